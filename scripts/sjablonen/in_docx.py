@@ -1,0 +1,321 @@
+"""A dress as a Word template, with python-docx: styles, page, letterhead with the fields of docxtpl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from docx import Document
+from docx.document import Document as Documentsoort
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section, _Footer, _Header
+
+from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.stijlen import Maat, Stijl, Tab, gewone_stijlen
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+INGEBOUWD = {
+    "Standaard": ("Normal", "Normal"),
+    "Noottekst": ("FootnoteText", "footnote text"),
+    "Koptekst": ("Header", "header"),
+    "Voettekst": ("Footer", "footer"),
+    **{f"Kop{n}": (f"Heading{n}", f"heading {n}") for n in range(1, 7)},
+}
+"""Names that Word knows by itself: its own identifier and name."""
+JC = {"rechts": "right", "midden": "center"}
+RAND = '<w:{0} w:val="single" w:sz="{1}" w:space="0" w:color="auto"/>'
+ZIJDEN = ("top", "left", "bottom", "right", "insideH", "insideV")
+CELMARGES = (
+    '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+    '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+)
+
+APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
+    b'officeDocument/2006/extended-properties"><Application>regelzetter</Application></Properties>'
+)
+"""Instead of the number of pages of python-docx's own template."""
+
+
+def twips(millimetres: float) -> int:
+    return round(millimetres * 1440 / 25.4)
+
+
+# --- styles ---------------------------------------------------------------------------------------
+
+
+def paragraph_properties(stijl: Stijl) -> Iterator[str]:
+    """In the order that the schema asks."""
+    if stijl.samen:
+        yield "<w:keepNext/>"
+    if stijl.heel:
+        yield "<w:keepLines/>"
+    if stijl.lijn_boven or stijl.lijn_onder:
+        yield f"<w:pBdr>{rule('top', stijl.lijn_boven)}{rule('bottom', stijl.lijn_onder)}</w:pBdr>"
+    if stijl.tabs:
+        yield f"<w:tabs>{''.join(map(tab_stop, stijl.tabs))}</w:tabs>"
+    yield spacing(stijl)
+    yield indentation(stijl)
+    if stijl.uitlijning:
+        yield f'<w:jc w:val="{JC[stijl.uitlijning]}"/>'
+    if stijl.niveau:
+        yield f'<w:outlineLvl w:val="{stijl.niveau - 1}"/>'
+
+
+def rule(zijde: str, dikte: float) -> str:
+    if not dikte:
+        return ""
+    return f'<w:{zijde} w:val="single" w:sz="{round(dikte * 8)}" w:space="4" w:color="auto"/>'
+
+
+def tab_stop(tab: Tab) -> str:
+    return f'<w:tab w:val="{"right" if tab.rechts else "left"}" w:pos="{twips(tab.plaats)}"/>'
+
+
+def spacing(stijl: Stijl) -> str:
+    parts = []
+    if stijl.voor is not None:
+        parts.append(f'w:before="{round(stijl.voor * 20)}"')
+    if stijl.na is not None:
+        parts.append(f'w:after="{round(stijl.na * 20)}"')
+    if stijl.regel is not None:
+        parts.append(f'w:line="{round(stijl.regel * 20)}" w:lineRule="atLeast"')
+    return f"<w:spacing {' '.join(parts)}/>" if parts else ""
+
+
+def indentation(stijl: Stijl) -> str:
+    parts = []
+    if stijl.links is not None or stijl.hangend:
+        parts.append(f'w:left="{twips(stijl.links or 0)}"')
+    if stijl.rechts is not None:
+        parts.append(f'w:right="{twips(stijl.rechts)}"')
+    if stijl.hangend:
+        parts.append(f'w:hanging="{twips(stijl.hangend)}"')
+    return f"<w:ind {' '.join(parts)}/>" if parts else ""
+
+
+def run_properties(stijl: Stijl) -> Iterator[str]:
+    for waarde, tag in ((stijl.vet, "b"), (stijl.cursief, "i")):
+        if waarde is not None:
+            aan = "" if waarde else ' w:val="0"'
+            yield f"<w:{tag}{aan}/><w:{tag}Cs{aan}/>"
+    if stijl.kapitalen:
+        yield "<w:caps/>"
+    if stijl.corps is not None:
+        yield f'<w:sz w:val="{round(stijl.corps * 2)}"/><w:szCs w:val="{round(stijl.corps * 2)}"/>'
+
+
+def paragraph_style(stijl: Stijl) -> str:
+    styleid, naam = INGEBOUWD.get(stijl.naam, (stijl.naam, stijl.naam))
+    eigen = "" if stijl.naam in INGEBOUWD else ' w:customStyle="1"'
+    basis = INGEBOUWD.get(stijl.basis, (stijl.basis, ""))[0]
+    verborgen = "<w:semiHidden/><w:unhideWhenUsed/>" if stijl.niveau > 3 else ""
+    volgende = '<w:next w:val="Alinea"/>' if stijl.niveau else ""
+    return (
+        f'<w:style {W} w:type="paragraph"{eigen} w:styleId="{styleid}"><w:name w:val="{naam}"/><w:basedOn w:val="{basis}"/>'
+        f"{volgende}{verborgen}<w:qFormat/><w:pPr>{''.join(paragraph_properties(stijl))}</w:pPr>"
+        f"<w:rPr>{''.join(run_properties(stijl))}</w:rPr></w:style>"
+    )
+
+
+def defaults(maat: Maat) -> str:
+    """Letter, size, language: what every style starts from."""
+    return (
+        f'<w:docDefaults {W}><w:rPrDefault><w:rPr><w:rFonts w:ascii="{maat.letter}" w:hAnsi="{maat.letter}" '
+        f'w:eastAsia="{maat.letter}" w:cs="{maat.letter}"/><w:sz w:val="{round(maat.corps * 2)}"/>'
+        f'<w:szCs w:val="{round(maat.corps * 2)}"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(maat.regel * 20)}" w:lineRule="atLeast"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def table_style(naam: str, randen: dict[str, int], eerste_rij: str = "", marges: str = CELMARGES) -> str:
+    """A table style: thickness of its borders in eighths of a point."""
+    borders = "".join(RAND.format(zijde, randen[zijde]) for zijde in ZIJDEN if zijde in randen)
+    return (
+        f'<w:style {W} w:type="table" w:customStyle="1" w:styleId="{naam}"><w:name w:val="{naam}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>{marges}</w:tblPr>'
+        f"{eerste_rij}</w:style>"
+    )
+
+
+def fixed_styles() -> Iterator[str]:
+    """Styles that no dress changes: characters and tables."""
+    yield (
+        f'<w:style {W} w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    )
+    yield (
+        f'<w:style {W} w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    )
+    yield (
+        f'<w:style {W} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    yield character_style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
+    yield character_style("Hyperlink", "Hyperlink", "")
+    yield character_style("Waarde", "Waarde", "")
+    yield character_style("Begripsterm", "Begripsterm", "<w:i/><w:iCs/>")
+    kopregel = (
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{RAND.format("bottom", 8)}</w:tcBorders></w:tcPr></w:tblStylePr>'
+    )
+    yield table_style("Gegevenstabel", {"top": 8, "bottom": 8, "insideH": 2}, kopregel)
+    yield table_style("Kadertabel", dict.fromkeys(ZIJDEN, 4), kopregel)
+    yield table_style("Fichetabel", {zijde: 8 if zijde in ZIJDEN[:4] else 4 for zijde in ZIJDEN})
+    yield table_style("Adrestabel", {}, marges="")
+
+
+def character_style(styleid: str, naam: str, look: str) -> str:
+    eigen = ' w:customStyle="1"' if styleid == naam and naam != "Hyperlink" else ""
+    return (
+        f'<w:style {W} w:type="character"{eigen} w:styleId="{styleid}"><w:name w:val="{naam}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{look}</w:rPr></w:style>'
+    )
+
+
+# --- letterhead -----------------------------------------------------------------------------------
+
+
+def run(tekst: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(tekst)}</w:t></w:r>' if tekst else ""
+
+
+def field(instructie: str) -> str:
+    return f'<w:fldSimple w:instr="{instructie}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def runs(tekst: str) -> str:
+    """Text with tabs and page numbers."""
+    geheel = run(tekst)
+    for merk, xml in (("\t", "<w:r><w:tab/></w:r>"), (PAGINAS, field("NUMPAGES")), (PAGINA, field("PAGE"))):
+        geheel = (f'</w:t></w:r>{xml}<w:r><w:t xml:space="preserve">').join(geheel.split(merk))
+    return geheel.replace('<w:r><w:t xml:space="preserve"></w:t></w:r>', "")
+
+
+def paragraphs(regel: Regel, frame: str = "") -> Iterator[str]:
+    """A paragraph; where it has a condition, between two paragraphs that docxtpl takes away."""
+    styleid = INGEBOUWD.get(regel.stijl, (regel.stijl, ""))[0]
+    if regel.als:
+        yield f"<w:p {W}>{run(f'{{%p if {regel.als} %}}')}</w:p>"
+    yield f'<w:p {W}><w:pPr><w:pStyle w:val="{styleid}"/>{frame}</w:pPr>{runs(regel.tekst)}</w:p>'
+    if regel.als:
+        yield f"<w:p {W}>{run('{%p endif %}')}</w:p>"
+
+
+def address_window(vak: Adresvak, breedte: int) -> str:
+    inhoud = "".join(p for regel in vak.regels for p in paragraphs(regel))
+    return (
+        f'<w:tbl {W}><w:tblPr><w:tblStyle w:val="Adrestabel"/><w:tblW w:w="{breedte}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'</w:tblPr><w:tblGrid><w:gridCol w:w="{breedte}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/>'
+        f'<w:trHeight w:val="{twips(vak.hoogte)}" w:hRule="atLeast"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{breedte}" w:type="dxa"/></w:tcPr>{inhoud}</w:tc></w:tr></w:tbl>'
+    )
+
+
+def part_xml(deel: Deel, breedte: int) -> Iterator[str]:
+    if isinstance(deel, Regel):
+        yield from paragraphs(deel)
+    elif isinstance(deel, Vak):
+        frame = (
+            f'<w:framePr w:w="{twips(deel.breedte)}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
+            f'w:x="{twips(deel.x)}" w:y="{twips(deel.y)}"/>'
+        )
+        for regel in deel.regels:
+            yield from paragraphs(regel, frame)
+    else:
+        yield address_window(deel, breedte)
+
+
+def fill(houder: BaseOxmlElement, delen: Iterable[Deel], breedte: int) -> None:
+    """Put the parts in place of the empty paragraph that python-docx makes."""
+    for kind in list(houder):
+        if not kind.tag.endswith("}sectPr"):
+            houder.remove(kind)
+    for plaats, xml in enumerate(xml for deel in delen for xml in part_xml(deel, breedte)):
+        houder.insert(plaats, parse_xml(xml))
+
+
+def dress_page(houder: _Header | _Footer, delen: tuple[Deel, ...], breedte: int, stijl: str) -> None:
+    """A header or footer; frames need a plain paragraph to hang on."""
+    houder.is_linked_to_previous = False
+    los = all(isinstance(deel, Vak) for deel in delen)
+    fill(houder._element, (*delen, Regel(stijl, "")) if los else delen, breedte)
+
+
+def set_page(section: Section, marges: Marges) -> None:
+    section.page_width, section.page_height = 11906 * 635, 16838 * 635
+    section.left_margin, section.right_margin = twips(marges.links) * 635, twips(marges.rechts) * 635
+    section.top_margin, section.bottom_margin = twips(marges.boven) * 635, twips(marges.onder) * 635
+    section.header_distance, section.footer_distance = twips(marges.kop) * 635, twips(marges.voet) * 635
+
+
+def strip(document: Documentsoort) -> None:
+    """Take away what python-docx's own template brings along: a picture of a page, and somebody's name."""
+    for sleutel, rel in list(document.part.package.rels.items()):
+        if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del document.part.package.rels[sleutel]
+    for sleutel, rel in list(document.part.rels.items()):
+        if rel.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
+            del document.part.rels[sleutel]
+    for deel in document.part.package.iter_parts():
+        if deel.partname == "/docProps/app.xml":
+            deel._blob = APP
+    eigenschappen = document.core_properties
+    eigenschappen.author = eigenschappen.comments = eigenschappen.title = ""
+    eigenschappen.created = eigenschappen.modified = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def set_settings(document: Documentsoort) -> None:
+    """Word's way of today, and Dutch."""
+    wortel = document.settings.element
+    for kind in list(wortel):
+        wortel.remove(kind)
+    for xml in (
+        f'<w:zoom {W} w:percent="100"/>',
+        f'<w:defaultTabStop {W} w:val="709"/>',
+        f'<w:characterSpacingControl {W} w:val="doNotCompress"/>',
+        f'<w:compat {W}><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        'w:val="15"/></w:compat>',
+        f'<w:themeFontLang {W} w:val="nl-NL"/>',
+        f'<w:decimalSymbol {W} w:val=","/>',
+        f'<w:listSeparator {W} w:val=";"/>',
+    ):
+        wortel.append(parse_xml(xml))
+
+
+def set_styles(document: Documentsoort, kleding: Kleding) -> None:
+    wortel = document.styles.element
+    for kind in list(wortel):
+        wortel.remove(kind)
+    wortel.append(parse_xml(defaults(kleding.maat)))
+    for xml in fixed_styles():
+        wortel.append(parse_xml(xml))
+    for stijl in (*gewone_stijlen(kleding.maat), *kleding.stijlen):
+        wortel.append(parse_xml(paragraph_style(stijl)))
+
+
+def docx(kleding: Kleding) -> bytes:
+    """The template of one dress."""
+    document = Document()
+    strip(document)
+    set_settings(document)
+    set_styles(document, kleding)
+    section = document.sections[0]
+    set_page(section, kleding.marges)
+    breedte = 11906 - twips(kleding.marges.links) - twips(kleding.marges.rechts)
+    fill(document.element.body, kleding.begin, breedte)
+    dress_page(section.header, kleding.kop, breedte, "Koptekst")
+    dress_page(section.footer, kleding.voet, breedte, "Voettekst")
+    if kleding.kop_eerste is not None and kleding.voet_eerste is not None:
+        section.different_first_page_header_footer = True
+        dress_page(section.first_page_header, kleding.kop_eerste, breedte, "Koptekst")
+        dress_page(section.first_page_footer, kleding.voet_eerste, breedte, "Voettekst")
+    geheel = BytesIO()
+    document.save(geheel)
+    return geheel.getvalue()

@@ -1,0 +1,326 @@
+"""A dress as an OpenDocument template: styles.xml with page and letterhead, content.xml with the begin of the text.
+
+Jinja fields stand in it as text. `{%p … %}` is docxtpl's way of writing: the whole paragraph makes room for the tag.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.stijlen import Maat, Stijl, Tab, gewone_stijlen
+
+SOORT = "application/vnd.oasis.opendocument.text"
+NS = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{naam}:1.0"'
+    for prefix, naam in (
+        ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"), ("meta", "meta"), ("config", "config"),
+    )
+) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+INGEBOUWD = {
+    "Standaard": "Standard",
+    "Noottekst": "Footnote",
+    "Koptekst": "Header",
+    "Voettekst": "Footer",
+    **{f"Kop{n}": f"Heading_20_{n}" for n in range(1, 7)},
+}
+UITLIJNING = {"rechts": "end", "midden": "center"}
+DUN, GEWOON, DIK = "0.25pt solid #000000", "0.5pt solid #000000", "1pt solid #000000"
+CELLEN = {
+    "Gegevenscel": {"border-bottom": DUN},
+    "Gegevenskop": {"border-top": DIK, "border-bottom": DIK},
+    "Gegevenseinde": {"border-bottom": DIK},
+    "Gegevenstotaal": {"border-top": DIK, "border-bottom": DIK},
+    "Kadercel": {"border": GEWOON},
+    "Fichecel": {"border": GEWOON},
+}
+
+
+def attributes(prefix: str, waarden: dict[str, str]) -> str:
+    return "".join(f' {prefix}:{naam}="{waarde}"' for naam, waarde in waarden.items())
+
+
+# --- styles ---------------------------------------------------------------------------------------
+
+
+def paragraph_properties(stijl: Stijl) -> str:
+    fo: dict[str, str] = {}
+    if stijl.voor is not None:
+        fo["margin-top"] = f"{stijl.voor}pt"
+    if stijl.na is not None:
+        fo["margin-bottom"] = f"{stijl.na}pt"
+    if stijl.links is not None or stijl.hangend:
+        fo["margin-left"] = f"{stijl.links or 0}mm"
+        fo["text-indent"] = f"{-stijl.hangend}mm"
+    if stijl.rechts is not None:
+        fo["margin-right"] = f"{stijl.rechts}mm"
+    if stijl.uitlijning:
+        fo["text-align"] = UITLIJNING[stijl.uitlijning]
+    if stijl.samen:
+        fo["keep-with-next"] = "always"
+    if stijl.heel:
+        fo["keep-together"] = "always"
+    fo |= borders(stijl)
+    regel = f' style:line-height-at-least="{stijl.regel}pt"' if stijl.regel is not None else ""
+    return f"<style:paragraph-properties{attributes('fo', fo)}{regel}>{tab_stops(stijl)}</style:paragraph-properties>"
+
+
+def borders(stijl: Stijl) -> dict[str, str]:
+    if not stijl.lijn_boven and not stijl.lijn_onder:
+        return {}
+    dikte = {"border-top": stijl.lijn_boven, "border-bottom": stijl.lijn_onder}
+    lijnen = {naam: f"{punten}pt solid #000000" if punten else "none" for naam, punten in dikte.items()}
+    return {**lijnen, "border-left": "none", "border-right": "none", "padding-top": "4pt", "padding-bottom": "4pt"}
+
+
+def tab_stops(stijl: Stijl) -> str:
+    """OpenDocument measures tab stops from the indentation, the dresses from the margin."""
+    if not stijl.tabs:
+        return ""
+    return f"<style:tab-stops>{''.join(tab_stop(tab, stijl.links or 0) for tab in stijl.tabs)}</style:tab-stops>"
+
+
+def tab_stop(tab: Tab, links: float) -> str:
+    soort = ' style:type="right"' if tab.rechts else ""
+    return f'<style:tab-stop style:position="{tab.plaats - links:g}mm"{soort}/>'
+
+
+def text_properties(stijl: Stijl) -> str:
+    fo: dict[str, str] = {}
+    if stijl.vet is not None:
+        fo["font-weight"] = "bold" if stijl.vet else "normal"
+    if stijl.cursief is not None:
+        fo["font-style"] = "italic" if stijl.cursief else "normal"
+    if stijl.kapitalen:
+        fo["text-transform"] = "uppercase"
+    if stijl.corps is not None:
+        fo["font-size"] = f"{stijl.corps}pt"
+    return f"<style:text-properties{attributes('fo', fo)}/>"
+
+
+def paragraph_style(stijl: Stijl) -> str:
+    naam, basis = INGEBOUWD.get(stijl.naam, stijl.naam), INGEBOUWD.get(stijl.basis, stijl.basis)
+    niveau = f' style:default-outline-level="{stijl.niveau}" style:next-style-name="Alinea"' if stijl.niveau else ""
+    return (
+        f'<style:style style:name="{naam}" style:display-name="{naam.replace("_20_", " ")}" style:family="paragraph" '
+        f'style:parent-style-name="{basis}"{niveau}>{paragraph_properties(stijl)}{text_properties(stijl)}</style:style>'
+    )
+
+
+def defaults(maat: Maat) -> str:
+    letter = f'style:font-name="{maat.letter}" fo:font-size="{maat.corps}pt" fo:language="nl" fo:country="NL"'
+    return (
+        '<style:default-style style:family="paragraph"><style:paragraph-properties fo:widows="2" fo:orphans="2" '
+        'style:tab-stop-distance="12.5mm" style:writing-mode="page"/>'
+        f'<style:text-properties {letter} style:use-window-font-color="true" fo:hyphenate="false"/></style:default-style>'
+        '<style:style style:name="Standard" style:family="paragraph" style:class="text"><style:paragraph-properties '
+        f'style:line-height-at-least="{maat.regel}pt"/></style:style>'
+    )
+
+
+def text_style(naam: str, look: str) -> str:
+    return (
+        f'<style:style style:name="{naam}" style:display-name="{naam.replace("_20_", " ")}" style:family="text">'
+        f"<style:text-properties{look}/></style:style>"
+    )
+
+
+def frame_style() -> str:
+    return (
+        '<style:style style:name="Vak" style:family="graphic"><style:graphic-properties style:wrap="run-through" '
+        'style:run-through="foreground" style:vertical-pos="from-top" style:vertical-rel="page" '
+        'style:horizontal-pos="from-left" style:horizontal-rel="page" fo:border="none" fo:padding="0mm" '
+        'draw:fill="none"/></style:style>'
+    )
+
+
+def named_styles(kleding: Kleding) -> str:
+    alles = (*gewone_stijlen(kleding.maat), *kleding.stijlen)
+    superschrift = ' style:text-position="super 58%"'
+    return (
+        defaults(kleding.maat)
+        + "".join(map(paragraph_style, alles))
+        + text_style("Waarde", "")
+        + text_style("Begripsterm", ' fo:font-style="italic"')
+        + text_style("Internet_20_link", "")
+        + text_style("Footnote_20_Symbol", superschrift)
+        + text_style("Footnote_20_anchor", superschrift)
+        + frame_style()
+        + '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '
+        'text:citation-body-style-name="Footnote_20_anchor" text:default-style-name="Footnote" style:num-format="1" style:num-suffix=" " '
+        'text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>'
+    )
+
+
+# --- letterhead -----------------------------------------------------------------------------------
+
+
+def runs(tekst: str) -> str:
+    """Text with tabs and page numbers."""
+    geheel = escape(tekst).replace("\t", "<text:tab/>")
+    geheel = geheel.replace(PAGINAS, "<text:page-count>1</text:page-count>")
+    return geheel.replace(PAGINA, '<text:page-number text:select-page="current">1</text:page-number>')
+
+
+def paragraph(regel: Regel, vakken: str = "") -> str:
+    stijl = INGEBOUWD.get(regel.stijl, regel.stijl)
+    tekst = f'<text:p text:style-name="{stijl}">{vakken}{runs(regel.tekst)}</text:p>'
+    if not regel.als:
+        return tekst
+    return f"<text:p>{{%p if {escape(regel.als)} %}}</text:p>{tekst}<text:p>{{%p endif %}}</text:p>"
+
+
+def frame(vak: Vak) -> str:
+    inhoud = "".join(paragraph(regel) for regel in vak.regels)
+    return (
+        f'<draw:frame draw:style-name="Vak" draw:name="{vak.naam}" text:anchor-type="paragraph" svg:x="{vak.x}mm" '
+        f'svg:y="{vak.y}mm" svg:width="{vak.breedte}mm" draw:z-index="0"><draw:text-box fo:min-height="5mm">{inhoud}'
+        "</draw:text-box></draw:frame>"
+    )
+
+
+def address_window(vak: Adresvak) -> str:
+    inhoud = "".join(paragraph(regel) for regel in vak.regels)
+    return (
+        '<table:table table:name="Adresvak" table:style-name="Adrestabel"><table:table-column '
+        'table:style-name="Adreskolom"/><table:table-row table:style-name="Adresrij"><table:table-cell '
+        f'table:style-name="Adrescel" office:value-type="string">{inhoud}</table:table-cell></table:table-row></table:table>'
+    )
+
+
+def parts(delen: tuple[Deel, ...]) -> Iterator[str]:
+    for deel in delen:
+        if isinstance(deel, Regel):
+            yield paragraph(deel)
+        elif isinstance(deel, Adresvak):
+            yield address_window(deel)
+
+
+def header(delen: tuple[Deel, ...], stijl: str) -> str:
+    """Frames hang on the first paragraph that is always there."""
+    vakken = "".join(frame(deel) for deel in delen if isinstance(deel, Vak))
+    vast = next((deel for deel in delen if isinstance(deel, Regel) and not deel.als), None)
+    drager = f'<text:p text:style-name="{stijl}">{vakken}</text:p>' if not delen or (vakken and vast is None) else ""
+    rest = "".join(paragraph(deel, vakken if deel is vast else "") for deel in delen if isinstance(deel, Regel))
+    return drager + rest
+
+
+def page(marges: Marges) -> str:
+    return (
+        '<style:page-layout style:name="Pagina"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" '
+        f'style:print-orientation="portrait" fo:margin-top="{marges.kop}mm" fo:margin-bottom="{marges.voet}mm" '
+        f'fo:margin-left="{marges.links}mm" fo:margin-right="{marges.rechts}mm" style:writing-mode="lr-tb">'
+        '<style:footnote-sep style:width="0.5pt" style:distance-before-sep="2mm" style:distance-after-sep="1mm" '
+        'style:line-style="solid" style:adjustment="left" style:rel-width="25%" style:color="#000000"/>'
+        f"</style:page-layout-properties><style:header-style><style:header-footer-properties "
+        f'fo:min-height="{marges.boven - marges.kop}mm" fo:margin-bottom="0mm" fo:margin-left="0mm" fo:margin-right="0mm"/>'
+        "</style:header-style><style:footer-style><style:header-footer-properties "
+        f'fo:min-height="{marges.onder - marges.voet}mm" fo:margin-top="4mm" fo:margin-left="0mm" fo:margin-right="0mm"/>'
+        "</style:footer-style></style:page-layout>"
+    )
+
+
+def master(kleding: Kleding) -> str:
+    delen = f"<style:header>{header(kleding.kop, 'Header')}</style:header>"
+    if kleding.kop_eerste is not None:
+        delen += f"<style:header-first>{header(kleding.kop_eerste, 'Header')}</style:header-first>"
+    delen += f"<style:footer>{header(kleding.voet, 'Footer')}</style:footer>"
+    if kleding.voet_eerste is not None:
+        delen += f"<style:footer-first>{header(kleding.voet_eerste, 'Footer')}</style:footer-first>"
+    return f'<style:master-page style:name="Standard" style:page-layout-name="Pagina">{delen}</style:master-page>'
+
+
+# --- parts of the package -------------------------------------------------------------------------
+
+
+def font(maat: Maat) -> str:
+    return (
+        f'<office:font-face-decls><style:font-face style:name="{maat.letter}" svg:font-family="{maat.letter}" '
+        'style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
+    )
+
+
+def styles_xml(kleding: Kleding) -> str:
+    return (
+        f'<office:document-styles {NS} office:version="1.3">{font(kleding.maat)}'
+        f"<office:styles>{named_styles(kleding)}</office:styles>"
+        f"<office:automatic-styles>{page(kleding.marges)}</office:automatic-styles>"
+        f"<office:master-styles>{master(kleding)}</office:master-styles></office:document-styles>"
+    )
+
+
+def cell_styles() -> str:
+    """Looks of cells and rows. LibreOffice only reads them as automatic styles, so they stand in content.xml."""
+    vast = {"padding-left": "1.5mm", "padding-right": "1.5mm", "padding-top": "0.5mm", "padding-bottom": "0.5mm"}
+    rest = {"border-left": "none", "border-right": "none", "border-top": "none", "border-bottom": "none"}
+    cellen = "".join(
+        f'<style:style style:name="{naam}" style:family="table-cell"><style:table-cell-properties'
+        f"{attributes('fo', vast | (lijnen if 'border' in lijnen else rest | lijnen))}/></style:style>"
+        for naam, lijnen in CELLEN.items()
+    )
+    return cellen + (
+        '<style:style style:name="Vasterij" style:family="table-row"><style:table-row-properties '
+        'fo:keep-together="always"/></style:style>'
+        '<style:style style:name="Losserij" style:family="table-row"><style:table-row-properties '
+        'fo:keep-together="auto"/></style:style>'
+    )
+
+
+def address_styles(kleding: Kleding) -> str:
+    hoogte = next((deel.hoogte for deel in kleding.begin if isinstance(deel, Adresvak)), None)
+    if hoogte is None:
+        return ""
+    breedte = 210 - kleding.marges.links - kleding.marges.rechts
+    return (
+        f'<style:style style:name="Adrestabel" style:family="table"><style:table-properties style:width="{breedte}mm" '
+        'table:align="left"/></style:style><style:style style:name="Adreskolom" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{breedte}mm"/></style:style>'
+        '<style:style style:name="Adresrij" style:family="table-row"><style:table-row-properties '
+        f'style:min-row-height="{hoogte}mm" fo:keep-together="always"/></style:style>'
+        '<style:style style:name="Adrescel" style:family="table-cell"><style:table-cell-properties fo:padding="0mm" '
+        'fo:border="none"/></style:style>'
+    )
+
+
+def content_xml(kleding: Kleding) -> str:
+    return (
+        f'<office:document-content {NS} office:version="1.3">{font(kleding.maat)}'
+        f"<office:automatic-styles>{cell_styles()}{address_styles(kleding)}</office:automatic-styles>"
+        f"<office:body><office:text>{''.join(parts(kleding.begin))}</office:text></office:body></office:document-content>"
+    )
+
+
+def meta_xml() -> str:
+    return (
+        f'<office:document-meta {NS} office:version="1.3"><office:meta><dc:title></dc:title>'
+        "<dc:language>nl-NL</dc:language></office:meta></office:document-meta>"
+    )
+
+
+def manifest_xml() -> str:
+    entries = "".join(
+        f'<manifest:file-entry manifest:media-type="text/xml" manifest:full-path="{naam}"/>'
+        for naam in ("content.xml", "styles.xml", "meta.xml")
+    )
+    return (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+        f'<manifest:file-entry manifest:media-type="{SOORT}" manifest:full-path="/" manifest:version="1.3"/>{entries}'
+        "</manifest:manifest>"
+    )
+
+
+def odt(kleding: Kleding) -> bytes:
+    """The template of one dress."""
+    geheel = BytesIO()
+    kop = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    with zipfile.ZipFile(geheel, "w") as archief:
+        archief.writestr("mimetype", SOORT)
+        archief.writestr("content.xml", kop + content_xml(kleding))
+        archief.writestr("styles.xml", kop + styles_xml(kleding))
+        archief.writestr("meta.xml", kop + meta_xml())
+        archief.writestr("META-INF/manifest.xml", kop + manifest_xml())
+    return geheel.getvalue()

@@ -1,0 +1,296 @@
+"""The four dresses: measures, headings, and what stands on the letterhead (see `vormgeving.md` of the reference).
+
+What stands on a letterhead is written down once, as paragraphs with Jinja fields, frames and an address window; `in_docx.py`
+and `in_odt.py` write it in their own way. A field without content leaves nothing behind: hence `als`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sjablonen.stijlen import NIVEAUS, Maat, Stijl, Tab, kop
+
+PAGINA = "§pagina§"
+PAGINAS = "§paginas§"
+INHOUD = "{{ inhoud }}"
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A paragraph of the letterhead; `als` is the Jinja condition under which it is printed."""
+
+    stijl: str
+    tekst: str
+    als: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """A frame at a fixed place on the page; all sizes in millimetres."""
+
+    naam: str
+    x: float
+    y: float
+    breedte: float
+    regels: tuple[Regel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adresvak:
+    """The window of the envelope: at least so high, so that what follows begins at the same place for every address.
+
+    A paragraph must stand before it: LibreOffice adds an empty one to a text that begins with a table.
+    """
+
+    hoogte: float
+    regels: tuple[Regel, ...]
+
+
+Deel: TypeAlias = Regel | Vak | Adresvak
+
+
+@dataclass(frozen=True, slots=True)
+class Marges:
+    links: float
+    rechts: float
+    boven: float
+    onder: float
+    kop: float
+    voet: float
+
+
+@dataclass(frozen=True, slots=True)
+class Kleding:
+    """One dress. A `kop_eerste` of None: the first page is like the others."""
+
+    naam: str
+    maat: Maat
+    marges: Marges
+    stijlen: tuple[Stijl, ...]
+    begin: tuple[Deel, ...]
+    kop: tuple[Deel, ...]
+    voet: tuple[Deel, ...]
+    kop_eerste: tuple[Deel, ...] | None = None
+    voet_eerste: tuple[Deel, ...] | None = None
+
+
+# --- regulation -----------------------------------------------------------------------------------
+
+def regelingstijlen() -> Iterator[Stijl]:
+    for niveau in NIVEAUS:
+        yield kop("Opschrift", niveau, corps=12, regel=16, voor=0)
+        yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=26)
+        yield kop("Paragraafkop", niveau, voor=20)
+        yield kop("Artikelkop", niveau, voor=16)
+        yield kop("Bijlagekop", niveau, corps=11, regel=15, kapitalen=True, voor=0)
+        yield kop("Toelichtingkop", niveau, corps=11, regel=15, kapitalen=True, voor=0)
+        yield kop("Artikelsgewijskop", niveau, voor=16)
+        yield kop("Tussenkop", niveau, vet=niveau <= 3, cursief=niveau > 3, voor=18 if niveau <= 2 else 13)
+    yield Stijl("Voetregel", basis="Voettekst", rechts=35)
+    yield Stijl("Paginanummer", basis="Voettekst", uitlijning="rechts")
+
+
+def regeling() -> Kleding:
+    maat = Maat(
+        letter="Arial",
+        corps=10,
+        regel=13,
+        alinea=6.5,
+        na_kop=2,
+        item=1.5,
+        stap=8,
+        tabel=9,
+        tabelregel=11.5,
+        noot=8,
+        handtekening=39,
+    )
+    return Kleding(
+        naam="regeling",
+        maat=maat,
+        marges=Marges(links=28, rechts=28, boven=25, onder=28, kop=12, voet=12),
+        stijlen=tuple(regelingstijlen()),
+        begin=(Regel("Alinea", INHOUD),),
+        kop=(),
+        voet=(
+            Vak("Paginanummer", x=152, y=281, breedte=30, regels=(Regel("Paginanummer", f"Pagina {PAGINA} van {PAGINAS}"),)),
+            Regel("Voetregel", "{{ voettekst or titel }}"),
+        ),
+    )
+
+
+# --- letter and decision --------------------------------------------------------------------------
+
+KOLOM = {"x": 157, "y": 47, "breedte": 43}
+
+
+def briefkoppen() -> Iterator[Stijl]:
+    for niveau in NIVEAUS:
+        yield kop("Opschrift", niveau, corps=11, regel=15, voor=0)
+        yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=20)
+        yield kop("Paragraafkop", niveau, voor=16)
+        yield kop("Artikelkop", niveau, voor=13)
+        yield kop("Bijlagekop", niveau, corps=11, regel=15, voor=0)
+        yield kop("Toelichtingkop", niveau, corps=11, regel=15, voor=0)
+        yield kop("Artikelsgewijskop", niveau, voor=13)
+        yield kop("Tussenkop", niveau, vet=niveau == 1, cursief=niveau > 1, voor=13)
+
+
+def briefstijlen() -> Iterator[Stijl]:
+    yield from briefkoppen()
+    yield Stijl("Ministerienaam", corps=11, regel=14)
+    yield Stijl("Retouradres", corps=6.5, regel=9, na=8)
+    yield Stijl("Adres")
+    yield Stijl("Gegevensregel", links=20, hangend=20, tabs=(Tab(20),))
+    yield Stijl("Briefaanhef", voor=26)
+    yield Stijl("Kantlijn", corps=6.5, regel=9)
+    yield Stijl("Kantlijnblok", basis="Kantlijn", voor=9)
+    yield Stijl("Kantlijnkop", basis="Kantlijnblok", vet=True, samen=True)
+    yield Stijl("Paginanummer", basis="Kantlijn", links=129, rechts=-50)
+
+
+def kantlijn() -> Iterator[Regel]:
+    """The right-hand column of the first page."""
+    yield Regel("Kantlijnkop", "{{ onderdeel }}", "onderdeel")
+    yield Regel("Kantlijnblok", "{{ bezoekadres }}", "bezoekadres")
+    yield Regel("Kantlijnblok", "{{ postadres }}", "postadres")
+    yield Regel("Kantlijnblok", "{{ website }}", "website")
+    for label, veld in (
+        ("Contactpersoon", "contactpersoon"),
+        ("Onze referentie", "kenmerk"),
+        ("Uw brief", "uw_brief"),
+        ("Uw referentie", "uw_kenmerk"),
+        ("Bijlagen", "bijlagen_aantal"),
+    ):
+        yield Regel("Kantlijnkop", label, veld)
+        yield Regel("Kantlijn", f"{{{{ {veld} }}}}", veld)
+
+
+VERVOLGKANTLIJN = (
+    Regel("Kantlijnkop", "{{ onderdeel }}", "onderdeel"),
+    Regel("Kantlijnkop", "Datum", "datum"),
+    Regel("Kantlijn", "{{ datum }}", "datum"),
+    Regel("Kantlijnkop", "Onze referentie", "kenmerk"),
+    Regel("Kantlijn", "{{ kenmerk }}", "kenmerk"),
+)
+
+BRIEFBEGIN: tuple[Deel, ...] = (
+    Regel("Retouradres", "{% if retouradres %}> Retouradres {{ retouradres }}{% endif %}"),
+    Adresvak(hoogte=44, regels=(Regel("Adres", "{{ adres }}"),)),
+    Regel("Gegevensregel", "Datum\t{{ datum }}", "datum"),
+    Regel("Gegevensregel", "Betreft\t{{ betreft }}", "betreft"),
+    Regel("Briefaanhef", "{{ aanhef }}", "aanhef"),
+    Regel("Alinea", INHOUD),
+)
+
+
+def brief(naam: str) -> Kleding:
+    maat = Maat(
+        letter="Verdana",
+        corps=9,
+        regel=13,
+        alinea=13,
+        na_kop=0,
+        item=0,
+        stap=7,
+        tabel=8,
+        tabelregel=11,
+        noot=7,
+        handtekening=52,
+    )
+    pagina = (Regel("Paginanummer", f"Pagina {PAGINA} van {PAGINAS}"),)
+    organisatie = (Regel("Ministerienaam", "{{ organisatie }}", "organisatie"),)
+    return Kleding(
+        naam=naam,
+        maat=maat,
+        marges=Marges(links=28, rechts=60, boven=50, onder=25, kop=12, voet=12),
+        stijlen=tuple(briefstijlen()),
+        begin=BRIEFBEGIN,
+        kop=(Vak("Kantlijn vervolg", regels=VERVOLGKANTLIJN, **KOLOM),),
+        voet=pagina,
+        kop_eerste=(
+            Vak("Afzender", x=114, y=15, breedte=84, regels=organisatie),
+            Vak("Kantlijn", regels=tuple(kantlijn()), **KOLOM),
+        ),
+        voet_eerste=pagina,
+    )
+
+
+# --- Kamerstuk ------------------------------------------------------------------------------------
+
+MARGE = 33
+"""How far the numbers stand in the left margin."""
+KOLOMBREEDTE = 140
+GENUMMERD = "vergaderjaar or dossiernummer or nummer"
+"""The Kamer has given the letter its numbers; before that it has no head of the Kamer."""
+
+
+def kamerstukstijlen() -> Iterator[Stijl]:
+    for niveau in NIVEAUS:
+        yield kop("Opschrift", niveau, corps=10, regel=13, voor=0)
+        yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=18)
+        yield kop("Paragraafkop", niveau, voor=13)
+        yield kop("Artikelkop", niveau, voor=11)
+        yield kop("Bijlagekop", niveau, corps=10, regel=13, voor=0)
+        yield kop("Toelichtingkop", niveau, corps=10, regel=13, voor=0)
+        yield kop("Artikelsgewijskop", niveau, voor=11)
+        yield kop("Tussenkop", niveau, vet=False, cursief=True, voor=11)
+    rechts = (Tab(KOLOMBREEDTE, rechts=True),)
+    yield Stijl("Kamerkop", corps=16, regel=20, vet=True, links=-MARGE, tabs=rechts, na=6)
+    yield Stijl("Vergaderjaar", links=-MARGE, regel=14, lijn_boven=0.5, lijn_onder=2.25, na=10)
+    yield Stijl("Kamernummer", corps=10, regel=13, vet=True, hangend=MARGE, tabs=(Tab(0),), voor=13)
+    yield Stijl("Kameradres", voor=11)
+    yield Stijl("Kamervoet", basis="Voettekst", links=-MARGE, corps=6.5, regel=8.5, na=6)
+    yield Stijl("Kamervoetregel", basis="Voettekst", corps=7, tabs=rechts)
+
+
+def kamerstuk() -> Kleding:
+    maat = Maat(
+        letter="Arial",
+        corps=9,
+        regel=11.5,
+        alinea=9,
+        na_kop=4,
+        item=1,
+        stap=7,
+        tabel=8,
+        tabelregel=10,
+        noot=7.5,
+        handtekening=20,
+    )
+    regel = (
+        f"{{% if {GENUMMERD} %}}Tweede Kamer{{% endif %}}{{% if vergaderjaar %}}, vergaderjaar {{{{ vergaderjaar }}}}{{% endif %}}"
+        "{% if dossiernummer %}, {{ dossiernummer }}{% endif %}{% if nummer %}, nr. {{ nummer }}{% endif %}"
+        f"\t{PAGINA}"
+    )
+    voet = (Regel("Kamervoetregel", regel),)
+    return Kleding(
+        naam="kamerstuk",
+        maat=maat,
+        marges=Marges(links=52, rechts=18, boven=25, onder=25, kop=12, voet=12),
+        stijlen=tuple(kamerstukstijlen()),
+        begin=(
+            Regel("Kamernummer", "{{ dossiernummer }}\t{{ dossiertitel }}", "dossiernummer or dossiertitel"),
+            Regel(
+                "Kamernummer",
+                "{% if nummer %}Nr. {{ nummer }}{% endif %}\t{{ afzender_kapitalen }}",
+                "nummer or afzender_kapitalen",
+            ),
+            Regel("Kameradres", "{{ aan }}", "aan"),
+            Regel("Kameradres", "{{ plaats_datum }}", "plaats_datum"),
+            Regel("Kameradres", "{{ aanhef }}", "aanhef"),
+            Regel("Alinea", INHOUD),
+        ),
+        kop=(),
+        voet=voet,
+        kop_eerste=(
+            Regel("Kamerkop", "Tweede Kamer der Staten-Generaal\t2", GENUMMERD),
+            Regel("Vergaderjaar", "{% if vergaderjaar %}Vergaderjaar {{ vergaderjaar }}{% endif %}", GENUMMERD),
+            Regel("Koptekst", "", f"not ({GENUMMERD})"),
+        ),
+        voet_eerste=(Regel("Kamervoet", "{{ kamerstuk_voet }}", "kamerstuk_voet"), *voet),
+    )
+
+
+KLEDING = (regeling(), brief("rijksbrief"), kamerstuk(), brief("beschikking"))

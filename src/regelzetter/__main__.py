@@ -1,0 +1,5 @@
+"""`python -m regelzetter`."""
+
+from regelzetter.cli import main
+
+main()

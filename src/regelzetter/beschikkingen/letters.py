@@ -1,0 +1,98 @@
+"""One letter, many recipients: the name of each letter's files, and the register of what was made."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from regelzetter.compile import Letter
+from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
+from regelzetter.dossier import DocumentSpec
+from regelzetter.tree.nodes import Document
+from regelzetter.values.forms import form
+from regelzetter.values.model import Leeg, Onbekend, Waarde
+
+DUBBEL_KENMERK = Rule(
+    code="REGL0701",
+    naam="kenmerk-niet-bruikbaar",
+    ernst=Ernst.FOUT,
+    regel="Elke ontvanger heeft een eigen kenmerk, dat als bestandsnaam kan dienen.",
+    waarom="Met twee gelijke kenmerken zou de ene brief de andere overschrijven.",
+    bron="beschikkingen, register",
+    fout=voorbeeld("kenmerk,naam\nA-1,Een\nA-1,Twee\n", "gegevens/ontvangers.csv"),
+    goed=voorbeeld("kenmerk,naam\nA-1,Een\nA-2,Twee\n", "gegevens/ontvangers.csv"),
+)
+RULES: tuple[Rule, ...] = (DUBBEL_KENMERK,)
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLetter:
+    """A letter under the name of its files."""
+
+    naam: str
+    letter: Letter
+    document: Document
+
+
+def named_letters(spec: DocumentSpec, letters: Sequence[Letter]) -> Outcome[tuple[NamedLetter, ...]]:
+    """Each letter with a name of its own, made of its kenmerk (or its number when the dossier names no kenmerk)."""
+    found: list[Diagnostic] = []
+    taken: dict[str, Letter] = {}
+    named: list[NamedLetter] = []
+    for position, letter in enumerate(letters, 1):
+        name = _name(spec, letter, position)
+        if name in taken or not name:
+            other = f"; het staat ook in {_place(taken[name])}" if name in taken else ""
+            found.append(Diagnostic(DUBBEL_KENMERK, letter.rij.span, f"het kenmerk '{name}' is niet bruikbaar als naam{other}",
+                                    "geef elke ontvanger een eigen kenmerk van letters, cijfers en streepjes"))  # fmt: skip
+            continue
+        taken[name] = letter
+        named.append(NamedLetter(name, letter, replace(letter.document, naam=name)))
+    return Outcome(tuple(named), tuple(found))
+
+
+def _name(spec: DocumentSpec, letter: Letter, position: int) -> str:
+    column = spec.ontvanger.get("kenmerk")
+    if not column or column[0].tekst not in letter.rij.cellen:
+        return f"{position:04}"
+    return _UNSAFE.sub("-", _shown(letter.rij.cellen[column[0].tekst])).strip("-.")
+
+
+def _place(letter: Letter) -> str:
+    return f"{letter.rij.span.path}:{letter.rij.span.line}"
+
+
+def register(letters: Sequence[NamedLetter], files: Sequence[tuple[str, str, str]]) -> bytes:
+    """The register as CSV: for every file its letter, SHA-256, and the row it was made from.
+
+    `files` are triples (name of the letter, path, SHA-256). A cell that a spreadsheet would run as a formula is made text.
+    """
+    columns = list(letters[0].letter.rij.cellen) if letters else []
+    rows = {named.naam: [_shown(named.letter.rij.cellen[column]) for column in columns] for named in letters}
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(["brief", "bestand", "sha256", *columns])
+    for name, path, digest in files:
+        writer.writerow([harmless(cell) for cell in (name, path, digest, *rows[name])])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> harmless("=HYPERLINK(1)"), harmless("€ 12")
+    ("'=HYPERLINK(1)", '€ 12')
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _shown(value: Waarde) -> str:
+    if isinstance(value.inhoud, Leeg | Onbekend):
+        return ""
+    return form(value, None, value.span).value[1]

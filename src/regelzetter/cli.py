@@ -1,0 +1,180 @@
+"""The commands: they parse words, call `commands`, and print. Everything a person reads here is Dutch."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from regelzetter import commands
+from regelzetter.click_dutch import DutchCommand, DutchGroup, in_dutch
+from regelzetter.commands import USAGE, Workplace
+from regelzetter.storage import StorageError
+from regelzetter.terminal import Terminal
+from regelzetter.version import VERSION
+
+F = TypeVar("F", bound=Any)
+
+FORMATS = ("docx", "odt", "pdf", "html", "stop", "akn")
+OUTPUT = click.option("--uit", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), metavar="MAP",
+                      help="Map voor de uitvoer (standaard: build).")  # fmt: skip
+
+
+def everywhere(function: F) -> F:
+    """The options every command takes."""
+    for option in (
+        click.option("--kleur", type=click.Choice(["ja", "nee", "auto"]), default="auto", help="Kleuren op de terminal."),
+        click.option("--stil", is_flag=True, help="Alleen fouten laten zien."),
+        click.option("--dossier", type=click.Path(path_type=Path), default=None, metavar="MAP",
+                     help="Map met dossier.yaml (standaard: regeling, of deze map)."),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+@click.group(cls=DutchGroup, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(VERSION, "--versie", message="regelzetter %(version)s", help="Laat de versie zien.")
+def cli() -> None:
+    """Zet de teksten van subsidiebeleid om in documenten die getekend en gepubliceerd kunnen worden."""
+
+
+@cli.command("bouw", cls=DutchCommand)
+@click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
+@click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
+@OUTPUT
+@everywhere
+def bouw(documenten: tuple[str, ...], formaat: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Maak alle documenten en formaten die dossier.yaml vraagt."""
+    place = _place(dossier, stil, kleur)
+    _check_documents(place, documenten)
+    return commands.build(place, documenten, _formats(formaat), uit)
+
+
+@cli.command("controleer", cls=DutchCommand)
+@click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van de meldingen.")
+@everywhere
+def controleer(uitvoer: str, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Lees en controleer het dossier; schrijf niets."""
+    return commands.check(_place(dossier, stil, kleur), uitvoer)
+
+
+@cli.command("waarden", cls=DutchCommand)
+@click.argument("sleutel", required=False)
+@click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van de uitvoer.")
+@everywhere
+def waarden(sleutel: str | None, uitvoer: str, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Laat elke waarde zien: vorm, formule, bron en waar zij gedrukt is."""
+    return commands.show_values(_place(dossier, stil, kleur), sleutel, uitvoer)
+
+
+@cli.command("toon", cls=DutchCommand)
+@click.argument("document")
+@everywhere
+def toon(document: str, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Laat de boom van een document zien, als vaste tekst."""
+    place = _place(dossier, stil, kleur)
+    _check_documents(place, (document,))
+    return commands.show_tree(place, document)
+
+
+@cli.command("uitleg", cls=DutchCommand)
+@click.argument("code")
+@everywhere
+def uitleg(code: str, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Leg een melding uit: wat, waarom, bron, fout en goed."""
+    from regelzetter.catalogue import all_rules
+    from regelzetter.explain import explain
+
+    rule = all_rules().get(code.upper())
+    if rule is None:
+        from regelzetter.values.yamltree import nearest
+
+        guess = nearest(code.upper(), all_rules())
+        raise click.UsageError(f"de code '{code}' bestaat niet" + (f"; bedoelde u {guess}?" if guess else ""))
+    _place(dossier, stil, kleur).terminal.show(explain(rule).rstrip())
+    return commands.DONE
+
+
+@cli.command("beschikkingen", cls=DutchCommand)
+@click.argument("soort")
+@click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
+@OUTPUT
+@everywhere
+def beschikkingen(soort: str, formaat: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Maak een beschikking voor elke ontvanger, en het register."""
+    place = _place(dossier, stil, kleur)
+    _check_documents(place, (soort,), kind="beschikking")
+    return commands.build(place, (soort,), _formats(formaat), uit)
+
+
+@cli.command("vergelijk", cls=DutchCommand)
+@click.argument("oud")
+@click.argument("nieuw")
+@OUTPUT
+@everywhere
+def vergelijk(oud: str, nieuw: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Laat zien wat er veranderde tussen twee versies (een map of een versie in git)."""
+    from regelzetter.comparison_command import compare_versions
+
+    return compare_versions(_place(dossier, stil, kleur), oud, nieuw, uit)
+
+
+@cli.command("publiceer", cls=DutchCommand)
+@click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
+@OUTPUT
+@everywhere
+def publiceer(documenten: tuple[str, ...], uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Maak per document één bundel, klaar om aan te leveren."""
+    place = _place(dossier, stil, kleur)
+    _check_documents(place, documenten)
+    return commands.publish(place, documenten, uit)
+
+
+def _place(dossier: Path | None, stil: bool, kleur: str) -> Workplace:
+    """The dossier: what was asked for, or this folder when it holds one, or regeling/."""
+    folder = dossier or (Path() if Path("dossier.yaml").is_file() else Path("regeling"))
+    return Workplace(folder.parent if folder.name == "dossier.yaml" else folder, Terminal(stil, kleur))
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in FORMATS:
+            raise click.UsageError(f"het formaat '{name}' bestaat niet; er zijn {', '.join(FORMATS)}")
+    return names
+
+
+def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> None:
+    """Names of documents are words of the command: a wrong one is wrong use, not an error in the dossier."""
+    if not names:
+        return
+    kinds = commands.document_kinds(place)
+    known = [name for name, soort in kinds.items() if not kind or soort == kind]
+    for name in names:
+        if kinds and name not in known:
+            what = f"een {kind}" if kind else "een document"
+            raise click.UsageError(f"'{name}' is geen {what.removeprefix('een ')} van dit dossier; er zijn {', '.join(known) or 'geen'}")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code."""
+    try:
+        code = cli.main(args=list(arguments) if arguments is not None else None, prog_name="regelzetter", standalone_mode=False)
+    except click.ClickException as error:
+        print(f"regelzetter: {in_dutch(error)}", file=sys.stderr)
+        return USAGE
+    except StorageError as error:
+        print(f"regelzetter: {error}", file=sys.stderr)
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        print("regelzetter: afgebroken", file=sys.stderr)
+        return USAGE
+    return code if isinstance(code, int) else commands.DONE

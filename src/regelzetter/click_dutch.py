@@ -1,0 +1,69 @@
+"""click in Dutch: its help page and its messages."""
+
+from __future__ import annotations
+
+import click
+from click.formatting import HelpFormatter
+
+
+def _usage(command: click.Command, context: click.Context, formatter: HelpFormatter) -> None:
+    pieces = [_DUTCH_WORDS.get(piece, piece) for piece in command.collect_usage_pieces(context)]
+    formatter.write_usage(context.command_path, " ".join(pieces), prefix="Gebruik: ")
+
+
+def _options(command: click.Command, context: click.Context, formatter: HelpFormatter) -> None:
+    records = [record for parameter in command.get_params(context) if (record := parameter.get_help_record(context)) is not None]
+    if records:
+        with formatter.section("Opties"):
+            formatter.write_dl([(name, _HELP if text == "Show this message and exit." else text) for name, text in records])
+
+
+_HELP = "Laat deze uitleg zien."
+_DUTCH_WORDS = {"[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT [WOORDEN]…"}
+
+
+class DutchCommand(click.Command):
+    def format_usage(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        _usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        _options(self, ctx, formatter)
+
+
+class DutchGroup(click.Group):
+    def format_usage(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        _usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        _options(self, ctx, formatter)
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, command.get_short_help_str(90)) for name, command in self.commands.items()])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(self.commands)
+
+
+def in_dutch(error: click.ClickException) -> str:
+    """The message of a wrong use, in Dutch, with where to read on."""
+    where = f" (zie {error.ctx.command_path} --help)" if isinstance(error, click.UsageError) and error.ctx is not None else ""
+    return _message(error) + where
+
+
+def _message(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption(option_name=name, possibilities=near):
+            return f"de optie {name} bestaat niet" + (f"; bedoelde u {' of '.join(near)}?" if near else "")
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            return f"er ontbreekt een woord: {(parameter.name or '').upper()}"
+        case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Choice):
+            return f"--{parameter.name} is een van: {', '.join(str(choice) for choice in parameter.type.choices)}"
+        case click.BadOptionUsage(option_name=name):
+            return f"bij de optie {name} hoort een waarde"
+    text = error.format_message()
+    if text.startswith("No such command"):
+        return f"de opdracht {text.removeprefix('No such command ').rstrip('.')} bestaat niet"
+    if text.startswith("Got unexpected extra argument"):
+        return "er staan te veel woorden: " + text.partition("(")[2].rstrip(").")
+    if text.startswith("Missing command"):
+        return "geef een opdracht"
+    return text

@@ -1,0 +1,202 @@
+"""What each command does, without its words: compiles, builds, compares, and says how it ended.
+
+Each function returns an exit code: 0 done, 1 the dossier has errors, 3 an output did not pass its own proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from regelzetter import printed
+from regelzetter.compile import Compiled, compile_dossier
+from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
+from regelzetter.output import MANIFEST, read_manifest, replace_files
+from regelzetter.output import as_json as json_bytes
+from regelzetter.source import Source
+from regelzetter.storage import Files, open_folder
+from regelzetter.terminal import Terminal
+from regelzetter.version import VERSION
+
+DONE, ERRORS, USAGE, PROOF = 0, 1, 2, 3
+
+OURS = ("REGL081", "REGL082", "REGL083", "REGL09")
+"""Findings that are a fault of regelzetter or a template, not of the dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where the dossier is and how to talk to the person."""
+
+    dossier: Path
+    terminal: Terminal
+
+    @property
+    def prefix(self) -> str:
+        """What stands before a path of the dossier in a message, so that an editor can jump there."""
+        shown = self.dossier.as_posix()
+        return "" if shown == "." else f"{shown.rstrip('/')}/"
+
+    def files(self) -> Files:
+        return open_folder(self.dossier)
+
+
+def exit_code(found: Sequence[Diagnostic]) -> int:
+    """The code for a list of findings; an error in the dossier comes before one of ours."""
+    errors = [finding for finding in found if finding.is_fout]
+    if any(not finding.rule.code.startswith(OURS) for finding in errors):
+        return ERRORS
+    return PROOF if errors else DONE
+
+
+def document_kinds(place: Workplace) -> dict[str, str]:
+    """The documents of a dossier with their kind, without reading their texts; empty when dossier.yaml cannot be read."""
+    from regelzetter.dossier import read_dossier
+    from regelzetter.source import normalize
+
+    files = place.files()
+    data = files.read("dossier.yaml") or b""
+    read = read_dossier(Source("dossier.yaml", normalize(data.decode("utf-8", errors="replace"))), files.names())
+    return {name: spec.soort for name, spec in read.value.documenten.items()} if read.value is not None else {}
+
+
+def check(place: Workplace, uitvoer: str) -> int:
+    """`controleer`: read, check, print; write nothing."""
+    outcome = compile_dossier(place.files())
+    if uitvoer == "json":
+        place.terminal.show(json_bytes([as_json(finding) for finding in outcome.diagnostics]).decode().rstrip())
+    else:
+        place.terminal.diagnostics(outcome.diagnostics, _sources(outcome.value), place.prefix)
+        if not outcome.diagnostics:
+            place.terminal.say("geen meldingen")
+    return exit_code(outcome.diagnostics)
+
+
+def build(place: Workplace, names: Sequence[str], formats: Sequence[str], target: Path) -> int:
+    """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
+    from regelzetter.building import build as build_files
+    from regelzetter.manifest import input_digest, manifest
+    from regelzetter.templates_folder import templates_folder
+    from regelzetter.writing.files import Settings
+
+    files = place.files()
+    outcome = compile_dossier(files)
+    if outcome.value is None or not outcome.ok:
+        return _stopped(place, outcome)
+    compiled = outcome.value
+    with place.terminal.progress(_count(compiled, names)) as progress:
+        built = build_files(compiled, names, formats, Settings(templates_folder()), progress)
+    found = in_order((*outcome.diagnostics, *built.diagnostics))
+    place.terminal.diagnostics(found, compiled.sources, place.prefix)
+    if not built.ok:
+        place.terminal.say("niets geschreven; wat er stond is niet aangeraakt")
+        return exit_code(found)
+    invoer = input_digest(files)
+    previous = read_manifest(target)
+    made = {file.pad for file in built.value}
+    kept = {path: entry for path, entry in previous.items() if path not in made and _stays(entry, compiled, names, formats)}
+    content = {file.pad: file.data for file in built.value}
+    content[MANIFEST] = json_bytes(manifest(compiled, built.value, invoer, VERSION, kept))
+    content["waarden.json"] = json_bytes(printed.as_json(compiled))
+    content["diagnostiek.json"] = json_bytes([as_json(finding) for finding in found])
+    replace_files(target, content, [path for path in previous if path not in made and path not in kept])
+    place.terminal.say(f"{len(built.value)} bestanden in {target}/")
+    return DONE
+
+
+def _stays(entry: Mapping[str, object], compiled: Compiled, names: Sequence[str], formats: Sequence[str]) -> bool:
+    """Does a file of an earlier build stay: it was not asked for now, and its document still exists?"""
+    if entry.get("document") not in compiled.dossier.documenten:
+        return False
+    return bool(names and entry.get("document") not in names) or bool(formats and entry.get("formaat") not in (*formats, "csv"))
+
+
+def _count(compiled: Compiled, names: Sequence[str]) -> int:
+    return sum(len(compiled.brieven.get(name, (None,))) for name in compiled.documenten if not names or name in names)
+
+
+def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
+    """`waarden`: every value, or one, with formula, source and places."""
+    outcome = compile_dossier(place.files())
+    if outcome.value is None:
+        return _stopped(place, outcome)
+    entries = printed.as_json(outcome.value)
+    if key is not None:
+        entries = [entry for entry in entries if entry["sleutel"] == key or str(entry["sleutel"]).startswith(f"{key}.")]
+        if not entries:
+            from regelzetter.values.yamltree import did_you_mean
+
+            place.terminal.say(f"de waarde '{key}' bestaat niet; {did_you_mean(key, tuple(outcome.value.values.waarden))}")
+            return USAGE
+    if uitvoer == "json":
+        place.terminal.show(json_bytes(entries).decode().rstrip())
+    else:
+        for entry in entries:
+            place.terminal.show(_value_lines(entry, in_full=key is not None))
+    place.terminal.diagnostics([found for found in outcome.diagnostics if found.is_fout], outcome.value.sources, place.prefix)
+    return exit_code(outcome.diagnostics)
+
+
+def _value_lines(entry: Mapping[str, object], in_full: bool) -> str:
+    places = entry["gedrukt"]
+    assert isinstance(places, list)
+    formula = f" = {entry['formule']}" if entry["formule"] else ""
+    lines = [f"{entry['sleutel']}: {entry['tekst']}{formula} ({entry['plaats']}, {len(places)}× gedrukt)"]
+    if in_full:
+        lines.extend(f"  {label}: {entry[label]}" for label in ("bron", "toelichting") if entry[label])
+        for place in places:
+            letters = f" (in {place['brieven']} brieven)" if place["brieven"] > 1 else ""
+            lines.append(f"  gedrukt in {place['document']}, {place['adres'] or 'lopende tekst'}: {place['tekst']}{letters}")
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
+def show_tree(place: Workplace, name: str) -> int:
+    """`toon`: the tree of a document as stable text."""
+    from regelzetter.tree.show import show
+
+    outcome = compile_dossier(place.files())
+    if outcome.value is None:
+        return _stopped(place, outcome)
+    place.terminal.show(show(outcome.value.documenten[name]).rstrip())
+    place.terminal.diagnostics([found for found in outcome.diagnostics if found.is_fout], outcome.value.sources, place.prefix)
+    return exit_code(outcome.diagnostics)
+
+
+def publish(place: Workplace, names: Sequence[str], target: Path) -> int:
+    """`publiceer`: one checked, reproducible bundle per document."""
+    from regelzetter.building import build as build_files
+    from regelzetter.manifest import input_digest
+    from regelzetter.publishing.bundle import bundle, loose_parts
+    from regelzetter.templates_folder import templates_folder
+    from regelzetter.writing.files import Settings
+
+    files = place.files()
+    outcome = compile_dossier(files)
+    if outcome.value is None or not outcome.ok:
+        return _stopped(place, outcome)
+    compiled = outcome.value
+    wanted = tuple(names) or tuple(compiled.documenten)
+    parts = loose_parts(compiled, wanted)
+    with place.terminal.progress(_count(compiled, parts)) as progress:
+        built = build_files(compiled, parts, (), Settings(templates_folder()), progress)
+    found = in_order((*outcome.diagnostics, *built.diagnostics))
+    place.terminal.diagnostics(found, compiled.sources, place.prefix)
+    if not built.ok:
+        return exit_code(found)
+    invoer = input_digest(files)
+    bundles = {f"publicatie/{name}.zip": bundle(name, compiled, built.value, invoer, VERSION) for name in wanted}
+    replace_files(target, bundles, ())
+    for path in bundles:
+        place.terminal.say(f"{target}/{path}")
+    return DONE
+
+
+def _stopped(place: Workplace, outcome: Outcome[Compiled | None]) -> int:
+    """The dossier has errors: print all of them."""
+    place.terminal.diagnostics(outcome.diagnostics, _sources(outcome.value), place.prefix)
+    return ERRORS
+
+
+def _sources(compiled: Compiled | None) -> Mapping[str, Source]:
+    return compiled.sources if compiled is not None else {}

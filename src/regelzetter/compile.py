@@ -1,0 +1,110 @@
+"""The driver: open → read → fill → number → refer → check. Plain calls, one page.
+
+`compile_dossier` makes complete trees and touches the disk only through `files`. What becomes of the trees — layout, write,
+prove — is in `building.py`, which has the same shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from regelzetter.addresses import with_addresses
+from regelzetter.checks import CHECKS
+from regelzetter.diagnostics import Diagnostic, Outcome, in_order
+from regelzetter.dossier import DocumentSpec, Dossier
+from regelzetter.opening import open_dossier
+from regelzetter.passes.fill import fill, fill_row, open_parts
+from regelzetter.passes.index import build_index
+from regelzetter.passes.number import number, with_notes
+from regelzetter.passes.refer import refer
+from regelzetter.plan import Planner
+from regelzetter.reading.build import read_document
+from regelzetter.source import Source
+from regelzetter.storage import Files
+from regelzetter.tree.nodes import Document, Noot
+from regelzetter.tree.walk import walk
+from regelzetter.values.model import Tabelrij, Values
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One decision: the recipient's row, and the document filled with it."""
+
+    rij: Tabelrij
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A dossier after all passes; its trees are complete when the outcome has no errors.
+
+    A document with recipients is in `brieven`, once for each; in `documenten` it stands filled for its first recipient.
+    """
+
+    dossier: Dossier
+    sources: Mapping[str, Source]
+    values: Values
+    documenten: Mapping[str, Document]
+    brieven: Mapping[str, tuple[Letter, ...]]
+
+
+def compile_dossier(files: Files) -> Outcome[Compiled | None]:
+    """All documents of a dossier, and everything that is wrong with it, in source order."""
+    opened = open_dossier(files)
+    found = list(opened.diagnostics)
+    if opened.value is None:
+        return Outcome(None, in_order(found))
+    dossier, sources, values = opened.value.dossier, opened.value.sources, opened.value.values
+    read = _read(dossier, sources, found)
+    rows = {name: _recipients(spec, values) for name, spec in dossier.documenten.items() if spec.ontvangers is not None}
+    filled = {name: _kept(fill(document, values, name in rows), found) for name, document in read.items()}
+    numbered = {name: _kept(number(document), found) for name, document in filled.items()}
+    index = _kept(build_index(tuple(numbered.values())), found)
+    referred = {name: _kept(refer(document, index, dossier.wetten), found) for name, document in numbered.items()}
+    letters = {name: _letters(referred[name], group, values, found) for name, group in rows.items()}
+    whole = {name: _whole(document, dossier.documenten[name], referred, letters.get(name)) for name, document in referred.items()}
+    for check in CHECKS:
+        found.extend(check(dossier, values, whole))
+    compiled = Compiled(dossier, sources, values, whole, letters)
+    return Outcome(compiled, in_order(with_addresses(found, tuple(whole.values()))))
+
+
+def _read(dossier: Dossier, sources: Mapping[str, Source], found: list[Diagnostic]) -> dict[str, Document]:
+    planner = Planner(dossier, sources, found)
+    return {name: _kept(read_document(planner.plan(spec)), found) for name, spec in dossier.documenten.items()}
+
+
+def _recipients(spec: DocumentSpec, values: Values) -> tuple[Tabelrij, ...]:
+    """The rows of the recipients' table: the table that was read from that file."""
+    for table in values.tabellen.values():
+        if any(row.span.path == spec.ontvangers for row in table.rijen):
+            return table.rijen
+    return ()
+
+
+def _letters(template: Document, rows: Sequence[Tabelrij], values: Values, found: list[Diagnostic]) -> tuple[Letter, ...]:
+    """A letter is the document, done but for what depends on its recipient, with that filled in."""
+    parts = open_parts(template)
+    has_notes = any(isinstance(node, Noot) for node in walk(template))
+    letters = (_kept(fill_row(template, values, row, parts), found) for row in rows)
+    return tuple(
+        Letter(row, with_notes(letter) if has_notes else letter) for row, letter in zip(rows, letters, strict=True)
+    )
+
+
+def _whole(document: Document, spec: DocumentSpec, referred: Mapping[str, Document], letters: tuple[Letter, ...] | None) -> Document:
+    """The document with the annexes that are printed in it, its notes numbered through; for letters, the first."""
+    if letters:
+        return letters[0].document
+    annexes = tuple(referred[annex.document] for annex in spec.bijlagen if not annex.los and annex.document in referred)
+    return with_notes(replace(document, bijlagen=annexes)) if annexes else document
+
+
+def _kept(outcome: Outcome[T], found: list[Diagnostic]) -> T:
+    """The value of a stage; what it found is added to the rest."""
+    found.extend(outcome.diagnostics)
+    return outcome.value

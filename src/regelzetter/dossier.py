@@ -1,0 +1,309 @@
+"""dossier.yaml → `Dossier`: which documents there are, who signs, which laws may be cited and which data belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Final
+
+from regelzetter.diagnostics import Diagnostic, Outcome, Rule, in_order
+from regelzetter.dossier_rules import GEEN_DOSSIER, ONBEKENDE_SLEUTEL, ONGELDIG, ONTBREEKT, VERPLICHT
+from regelzetter.passes.laws import Wet
+from regelzetter.source import Source, Span
+from regelzetter.values.yamltree import (
+    Entry,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    did_you_mean,
+    read,
+    unknown_keys,
+)
+
+SOORTEN: Final[Mapping[str, tuple[str, ...]]] = {
+    "regeling": ("docx", "odt", "pdf", "html", "stop", "akn"),
+    "kamerbrief": ("docx", "odt", "pdf", "html", "akn"),
+    "beleidskeuzes": ("docx", "odt", "pdf", "html", "akn"),
+    "beschikking": ("docx", "odt", "pdf", "html", "akn"),
+    "nota": ("docx", "odt", "pdf", "html", "akn"),
+}
+"""Kinds of documents and the formats each can have."""
+
+LETTER_KEYS: Final = (
+    "onderdeel", "retouradres", "bezoekadres", "postadres", "website", "contactpersoon", "kenmerk", "uw_brief", "uw_kenmerk",
+    "aanhef", "groet", "adres", "plaats",
+)  # fmt: skip
+_DOCUMENT_KEYS: Final = (
+    "soort", "bronnen", "toelichting", "titel", "citeertitel", "ondertekening", "formaten", "bijlagen", "ontvangers", "ontvanger",
+    "datum", "kenmerk", "werk", "kamerstuk", "vorm", "brief", "publicatie",
+)  # fmt: skip
+_PUBLICATION_KEYS: Final = ("bekendmaking", "inwerkingtreding", "inwerkingtreding_artikel", "onderwerp", "oin", "regeling", "besluit")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One string of dossier.yaml with its place; it may hold {{ values }}."""
+
+    tekst: str
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A document that belongs to another: printed in it, or (`los`) beside it."""
+
+    document: str
+    los: bool
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    functie: Line
+    naam: Line
+    namens: Line | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSpec:
+    """One entry of `documenten`. `velden` are the lines of brief, kamerstuk and publicatie, by “group.key”."""
+
+    naam: str
+    soort: str
+    bronnen: tuple[str, ...]
+    toelichting: str | None
+    titel: Line | None
+    ondertekening: Signatory | None
+    formaten: tuple[str, ...]
+    bijlagen: tuple[Annex, ...]
+    ontvangers: str | None
+    ontvanger: Mapping[str, tuple[Line, ...]]
+    datum: Line | None
+    werk: str
+    velden: Mapping[str, tuple[Line, ...]]
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    naam: str
+    organisatie: str
+    code: str
+    huisstijl: str
+    datum: Line | None
+    gegevens: tuple[str, ...]
+    wetten: Mapping[str, Wet]
+    documenten: Mapping[str, DocumentSpec]
+
+
+def read_dossier(source: Source, names: tuple[str, ...]) -> Outcome[Dossier | None]:
+    """Read dossier.yaml. `names` are the files that exist, for patterns and missing files."""
+    parsed = read(source)
+    if not isinstance(parsed.value, MappingNode):
+        if parsed.ok:
+            span = Span(source.path, 1, 1, 1, 1)
+            missing = Diagnostic(GEEN_DOSSIER, span, "dossier.yaml is leeg of geen groep van sleutels", "begin met: dossier: naam")
+            return Outcome(None, (*parsed.diagnostics, missing))
+        return Outcome(None, parsed.diagnostics)
+    reader = _Reader(names, list(parsed.diagnostics))
+    dossier = reader.dossier(parsed.value)
+    return Outcome(dossier, in_order(reader.found))
+
+
+class _Reader:
+    def __init__(self, names: tuple[str, ...], found: list[Diagnostic]) -> None:
+        self.names = names
+        self.found = found
+
+    # --- the file ---------------------------------------------------------------------------------
+
+    def dossier(self, root: MappingNode) -> Dossier:
+        self._known(root, ("dossier", "organisatie", "datum", "gegevens", "wetten", "documenten"), "in dossier.yaml")
+        organisation = self._group(root, "organisatie", required=True)
+        self._known(organisation, ("naam", "code", "huisstijl"), "bij organisatie")
+        documents = self._group(root, "documenten", required=True)
+        specs = {entry.key: self._document(entry) for entry in documents.entries}
+        self._annexes_exist(specs)
+        return Dossier(
+            naam=self._text(root, "dossier", required=True), organisatie=self._text(organisation, "naam", required=True),
+            code=self._text(organisation, "code"), huisstijl=self._text(organisation, "huisstijl") or "neutraal",
+            datum=self._line(root, "datum"), gegevens=self._paths(root, "gegevens"), wetten=self._laws(root), documenten=specs,
+        )  # fmt: skip
+
+    def _laws(self, root: MappingNode) -> dict[str, Wet]:
+        laws: dict[str, Wet] = {}
+        for entry in self._group(root, "wetten").entries:
+            if not isinstance(entry.value, MappingNode):
+                self._report(ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {titel: …, bwb: BWBR…}")
+                continue
+            law = entry.value
+            self._known(law, ("titel", "kort", "bwb", "lidwoord"), f"bij {entry.key}")
+            article = self._choice(law, "lidwoord", ("de", "het")) or "de"
+            laws[entry.key] = Wet(entry.key, self._text(law, "titel", required=True), self._text(law, "kort"),
+                                  self._text(law, "bwb", required=True), article)  # fmt: skip
+        return laws
+
+    def _document(self, entry: Entry) -> DocumentSpec:
+        node = entry.value if isinstance(entry.value, MappingNode) else MappingNode((), entry.key_span)
+        if not isinstance(entry.value, MappingNode):
+            self._report(ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {soort: …, bronnen: […], formaten: […]}")
+        self._known(node, _DOCUMENT_KEYS, f"bij {entry.key}")
+        kind = self._choice(node, "soort", tuple(SOORTEN), required=True)
+        return DocumentSpec(
+            naam=entry.key, soort=kind, bronnen=self._paths(node, "bronnen", required=True), toelichting=self._path(node, "toelichting"),
+            titel=self._line(node, "titel"), ondertekening=self._signatory(node), formaten=self._formats(node, kind),
+            bijlagen=self._annexes(node), ontvangers=self._path(node, "ontvangers"),
+            ontvanger=self._lines_of(node, "ontvanger", ("kenmerk", "naam", "adres")),
+            datum=self._line(node, "datum"), werk=self._text(node, "werk") or entry.key, velden=self._fields(node), span=entry.key_span,
+        )  # fmt: skip
+
+    def _fields(self, node: MappingNode) -> dict[str, tuple[Line, ...]]:
+        fields: dict[str, tuple[Line, ...]] = {}
+        for key in ("kenmerk", "citeertitel", "vorm"):
+            line = self._line(node, key)
+            if line is not None:
+                fields[key] = (line,)
+        groups = (("brief", LETTER_KEYS), ("kamerstuk", ("dossier", "titel", "nummer", "vergaderjaar")), ("publicatie", _PUBLICATION_KEYS))
+        for group, keys in groups:
+            for key, lines in self._lines_of(node, group, keys).items():
+                fields[f"{group}.{key}"] = lines
+        vorm = fields.get("vorm")
+        if vorm is not None and vorm[0].tekst not in ("kamerstuk", "rijksbrief"):
+            self._report(ONGELDIG, vorm[0].span, f"'{vorm[0].tekst}' is geen vorm", "een kamerbrief heeft vorm kamerstuk of rijksbrief")
+        return fields
+
+    def _signatory(self, node: MappingNode) -> Signatory | None:
+        group = node.get("ondertekening")
+        if not isinstance(group, MappingNode):
+            return None
+        self._known(group, ("functie", "naam", "namens"), "bij ondertekening")
+        function, name = self._line(group, "functie", required=True), self._line(group, "naam", required=True)
+        if function is None or name is None:
+            return None
+        return Signatory(function, name, self._line(group, "namens"))
+
+    def _formats(self, node: MappingNode, kind: str) -> tuple[str, ...]:
+        allowed = SOORTEN.get(kind, tuple(dict.fromkeys(name for names in SOORTEN.values() for name in names)))
+        chosen: list[str] = []
+        for line in self._lines(node, "formaten", required=True):
+            if line.tekst in allowed:
+                chosen.append(line.tekst)
+            else:
+                what = f"een {kind} heeft geen formaat '{line.tekst}'" if kind else f"het formaat '{line.tekst}' bestaat niet"
+                self._report(ONGELDIG, line.span, what, did_you_mean(line.tekst, allowed))
+        return tuple(chosen)
+
+    def _annexes(self, node: MappingNode) -> tuple[Annex, ...]:
+        value = node.get("bijlagen")
+        items = value.items if isinstance(value, SequenceNode) else () if value is None else (value,)
+        annexes: list[Annex] = []
+        for item in items:
+            if isinstance(item, ScalarNode):
+                annexes.append(Annex(item.text, False, item.inner))
+            elif isinstance(item, MappingNode):
+                self._known(item, ("document", "los", "titel"), "bij een bijlage")
+                loose = self._choice(item, "los", ("ja", "nee")) == "ja"
+                annexes.append(Annex(self._text(item, "document", required=True), loose, item.span))
+            else:
+                self._report(ONGELDIG, item.span, "een bijlage is de naam van een stuk", "schrijf {document: naam, los: ja}")
+        return tuple(annexes)
+
+    def _annexes_exist(self, specs: Mapping[str, DocumentSpec]) -> None:
+        for spec in specs.values():
+            for annex in spec.bijlagen:
+                if annex.document not in specs or annex.document == spec.naam:
+                    self._report(ONGELDIG, annex.span, f"het stuk '{annex.document}' kan hier geen bijlage zijn",
+                                 did_you_mean(annex.document, [name for name in specs if name != spec.naam]))  # fmt: skip
+
+    # --- one key ----------------------------------------------------------------------------------
+
+    def _known(self, node: MappingNode, keys: tuple[str, ...], where: str) -> None:
+        self.found.extend(unknown_keys(node, keys, ONBEKENDE_SLEUTEL, where))
+
+    def _missing(self, node: MappingNode, key: str) -> None:
+        self._report(VERPLICHT, node.span, f"de sleutel '{key}' ontbreekt", f"zet er {key}: … bij")
+
+    def _group(self, node: MappingNode, key: str, required: bool = False) -> MappingNode:
+        value = node.get(key)
+        if isinstance(value, MappingNode):
+            return value
+        if value is not None:
+            self._report(ONGELDIG, value.span, f"'{key}' is geen groep", f"schrijf {key}: met daaronder sleutels")
+        elif required:
+            self._missing(node, key)
+        return MappingNode((), node.span)
+
+    def _line(self, node: MappingNode, key: str, required: bool = False) -> Line | None:
+        value = node.get(key)
+        if isinstance(value, ScalarNode) and value.text:
+            return Line(value.text, value.inner)
+        if value is not None:
+            self._report(ONGELDIG, value.span, f"'{key}' is geen tekst", "zet de tekst tussen aanhalingstekens als er {{ … }} in staat")
+        elif required:
+            self._missing(node, key)
+        return None
+
+    def _text(self, node: MappingNode, key: str, required: bool = False) -> str:
+        line = self._line(node, key, required)
+        return line.tekst if line is not None else ""
+
+    def _choice(self, node: MappingNode, key: str, allowed: tuple[str, ...], required: bool = False) -> str:
+        line = self._line(node, key, required)
+        if line is None:
+            return ""
+        if line.tekst not in allowed:
+            self._report(ONGELDIG, line.span, f"'{line.tekst}' kan niet bij {key}", did_you_mean(line.tekst, allowed))
+            return ""
+        return line.tekst
+
+    def _lines(self, node: MappingNode, key: str, required: bool = False) -> tuple[Line, ...]:
+        value = node.get(key)
+        if value is None and required:
+            self._missing(node, key)
+        return self._as_lines(value, key) if value is not None else ()
+
+    def _as_lines(self, value: Node, key: str) -> tuple[Line, ...]:
+        items = value.items if isinstance(value, SequenceNode) else (value,)
+        lines: list[Line] = []
+        for item in items:
+            if isinstance(item, ScalarNode):
+                lines.append(Line(item.text, item.inner))
+            else:
+                self._report(ONGELDIG, item.span, f"'{key}' is een lijst van teksten", f"schrijf {key}: [een, twee]")
+        return tuple(lines)
+
+    def _lines_of(self, node: MappingNode, key: str, keys: tuple[str, ...]) -> dict[str, tuple[Line, ...]]:
+        group = self._group(node, key)
+        self._known(group, keys, f"bij {key}")
+        return {entry.key: self._as_lines(entry.value, entry.key) for entry in group.entries if entry.key in keys}
+
+    # --- files ------------------------------------------------------------------------------------
+
+    def _paths(self, node: MappingNode, key: str, required: bool = False) -> tuple[str, ...]:
+        paths: list[str] = []
+        for line in self._lines(node, key, required):
+            matches = [name for name in self.names if fnmatchcase(name, line.tekst)] if "*" in line.tekst else [line.tekst]
+            if not matches or matches[0] not in self.names:
+                self._report_missing(line)
+            else:
+                paths.extend(matches)
+        return tuple(dict.fromkeys(paths))
+
+    def _path(self, node: MappingNode, key: str) -> str | None:
+        line = self._line(node, key)
+        if line is None:
+            return None
+        if line.tekst not in self.names:
+            self._report_missing(line)
+            return None
+        return line.tekst
+
+    def _report_missing(self, line: Line) -> None:
+        outside = line.tekst.startswith("/") or ".." in line.tekst.split("/")
+        what = "ligt buiten het dossier" if outside else "bestaat niet in het dossier"
+        self._report(ONTBREEKT, line.span, f"'{line.tekst}' {what}", did_you_mean(line.tekst, self.names))
+
+    def _report(self, rule: Rule, span: Span, melding: str, tip: str) -> None:
+        self.found.append(Diagnostic(rule, span, melding, tip))

@@ -1,0 +1,67 @@
+"""The date of a document, and what official XML must know of it: dates as ISO 8601, codes, and where it enters into force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from regelzetter.dossier import Dossier
+from regelzetter.tree.nodes import Artikel, Document, Invulling, Veld
+from regelzetter.tree.walk import plain, walk
+from regelzetter.values.model import Datum, Tijdstip, Values
+from regelzetter.writing.files import Identity
+
+_PUBLICATION = "publicatie."
+
+
+def iso_date(document: Document, values: Values, field: str = "datum") -> str:
+    """The date that stands in a field, ISO 8601; empty when the field holds no date value."""
+    for veld in document.velden:
+        if veld.naam == field:
+            return _iso(veld, values)
+    return ""
+
+
+def _iso(veld: Veld, values: Values) -> str:
+    for node in walk(veld):
+        if isinstance(node, Invulling):
+            content = values.waarden[node.sleutel].inhoud if node.sleutel in values.waarden else None
+            if isinstance(content, Datum):
+                return content.dag.isoformat()
+            if isinstance(content, Tijdstip):
+                return content.moment.date().isoformat()
+    return ""
+
+
+def identity(document: Document, dossier: Dossier, values: Values) -> Identity:
+    """What the writers of official XML need besides the tree."""
+    datum = iso_date(document, values)
+    publication = _publication(document, values)
+    if datum:
+        publication.setdefault("ondertekening", (datum,))
+    return Identity(
+        organisatie=dossier.organisatie, code=dossier.code, datum=datum, werk=dossier.documenten[document.naam].werk
+        if document.naam in dossier.documenten else document.naam, publicatie=publication,
+        wetten={key: law.bwb for key, law in dossier.wetten.items()},
+    )  # fmt: skip
+
+
+def _publication(document: Document, values: Values) -> dict[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = {}
+    for veld in document.velden:
+        if veld.naam.startswith(_PUBLICATION):
+            dated = _iso(veld, values)
+            fields[veld.naam.removeprefix(_PUBLICATION)] = (dated,) if dated else tuple(plain(line) for line in veld.regels)
+        elif veld.naam == "citeertitel":
+            fields["citeertitel"] = tuple(plain(line) for line in veld.regels)
+    article = fields.get("inwerkingtreding_artikel")
+    if article:
+        fields["inwerkingtreding_artikel"] = (_article_number(document, article[0]),)
+    return fields
+
+
+def _article_number(document: Document, label: str) -> str:
+    """The number of the article with this label; the label itself may be a number."""
+    numbers: Mapping[str, str] = {
+        node.label: node.nummer for node in walk(document) if isinstance(node, Artikel) and node.label and node.nummer
+    }
+    return numbers.get(label, label)

@@ -1,0 +1,44 @@
+"""manifest.json: every file of a build with its digest, size, and what it was proven to be."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from regelzetter.building import Built
+from regelzetter.compile import Compiled
+from regelzetter.storage import Files
+
+
+def input_digest(files: Files) -> str:
+    """One SHA-256 over all files of the dossier: two builds with the same digest came from the same source."""
+    digest = hashlib.sha256()
+    for name in files.names():
+        data = files.read(name) or b""
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def manifest(compiled: Compiled, built: Sequence[Built], invoer: str, version: str, kept: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
+    """`kept` are the entries of files of an earlier build that stay where they are; their `invoer` says from which source."""
+    entries = {file.pad: _entry(file, invoer) for file in built}
+    merged = {**kept, **entries}
+    return {
+        "regelzetter": version,
+        "dossier": compiled.dossier.naam,
+        "invoer": invoer,
+        "bestanden": [merged[path] for path in sorted(merged)],
+    }
+
+
+def _entry(file: Built, invoer: str) -> dict[str, object]:
+    return {
+        "pad": file.pad,
+        "document": file.document,
+        "formaat": file.formaat,
+        "sha256": file.sha256,
+        "grootte": len(file.data),
+        "getoetst": list(file.getoetst),
+        "invoer": invoer,
+    }

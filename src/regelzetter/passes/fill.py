@@ -1,0 +1,132 @@
+"""First pass: holes → words. Values are printed in their form, passages chosen, table rows repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from regelzetter.diagnostics import Diagnostic, Outcome, in_order
+from regelzetter.passes.rules import ONBEKENDE_TABEL, ONBEKENDE_WAARDE
+from regelzetter.reading.nearest import nearest
+from regelzetter.tree.nodes import Document, Inline, Invoeging, Invulling, Keuze, Node, OnbegrepenTekst, Rij, Tabel
+from regelzetter.tree.walk import children, rewrite, walk
+from regelzetter.values.forms import form
+from regelzetter.values.formulas import holds, parse_condition
+from regelzetter.values.model import Onbekend, Tabelrij, Values, Waarde
+
+# An unknown value is printed as this; such a document is never published.
+PLACEHOLDER = "‹onbekend›"
+
+
+def fill(document: Document, values: Values, per_recipient: bool = False) -> Outcome[Document]:
+    """The document with every hole filled. `per_recipient`: what depends on the recipient's row stays open for `fill_row`."""
+    found: list[Diagnostic] = []
+    filler = _Filler(values, found, per_recipient)
+    return Outcome(rewrite(document, filler.visit), in_order(found))
+
+
+def fill_row(document: Document, values: Values, rij: Tabelrij, open_parts: frozenset[int]) -> Outcome[Document]:
+    """The rest of the holes, for one recipient. Only the `open_parts` are made anew; the letters share the rest."""
+    found: list[Diagnostic] = []
+    filler = _Filler(values.with_row(rij), found)
+
+    def visit(node: Node) -> Sequence[Node] | None:
+        return filler.visit(node) if id(node) in open_parts else (node,)
+
+    return Outcome(rewrite(document, visit), in_order(found))
+
+
+def open_parts(document: Document) -> frozenset[int]:
+    """The nodes with a hole for the recipient in or under them, by identity: true as long as the document is there."""
+    marked: set[int] = set()
+
+    def mark(node: Node) -> bool:
+        below = [mark(child) for child in children(node)]
+        is_open = any(below) or isinstance(node, Invoeging | Keuze)
+        if is_open:
+            marked.add(id(node))
+        return is_open
+
+    mark(document)
+    return frozenset(marked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    values: Values
+    found: list[Diagnostic]
+    leave_rows: bool = False
+
+    def visit(self, node: Node) -> Sequence[Node] | None:
+        match node:
+            case Invoeging():
+                return None if self.leave_rows and node.sleutel.startswith("rij.") else (self._value(node),)
+            case Keuze():
+                return None if self.leave_rows and "rij." in node.voorwaarde else self._choice(node)
+            case Tabel(herhaal=str()):
+                return (self._repeated(node),)
+        return None
+
+    def _value(self, hole: Invoeging) -> Inline:
+        value = self.values.waarden.get(hole.sleutel)
+        if value is None:
+            self.found.append(self._unknown(hole))
+            return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
+        if isinstance(value.inhoud, Onbekend):
+            return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
+        printed = form(value, hole.vorm, hole.span)
+        self.found.extend(printed.diagnostics)
+        if not printed.ok:
+            return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
+        name, text = printed.value
+        return Invulling(sleutel=hole.sleutel, vorm=name, tekst=text, span=hole.span)
+
+    def _unknown(self, hole: Invoeging) -> Diagnostic:
+        guess = nearest(hole.sleutel, self.values.waarden)
+        tip = "zet de waarde in gegevens/, of gebruik een sleutel die er is"
+        if guess is not None:
+            tip = f"bedoelde u '{guess}' ({_where(self.values.waarden[guess])})?"
+        return Diagnostic(ONBEKENDE_WAARDE, hole.span, f"de waarde '{hole.sleutel}' bestaat niet", tip)
+
+    def _choice(self, choice: Keuze) -> Sequence[Node]:
+        parsed = parse_condition(choice.voorwaarde, choice.voorwaarde_span)
+        self.found.extend(parsed.diagnostics)
+        if parsed.value is None:
+            return self._visited(choice.dan)
+        answer = holds(parsed.value, self.values)
+        self.found.extend(answer.diagnostics)
+        return self._visited(choice.anders if answer.value is False else choice.dan)
+
+    def _visited(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        result: list[Node] = []
+        for node in nodes:
+            new = self.visit(node)
+            result.extend((rewrite(node, self.visit),) if new is None else new)
+        return result
+
+    def _repeated(self, table: Tabel) -> Tabel:
+        data = self.values.tabellen.get(table.herhaal or "")
+        if data is None:
+            guess = nearest(table.herhaal or "", self.values.tabellen)
+            self.found.append(Diagnostic(ONBEKENDE_TABEL, table.span, f"de tabel '{table.herhaal}' bestaat niet",
+                                         f"bedoelde u '{guess}'?" if guess else "zet de tabel in gegevens/"))  # fmt: skip
+            return replace(table, herhaal=None)
+        rows: list[Rij] = []
+        if not any(_uses_row(row) for row in table.rijen):
+            self.found.append(Diagnostic(ONBEKENDE_TABEL, table.span, "geen rij van deze tabel gebruikt {{ rij.… }}",
+                                         f"kolommen van {data.naam}: {', '.join(data.kolommen)}"))  # fmt: skip
+        for row in table.rijen:
+            if not _uses_row(row):
+                rows.append(rewrite(row, self.visit))
+                continue
+            for item in data.rijen:
+                rows.append(rewrite(row, _Filler(self.values.with_row(item), self.found).visit))
+        return replace(table, herhaal=None, kop=tuple(rewrite(row, self.visit) for row in table.kop), rijen=tuple(rows))
+
+
+def _uses_row(row: Rij) -> bool:
+    return any(isinstance(node, Invoeging) and node.sleutel.startswith("rij.") for node in walk(row))
+
+
+def _where(value: Waarde) -> str:
+    return f"{value.span.path}:{value.span.line}"

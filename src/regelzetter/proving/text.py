@@ -1,0 +1,270 @@
+"""The same words in the same order: what a document must say, and what a file says that is read back.
+
+Readers from outside (lxml here; others for DOCX and PDF) give text; `words` makes it comparable. What is ignored, and no more:
+
+- capitals: “HOOFDSTUK 1” is “Hoofdstuk 1”;
+- kinds of space, ends of lines, soft hyphens and joiners without width;
+- the shape of a character: composed or not (NFC), the printer's ligatures ﬀ…ﬆ;
+- punctuation, that is Unicode's class P but for % ‰ § &: a full stop after a number, a colon after a term, a dash before a part,
+  quotation marks, brackets, the hyphen in “STO-regio” (two words everywhere). But a full stop, comma or colon *between two
+  figures* counts (97,15 and 1.2 and 16:00 are one word each), and so does a minus before one;
+- U+FFFD, which writers print for a sign that a file cannot hold;
+- styles, links, the boundaries of blocks; marks of notes (the notes are compared one by one, in the order of their marks);
+- in a file: what stands around the text (letterhead, contents, names of tables, links back, metadata).
+
+Signs such as € % ° § + = are words of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
+
+from regelzetter.writing.display import (
+    Block,
+    Blocks,
+    DefinitionList,
+    DisplayDocument,
+    Heading,
+    ItemList,
+    LineBreak,
+    Link,
+    Note,
+    Run,
+    Runs,
+    Signature,
+    Table,
+    TextBlock,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+WordList: TypeAlias = tuple[str, ...]
+
+LETTERS = ("kamerbrief", "beschikking")
+"""Kinds of document whose title is a subject above the text (the name of their `doc` in AKN)."""
+CONTEXT = 4
+"""Words shown before the first difference, and after its first word."""
+
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*|[^\w\s]")
+_MINUS = re.compile(r"(?<![\w-])-(?=\d)")
+
+
+class Text(NamedTuple):
+    """The words of a document: its text, and each of its notes."""
+
+    body: WordList
+    notes: tuple[WordList, ...] = ()
+
+
+def words(text: str) -> WordList:
+    """The words of a text, as they are compared; see the top of this module.
+
+    >>> words("Artikel\u00a01.2. Bud\u00adget: (€\u00a097,15 miljoen, of 10%), onderdeel\u00a01°")
+    ('artikel', '1.2', 'budget', '€', '97,15', 'miljoen', 'of', '10', '%', 'onderdeel', '1', '°')
+    """
+    plain = unicodedata.normalize("NFC", text.translate(_UNSEEN | _LIGATURES)).casefold()
+    return tuple(word for word in _WORD.findall(_MINUS.sub("\u2212", plain)) if _counts(word))
+
+
+def _counts(word: str) -> bool:
+    """Not punctuation, and not a character that could not be printed."""
+    return word in "%‰§&" or (word != "\ufffd" and not unicodedata.category(word[0]).startswith(("P", "C", "M")))
+
+
+# --- what must be said ----------------------------------------------------------------------------
+
+
+def expected_words(document: DisplayDocument) -> Text:
+    """The words of the text of a document, without its letterhead. A note in a note comes after all others."""
+    notes: list[Note] = []
+    body = words(_block_text(document.blokken, notes))
+    return Text(body, tuple(words(_block_text(note.blokken, notes)) for note in notes))
+
+
+def _block_text(blocks: Blocks, notes: list[Note]) -> str:
+    return "\n".join(text for block in blocks for text in _lines(block, notes))
+
+
+def _lines(block: Block, notes: list[Note]) -> Iterator[str]:
+    match block:
+        case Heading() | TextBlock():
+            yield _run_text(block.runs, notes)
+        case ItemList():
+            for item in block.items:
+                yield item.merk
+                yield _block_text(item.blokken, notes)
+        case DefinitionList():
+            for definition in block.definities:
+                yield _run_text(definition.term, notes)
+                yield _block_text(definition.blokken, notes)
+        case Table():
+            for row in (*block.kop, *block.rijen):
+                for cell in row.cellen:
+                    yield _block_text(cell.blokken, notes)
+        case Signature():
+            for line in (*block.regels, block.naam):
+                yield _run_text(line, notes)
+        case _:
+            assert_never(block)
+
+
+def _run_text(runs: Runs, notes: list[Note]) -> str:
+    return "".join(_one_run(run, notes) for run in runs)
+
+
+def _one_run(run: Run, notes: list[Note]) -> str:
+    match run:
+        case Words():
+            return run.tekst
+        case Link():
+            return "".join(part.tekst for part in run.woorden)
+        case Note():
+            notes.append(run)
+            return ""
+        case LineBreak():
+            return "\n"
+        case _:
+            assert_never(run)
+
+
+# --- what a file says -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What the elements of a format mean for who reads its text; local names."""
+
+    inline: frozenset[str]
+    """Stand in a word or between words; every other element ends a word."""
+    left_out: frozenset[str]
+    note: str
+    """The element that holds a note at the place of its mark; empty: the notes stand elsewhere."""
+
+
+HTML = Dialect(frozenset({"a", "span", "strong", "em", "sup"}), frozenset({"caption"}), "")
+AKN = Dialect(
+    frozenset({"ref", "a", "b", "i", "u", "sup", "sub", "span", "inline", "def", "term", "docTitle", "date", "role", "person"}),
+    frozenset({"meta"}),
+    "authorialNote",
+)
+STOP = Dialect(
+    frozenset({"b", "i", "u", "strong", "sup", "sub", "abbr", "ExtRef", "IntRef", "ExtIoRef", "IntIoRef", "NieuweTekst"}),
+    frozenset({"NootNummer", "Nootref", "VerwijderdeTekst"}),
+    "Noot",
+)
+
+
+def html_words(data: bytes) -> Text:
+    """The words of a page of ours: what stands in `main`, without fields of a letterhead; its notes are the doc-endnotes."""
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True))
+    notes = tuple(_element_words(note, HTML) for note in root.iterfind(".//section[@role='doc-endnotes']/ol/li"))
+    return Text(tuple(word for main in root.iter("main") for word in _element_words(main, HTML)), notes)
+
+
+def xml_words(data: bytes) -> Text:
+    """The words of Akoma Ntoso, or of a besluit in STOP with its explanatory note, in the order of the file.
+
+    Of a preface (AKN) only `longTitle` is text, and in a letter not even that: its subject belongs to the letterhead. The
+    opschrift that STOP asks twice counts once; text that an amendment strikes out (VerwijderdeTekst) does not count.
+    Raises lxml's XMLSyntaxError on a file that is no XML.
+    """
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    besluit = next(root.iter("{*}BesluitKlassiek"), None)
+    dialect = AKN if _name(root) == "akomaNtoso" else STOP
+    parts = [root] if besluit is None else _besluit_parts(besluit)
+    notes: list[etree._Element] = []
+    body = words("\n".join(_element_text(part, dialect, notes) for part in parts))
+    return Text(body, tuple(words(_content_text(note, dialect, notes)) for note in notes))
+
+
+def _besluit_parts(besluit: etree._Element) -> list[etree._Element]:
+    """The regulation and what follows it; the opschrift of the besluit only where it is not that of the regulation."""
+    own = besluit.find("{*}RegelingOpschrift")
+    inner = besluit.find("{*}RegelingKlassiek/{*}RegelingOpschrift")
+    is_same = own is not None and inner is not None and _element_words(own, STOP) == _element_words(inner, STOP)
+    return [part for part in besluit if not (is_same and part is own)]
+
+
+def _element_words(element: etree._Element, dialect: Dialect) -> WordList:
+    return words(_element_text(element, dialect, []))
+
+
+def _element_text(element: etree._Element, dialect: Dialect, notes: list[etree._Element]) -> str:
+    """The text of an element, parted from what is around it unless it is inline; its notes are put aside."""
+    name = _name(element)
+    if not name or name in dialect.left_out or _is_around(element):
+        return " " if name not in dialect.inline and name else ""
+    if name == dialect.note:
+        notes.append(element)
+        return ""
+    content = _content_text(element, dialect, notes)
+    return content if name in dialect.inline else f"\n{content}\n"
+
+
+def _content_text(element: etree._Element, dialect: Dialect, notes: list[etree._Element]) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts += (_element_text(child, dialect, notes), child.tail or "")
+    return "".join(parts)
+
+
+def _name(element: etree._Element) -> str:
+    """The local name; empty for a comment or an instruction."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _is_around(element: etree._Element) -> bool:
+    """Does this stand around the text: a field, a mark of a note, a link back, the notes as a whole, a letterhead in AKN?"""
+    if "data-veld" in element.attrib or element.get("role") in ("doc-noteref", "doc-backlink", "doc-endnotes"):
+        return True
+    preface = element.getparent()
+    if preface is None or _name(preface) != "preface":
+        return False
+    whole = preface.getparent()
+    return _name(element) != "longTitle" or (whole is not None and whole.get("name") in LETTERS)
+
+
+# --- the comparison -------------------------------------------------------------------------------
+
+
+def first_difference(expected: Text, found: Text) -> str | None:
+    """Where a file first says something else than it must, in Dutch; None: it says the same."""
+    message = _difference(expected.body, found.body)
+    if message:
+        return message
+    for number, (wanted, read) in enumerate(zip_longest(expected.notes, found.notes), start=1):
+        if wanted is None:
+            return f"noot {number} staat alleen in het bestand: “{_shown(read, 0)}”"
+        if read is None:
+            return f"noot {number} ontbreekt: “{_shown(wanted, 0)}”"
+        message = _difference(wanted, read)
+        if message:
+            return f"noot {number}, {message}"
+    return None
+
+
+def _difference(expected: Sequence[str], found: Sequence[str]) -> str | None:
+    for place, (wanted, read) in enumerate(zip_longest(expected, found)):
+        if wanted != read:
+            return f"woord {place + 1}: verwacht “{_shown(expected, place)}”, gelezen “{_shown(found, place)}”"
+    return None
+
+
+def _shown(sequence: Sequence[str], place: int) -> str:
+    """The word at a place with some words around it; … where the text goes on."""
+    start, end = max(0, place - CONTEXT), place + CONTEXT + 1
+    shown: Iterable[str] = sequence[start:end] if place < len(sequence) else [*sequence[start:], "(einde)"]
+    return f"{'… ' if start else ''}{' '.join(shown)}{' …' if end < len(sequence) else ''}"

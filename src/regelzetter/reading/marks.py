@@ -1,0 +1,57 @@
+"""The marks of leden, onderdelen and bullets: `1.`, `2a.`, `a.`, `aa.`, `1°.`, `ii.`, `-`, `–`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+MarkKind = Literal["cijfers", "graden", "letters", "streepjes"]
+
+_MARK = re.compile(
+    r"(?:(?P<graden>\d{1,3}[°º])\.|(?P<cijfers>\d{1,3}(?:[a-z]{1,2}|bis|ter|quater)?)\."
+    r"|(?P<letters>[a-z]{1,2}|x{0,3}(?:ix|iv|v?i{0,3}))\.|(?P<streepjes>[-–—*]))(?=[ \t]|$)"
+)
+_OPENS = re.compile(r"(?:[:;]|; (?:en|of))[*_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`tekst` is the mark without its full stop; `breedte` counts all characters of the mark."""
+
+    soort: MarkKind
+    tekst: str
+    breedte: int
+
+
+def read_mark(text: str, start: int) -> Mark | None:
+    """The mark that begins at `start`, if any.
+
+    >>> read_mark("1°. plan", 0)
+    Mark(soort='graden', tekst='1°', breedte=3)
+    >>> read_mark("– punt", 0)
+    Mark(soort='streepjes', tekst='–', breedte=1)
+    >>> read_mark("2bis. lid", 0).tekst
+    '2bis'
+    >>> read_mark("o.a. scholen", 0)
+    """
+    found = _MARK.match(text, start)
+    if found is None or found.lastgroup is None:
+        return None
+    mark = found.group(found.lastgroup)
+    if found.lastgroup == "graden":
+        return Mark("graden", mark[:-1] + "°", found.end() - start)
+    if found.lastgroup == "streepjes":
+        return Mark("streepjes", "–", 1)
+    if found.lastgroup == "cijfers":
+        return Mark("cijfers", mark, found.end() - start)
+    return Mark("letters", mark, found.end() - start) if mark else None
+
+
+def opens_list(line: str) -> bool:
+    """Does a list of onderdelen open after this line?
+
+    >>> opens_list("Van het bedrag is:"), opens_list("a. dit; en"), opens_list("een zin die doorloopt")
+    (True, True, False)
+    """
+    return _OPENS.search(line.rstrip()) is not None

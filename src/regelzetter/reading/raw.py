@@ -1,0 +1,26 @@
+"""What a file holds before the structure is known: headings as typed, and blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from regelzetter.reading.place import Placement
+from regelzetter.source import Span
+from regelzetter.tree.nodes import Block, Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`tekst` is the content as typed (with its label), `inhoud` the same read; `place` says where it stands."""
+
+    niveau: int
+    tekst: str
+    place: Placement
+    inhoud: Inlines
+    label: str | None
+    span: Span
+
+
+Item: TypeAlias = Heading | Block
+Items: TypeAlias = tuple[Item, ...]

@@ -1,0 +1,106 @@
+"""The door to the disk: the files of a dossier, from a folder, a git revision or memory.
+
+A path is relative to the dossier with forward slashes, and never leads outside it. Nothing else in the compiler reads files of a dossier.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+LARGEST = 20_000_000
+"""Bytes of one file; a text of law is a thousand times smaller."""
+
+
+class StorageError(Exception):
+    """A folder or revision that cannot be opened; the message is for the user."""
+
+
+class Files(Protocol):
+    """The files of one version of a dossier."""
+
+    def names(self) -> tuple[str, ...]:
+        """All paths, sorted."""
+        ...
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file; None when it is not there, outside the dossier or larger than `LARGEST`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFiles:
+    """A folder on disk. Links that lead outside are not followed."""
+
+    root: Path
+
+    def names(self) -> tuple[str, ...]:
+        found = (path for path in self.root.rglob("*") if path.is_file() and not _hidden(path.relative_to(self.root)))
+        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
+
+    def read(self, path: str) -> bytes | None:
+        full = (self.root / path).resolve()
+        if not full.is_relative_to(self.root.resolve()) or not full.is_file() or full.stat().st_size > LARGEST:
+            return None
+        return full.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryFiles:
+    """Files in memory: tests, and a git revision after it was read."""
+
+    content: Mapping[str, bytes]
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.content))
+
+    def read(self, path: str) -> bytes | None:
+        return self.content.get(path)
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def open_folder(folder: Path) -> FolderFiles:
+    """The dossier in a folder, or in the folder of a given dossier.yaml."""
+    root = folder.parent if folder.name == "dossier.yaml" else folder
+    if not root.is_dir():
+        raise StorageError(f"de map {folder} bestaat niet")
+    return FolderFiles(root)
+
+
+def open_revision(folder: Path, revision: str) -> MemoryFiles:
+    """The dossier in `folder` as it was at a git revision; one git process for all files."""
+    if revision.startswith("-"):
+        raise StorageError(f"'{revision}' is geen versie in git")
+    top = _git(folder, "rev-parse", "--show-toplevel").decode().strip()
+    inside = folder.resolve().relative_to(Path(top).resolve()).as_posix()
+    data = _git(Path(top), "archive", "--format=tar", f"{revision}^{{commit}}", "--", inside)
+    prefix = "" if inside == "." else f"{inside}/"
+    return MemoryFiles(_unpacked(data, prefix))
+
+
+def _unpacked(data: bytes, prefix: str) -> dict[str, bytes]:
+    content: dict[str, bytes] = {}
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        for member in archive:
+            stream = archive.extractfile(member) if member.isfile() and member.size <= LARGEST else None
+            if stream is not None and member.name.startswith(prefix):
+                content[member.name.removeprefix(prefix)] = stream.read()
+    return content
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise StorageError("git is niet gevonden; vergelijk twee mappen, of installeer git") from error
+    if done.returncode:
+        raise StorageError(f"git kent deze versie of map niet: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout

@@ -1,0 +1,91 @@
+"""How things look on a terminal: colours when asked, progress on a terminal, one line per document elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from regelzetter.diagnostics import Diagnostic, Ernst, excerpt, one_line
+from regelzetter.source import Source
+
+_COLOURS = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.INFORMATIEF: "blue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """`stil`: only errors. `kleur`: ja, nee or auto (a terminal without NO_COLOR)."""
+
+    stil: bool
+    kleur: str
+
+    def in_colour(self) -> bool:
+        if self.kleur != "auto":
+            return self.kleur == "ja"
+        return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+    def say(self, text: str) -> None:
+        """A line for the person at the terminal; what the command was asked for goes to `show`."""
+        if not self.stil:
+            print(text, file=sys.stderr)
+
+    def show(self, text: str) -> None:
+        print(text)
+
+    def diagnostics(self, found: Sequence[Diagnostic], sources: Mapping[str, Source], prefix: str) -> None:
+        """Every finding in full on standard error, then a line that counts them."""
+        for finding in found:
+            if self.stil and not finding.is_fout:
+                continue
+            print(self._finding(finding, sources.get(finding.span.path), prefix), file=sys.stderr)
+        errors = sum(finding.is_fout for finding in found)
+        rest = len(found) - errors
+        if found:
+            self.say(f"{errors} {'fout' if errors == 1 else 'fouten'}, {rest} {'andere melding' if rest == 1 else 'andere meldingen'}")
+
+    def _finding(self, finding: Diagnostic, source: Source | None, prefix: str) -> str:
+        lines = [self._painted(one_line(finding, prefix), _COLOURS[finding.rule.ernst])]
+        if source is not None and source.line(finding.span.line):
+            lines.extend(excerpt(finding.span, source))
+        if finding.tip:
+            lines.append(f"   tip: {finding.tip}")
+        return "\n".join(lines)
+
+    def _painted(self, text: str, colour: str) -> str:
+        if not self.in_colour():
+            return text
+        from click import style
+
+        return style(text, fg=colour)
+
+    @contextmanager
+    def progress(self, total: int) -> Iterator[Progress]:
+        """A bar on a terminal; elsewhere a line for each document."""
+        if self.stil or not sys.stderr.isatty():
+            yield Progress(self, None)
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bar
+
+        console = Console(stderr=True, no_color=not self.in_colour())
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Bar(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("bouwen", total=total)
+            yield Progress(self, lambda text: bar.update(task, advance=1, description=text))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Called with the name of each document that is ready."""
+
+    terminal: Terminal
+    update: object | None
+
+    def __call__(self, text: str) -> None:
+        if callable(self.update):
+            self.update(text)
+        else:
+            self.terminal.say(text)

@@ -1,0 +1,324 @@
+"""A tree as stable text, to read: what the command `toon` prints, and what the pages under tests/cases expect.
+
+One node a line, what stands in it indented below. A word with a capital is a node (its name as in `nodes.py`), a word without is a
+field of the node above it. Behind a colon stands the first paragraph of a node; `#naam` is its label. Text is in quotes, and
+`␣` in it is a no-break space. Where something was typed is not shown, so a tree that only moved looks the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from regelzetter.dutch import NBSP
+from regelzetter.tree.address import anchor
+from regelzetter.tree.nodes import (
+    Alinea,
+    Artikel,
+    ArtikelToelichting,
+    Begrip,
+    Begrippenlijst,
+    Bijlage,
+    Blocks,
+    Cel,
+    Divisie,
+    Document,
+    Fiche,
+    Ficheveld,
+    Indeling,
+    Inhoud,
+    Inline,
+    Inlines,
+    Invoeging,
+    Invulling,
+    Keuze,
+    Kolom,
+    Lid,
+    Lijst,
+    Nadruk,
+    Node,
+    Noot,
+    Onbegrepen,
+    OnbegrepenTekst,
+    Onderdeel,
+    Ondertekening,
+    Regeleinde,
+    Regeling,
+    Rij,
+    Tabel,
+    Tekst,
+    Tekststuk,
+    Toelichting,
+    Veld,
+    Verwijzing,
+    Vindplaats,
+)
+
+Lines = list[str]
+
+
+def show(document: Document) -> str:
+    """The whole document, with what is printed in it."""
+    return show_nodes((document,))
+
+
+def show_nodes(nodes: Iterable[Node]) -> str:
+    """Any nodes, one below the other. Every line ends in a line end."""
+    return "".join(f"{line}\n" for node in nodes for line in _node(node))
+
+
+def _node(node: Node) -> Lines:
+    match node:
+        case Document():
+            return _document(node)
+        case Regeling() | Tekststuk() | Fiche():
+            return _content(node)
+        case Artikel() | Indeling() | Lid() | Bijlage() | Divisie() | Toelichting() | ArtikelToelichting() | Ondertekening():
+            return _part(node)
+        case Alinea() | Lijst() | Begrippenlijst() | Tabel() | Keuze() | Onbegrepen():
+            return _block(node)
+        case Onderdeel() | Begrip() | Rij() | Cel() | Kolom() | Ficheveld() | Veld():
+            return _piece(node)
+        case _:
+            return [_inline(node), *_below(_notes((node,)))]
+
+
+# --- documents and their parts --------------------------------------------------------------------
+
+
+def _document(document: Document) -> Lines:
+    return [
+        f"Document {document.naam}, soort {document.soort}",
+        *_below([*_line("titel", document.titel), *_nodes(document.velden), *_content(document.inhoud), *_nodes(document.bijlagen)]),
+    ]
+
+
+def _content(inhoud: Inhoud) -> Lines:
+    match inhoud:
+        case Regeling():
+            parts = [*_field("aanhef", inhoud.aanhef), *_field("lichaam", inhoud.lichaam), *_field("slotformulier", inhoud.slotformulier)]
+            rest = [*_optional(inhoud.ondertekening), *inhoud.bijlagen, *_optional(inhoud.toelichting)]
+            return ["Regeling", *_below([*parts, *_nodes(rest)])]
+        case Tekststuk():
+            return ["Tekststuk", *_below(_nodes([*inhoud.inhoud, *_optional(inhoud.ondertekening)]))]
+        case Fiche():
+            return ["Fiche", *_below([*_line("ondertitel", inhoud.ondertitel), *_nodes(inhoud.velden)])]
+        case _:
+            assert_never(inhoud)
+
+
+def _part(
+    part: Artikel | Indeling | Lid | Bijlage | Divisie | Toelichting | ArtikelToelichting | Ondertekening,
+) -> Lines:
+    match part:
+        case Indeling():
+            return _titled(_numbered(f"Indeling {part.woord}", part.nummer), part, _nodes(part.inhoud))
+        case Artikel():
+            return _titled(_numbered("Artikel", part.nummer), part, _nodes(part.leden))
+        case Lid():
+            return _with_blocks(_numbered("Lid", part.nummer) + _label(part.label), part.inhoud)
+        case Bijlage():
+            return _titled(_numbered("Bijlage", part.nummer), part, [*_line("onderschrift", part.onderschrift), *_nodes(part.inhoud)])
+        case Divisie():
+            return _titled(f"Divisie {part.niveau}", part, _nodes(part.inhoud))
+        case Toelichting():
+            parts = [*_field("algemeen", part.algemeen), *_field("artikelsgewijs", part.artikelsgewijs)]
+            return ["Toelichting", *_below([*parts, *_nodes(_optional(part.ondertekening))])]
+        case ArtikelToelichting():
+            return [f"ArtikelToelichting {_inline(part.verwijzing)}", *_below(_nodes(part.inhoud))]
+        case Ondertekening():
+            lines = (("groet", part.groet), ("namens", part.namens), ("functie", part.functie), ("naam", part.naam))
+            return ["Ondertekening", *_below([line for name, words in lines for line in _line(name, words)])]
+        case _:
+            assert_never(part)
+
+
+def _titled(head: str, part: Indeling | Artikel | Bijlage | Divisie | Ficheveld, inside: Lines) -> Lines:
+    title = f" {_inlines(part.opschrift)}" if part.opschrift else ""
+    return [f"{head}{_label(part.label)}{title}", *_below([*_notes(part.opschrift), *inside])]
+
+
+def _numbered(name: str, number: str | None) -> str:
+    return f"{name} zonder nummer" if number is None else f"{name} {number}"
+
+
+# --- blocks ---------------------------------------------------------------------------------------
+
+
+def _block(block: Alinea | Lijst | Begrippenlijst | Tabel | Keuze | Onbegrepen) -> Lines:
+    match block:
+        case Alinea():
+            return [f"Alinea{_label(block.label)}: {_inlines(block.inhoud) or 'leeg'}", *_below(_notes(block.inhoud))]
+        case Lijst():
+            return [f"Lijst {block.soort}", *_below(_nodes(block.onderdelen))]
+        case Begrippenlijst():
+            return ["Begrippenlijst", *_below(_nodes(block.begrippen))]
+        case Tabel():
+            return _table(block)
+        case Keuze():
+            parts = [*_field("dan", block.dan), *_field("anders", block.anders)]
+            return [f"Keuze als {block.voorwaarde}", *_below(parts)]
+        case Onbegrepen():
+            return [f"Onbegrepen {_quoted(block.tekst)}"]
+        case _:
+            assert_never(block)
+
+
+def _table(table: Tabel) -> Lines:
+    columns = ", ".join(line for column in table.kolommen for line in _piece(column))
+    repeat = f", rijen={table.herhaal}" if table.herhaal is not None else ""
+    rows = [*(_row("kop", row, heading=True) for row in table.kop), *(_row("Rij", row, heading=False) for row in table.rijen)]
+    return [f"Tabel{_label(table.label)} {columns}{repeat}", *_below([line for row in rows for line in row])]
+
+
+def _row(name: str, row: Rij, heading: bool) -> Lines:
+    """A row of short cells on one line; otherwise a line or more for each cell. `heading`: what the cells of this row mostly are."""
+    if all(_is_short(cell, heading) for cell in row.cellen):
+        cells = (_with_blocks("", cell.inhoud)[0].removeprefix(": ") for cell in row.cellen)
+        return [f"{name}: {' | '.join(cells)}"]
+    return [name, *_below(_nodes(row.cellen))]
+
+
+def _is_short(cell: Cel, heading: bool) -> bool:
+    if cell.kop != heading or cell.kolommen != 1 or cell.rijen != 1:
+        return False
+    return not cell.inhoud or (len(cell.inhoud) == 1 and len(_with_blocks("", cell.inhoud)) == 1)
+
+
+def _piece(piece: Onderdeel | Begrip | Rij | Cel | Kolom | Ficheveld | Veld) -> Lines:
+    match piece:
+        case Onderdeel():
+            return _with_blocks(f"Onderdeel {piece.merk}{_label(piece.label)}", piece.inhoud)
+        case Begrip():
+            return _with_blocks(f"Begrip {_inlines(piece.term)}{_label(piece.label)}", piece.omschrijving, extra=piece.term)
+        case Rij():
+            return _row("Rij", piece, heading=False)
+        case Cel():
+            spans = (f"{piece.kolommen} kolommen" if piece.kolommen > 1 else "", f"{piece.rijen} rijen" if piece.rijen > 1 else "")
+            kinds = ", ".join(part for part in ("kop" if piece.kop else "", *spans) if part)
+            return _with_blocks(f"Cel {kinds}".rstrip(), piece.inhoud)
+        case Kolom():
+            return [f"{piece.uitlijning} {piece.breedte}"]
+        case Ficheveld():
+            return _titled("Ficheveld", piece, _nodes(piece.inhoud))
+        case Veld():
+            return [f"Veld {piece.naam}: {' / '.join(_inlines(line) for line in piece.regels)}"]
+        case _:
+            assert_never(piece)
+
+
+def _with_blocks(head: str, blocks: Blocks, extra: Inlines = ()) -> Lines:
+    """A node with blocks: its first paragraph behind the colon, the rest below. `extra` may hold notes too."""
+    first = blocks[0] if blocks else None
+    if not blocks:
+        return [f"{head}: leeg", *_below(_notes(extra))]
+    if not isinstance(first, Alinea) or first.label is not None:
+        return [head, *_below([*_notes(extra), *_nodes(blocks)])]
+    return [f"{head}: {_inlines(first.inhoud) or 'leeg'}", *_below([*_notes((*extra, *first.inhoud)), *_nodes(blocks[1:])])]
+
+
+# --- inline ---------------------------------------------------------------------------------------
+
+
+def _inlines(inlines: Inlines) -> str:
+    return " ".join(_inline(node) for node in inlines)
+
+
+def _inline(node: Inline) -> str:
+    match node:
+        case Tekst():
+            return _quoted(node.tekst)
+        case Nadruk():
+            return f"Nadruk({node.stijl}: {_inlines(node.inhoud)})"
+        case Regeleinde():
+            return "Regeleinde"
+        case Noot():
+            return f"Noot({_note_name(node)})"
+        case Invoeging():
+            return f"Invoeging({node.sleutel}{f' | {node.vorm}' if node.vorm else ''})"
+        case Invulling():
+            return f"Invulling({node.sleutel} | {node.vorm}: {_quoted(node.tekst)})"
+        case Verwijzing():
+            form = f" {_quoted(node.vorm)}" if node.vorm else ""
+            return f"Verwijzing({node.doel}{form}{_own_words(node.inhoud)})"
+        case Vindplaats():
+            place = _place(node)
+            return f"Vindplaats({node.doel}{f' → {place}' if place != node.doel else ''}{_own_words(node.inhoud)})"
+        case OnbegrepenTekst():
+            return f"OnbegrepenTekst({_quoted(node.tekst)})"
+        case _:
+            assert_never(node)
+
+
+def _own_words(words: Inlines) -> str:
+    return f": {_inlines(words)}" if words else ""
+
+
+def _place(found: Vindplaats) -> str:
+    """Where a reference leads: anchors in this text, in another document, a JCI reference or a web address."""
+    match found.soort:
+        case "wet":
+            return found.jci
+        case "web":
+            return found.url
+        case "intern":
+            return ", ".join(anchor(adres) for adres in found.adressen)
+        case "document":
+            return f"{found.document}: {', '.join(anchor(adres) for adres in found.adressen)}"
+        case _:
+            assert_never(found.soort)
+
+
+def _notes(inlines: Inlines) -> Lines:
+    """The notes whose marks stand in a line, each with its text."""
+    lines: Lines = []
+    for node in inlines:
+        match node:
+            case Noot():
+                lines.extend(_with_blocks(f"Noot {_note_name(node)}", node.inhoud))
+            case Nadruk(inhoud=inside) | Verwijzing(inhoud=inside) | Vindplaats(inhoud=inside):
+                lines.extend(_notes(inside))
+            case _:
+                pass
+    return lines
+
+
+def _note_name(note: Noot) -> str:
+    return note.naam if note.nummer is None else f"{note.nummer} {note.naam}"
+
+
+def _quoted(text: str) -> str:
+    r"""Text in quotes, with what cannot be seen made visible.
+
+    >>> print(_quoted('artikel\u00a04 "nieuw"'))
+    "artikel␣4 \"nieuw\""
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace(NBSP, "␣")
+    return '"' + "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in escaped) + '"'
+
+
+# --- lines ----------------------------------------------------------------------------------------
+
+
+def _nodes(nodes: Iterable[Node]) -> Lines:
+    return [line for node in nodes for line in _node(node)]
+
+
+def _optional(node: Ondertekening | Toelichting | None) -> Sequence[Node]:
+    return () if node is None else (node,)
+
+
+def _field(name: str, nodes: Sequence[Node]) -> Lines:
+    return [name, *_below(_nodes(nodes))] if nodes else []
+
+
+def _line(name: str, words: Inlines) -> Lines:
+    return [f"{name}: {_inlines(words)}", *_below(_notes(words))] if words else []
+
+
+def _label(label: str | None) -> str:
+    return f" #{label}" if label is not None else ""
+
+
+def _below(lines: Lines) -> Lines:
+    return [f"  {line}" for line in lines]

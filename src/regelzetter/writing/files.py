@@ -1,0 +1,74 @@
+"""What a writer makes, and what it needs to know besides the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from regelzetter.diagnostics import Outcome
+from regelzetter.tree.nodes import Document
+from regelzetter.writing.display import DisplayDocument
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a document; `path` is relative to the folder of that document, with forward slashes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What official XML needs to know of the dossier; codes without their prefix (mnre1109, BWBR0044212)."""
+
+    organisatie: str
+    """Name of the ministry."""
+    code: str
+    """TOOI code of the ministry: mnre and four digits."""
+    datum: str
+    """Date of the document, ISO 8601."""
+    werk: str
+    """Short identifier of the document within this year: letters, digits, hyphen, underscore."""
+    publicatie: Mapping[str, tuple[str, ...]]
+    """The block `publicatie` of dossier.yaml: names and lines."""
+    wetten: Mapping[str, str]
+    """Key of a law in the dossier → its BWB id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The same for every document of a build."""
+
+    sjablonen: Path
+    """The folder with templates."""
+    fonts: tuple[Path, ...] = ()
+
+
+Written: TypeAlias = Outcome[tuple[File, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayWriter:
+    """A format made for the eye."""
+
+    naam: str
+    label: str
+    achtervoegsel: str
+    soorten: tuple[str, ...]
+    write: Callable[[DisplayDocument, Settings], Written]
+    medium: Literal["display"] = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeWriter:
+    """A format that keeps the legal tree (XML)."""
+
+    naam: str
+    label: str
+    achtervoegsel: str
+    soorten: tuple[str, ...]
+    write: Callable[[Document, Identity], Written]
+    medium: Literal["tree"] = "tree"

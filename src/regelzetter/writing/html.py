@@ -1,0 +1,135 @@
+"""DisplayDocument → one HTML page that stands alone: no script, no file beside it, readable on paper and at 320 px."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from regelzetter.diagnostics import Outcome
+from regelzetter.writing.display import (
+    Block,
+    DefinitionList,
+    DisplayDocument,
+    Heading,
+    ItemList,
+    Signature,
+    Table,
+    TextBlock,
+)
+from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.html_blocks import blocks
+from regelzetter.writing.html_letterhead import footer, header, salutation
+from regelzetter.writing.html_runs import Entry, Page, tag, text
+
+STYLE_SHEET = "huisstijl.css"
+FEWEST_ENTRIES = 2
+"""A table of contents of fewer headings helps nobody."""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What the browser is told: this page may load and run nothing at all."""
+
+
+def write(document: DisplayDocument, settings: Settings) -> Written:
+    """The page as the one file `<naam>.html`, UTF-8; the style sheet comes from the folder of templates."""
+    style = (settings.sjablonen / STYLE_SHEET).read_text(encoding="utf-8")
+    return Outcome((File(f"{document.naam}.html", render(document, style).encode()),))
+
+
+def render(document: DisplayDocument, style: str) -> str:
+    """The whole page."""
+    shift = heading_shift(document.blokken)
+    page = Page(document.titel or document.naam, shift)
+    body = blocks(page, document.blokken)
+    contents = _contents([entry for entry in page.headings if entry.level > 1])
+    main = "\n".join(part for part in (salutation(document), body, _notes(page)) if part)
+    parts = (
+        '<a class="overslaan" href="#de_tekst">Direct naar de tekst</a>',
+        header(document, hidden_title=tag("h1", text(page.title), class_="verborgen") if shift else ""),
+        contents,
+        tag("main", f"\n{main}\n", id="de_tekst", tabindex="-1"),
+        footer(document),
+    )
+    dress = f"{document.sjabloon} met-inhoud" if contents else document.sjabloon
+    shell = tag("body", "\n".join(["", *(part for part in parts if part), ""]), class_=dress)
+    return f"<!DOCTYPE html>\n{tag('html', _head(document, page, style) + shell, lang=document.taal)}\n"
+
+
+def _head(document: DisplayDocument, page: Page, style: str) -> str:
+    widths = "\n".join(f".breed-{percent} {{ width: {percent}% }}" for percent in sorted(page.widths))
+    lines = (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        tag("title", text(page.title)),
+        f'<meta name="dcterms.date" content="{escape(document.datum)}">' if document.datum else "",
+        f"<style>\n{style.strip()}\n{widths}\n</style>",
+    )
+    return "\n" + tag("head", "\n".join(["", *(line for line in lines if line), ""])) + "\n"
+
+
+# --- headings -------------------------------------------------------------------------------------
+
+
+def heading_shift(items: tuple[Block, ...]) -> int:
+    """0 where the text begins with its own title and has no other heading of that level; else 1, and the page adds an h1."""
+    first = [item for item in _headings(items) if item.niveau == 1]
+    return 0 if len(first) == 1 and first[0].stijl == "opschrift" else 1
+
+
+def _headings(items: Iterable[Block]) -> Iterator[Heading]:
+    for item in items:
+        match item:
+            case Heading():
+                yield item
+            case ItemList():
+                for part in item.items:
+                    yield from _headings(part.blokken)
+            case DefinitionList():
+                for entry in item.definities:
+                    yield from _headings(entry.blokken)
+            case Table():
+                for row in (*item.kop, *item.rijen):
+                    for cell in row.cellen:
+                        yield from _headings(cell.blokken)
+            case TextBlock() | Signature():
+                pass
+
+
+def _contents(entries: list[Entry]) -> str:
+    if len(entries) < FEWEST_ENTRIES:
+        return ""
+    summary = tag("summary", "Inhoud", id="de_inhoud")
+    return tag("nav", tag("details", f"{summary}\n{_branch(entries)}"), aria_labelledby="de_inhoud")
+
+
+def _branch(entries: list[Entry]) -> str:
+    """Headings of the highest level, each with the list of what stands under it."""
+    items = []
+    while entries:
+        top, *rest = entries
+        under = next((place for place, entry in enumerate(rest) if entry.level <= top.level), len(rest))
+        link = tag("a", text(top.label), href=f"#{top.ident}")
+        items.append(tag("li", link + (_branch(rest[:under]) if under else "")))
+        entries = rest[under:]
+    return tag("ol", "\n" + "\n".join(items) + "\n", role="list")
+
+
+# --- notes ----------------------------------------------------------------------------------------
+
+
+def _notes(page: Page) -> str:
+    """The notes under the text. A note in a note joins the end of the list while the list is made."""
+    items = []
+    for place, note in enumerate(page.notes, start=1):
+        back = tag(
+            "a",
+            "terug",
+            href=f"#noot_{place}_terug",
+            role="doc-backlink",
+            aria_label=f"terug naar de tekst bij noot {note.nummer}",
+        )
+        items.append(tag("li", f"{blocks(page, note.blokken)}\n{back}", id=f"noot_{place}", value=str(note.nummer)))
+    if not items:
+        return ""
+    title = tag("h2", "Noten", id="de_noten")
+    listed = tag("ol", "\n" + "\n".join(items) + "\n")
+    return tag("section", f"\n{title}\n{listed}\n", role="doc-endnotes", aria_labelledby="de_noten")

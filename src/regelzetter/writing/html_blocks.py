@@ -1,0 +1,167 @@
+"""Display blocks as HTML: headings, paragraphs, lists whose marks are text, tables with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from regelzetter.writing.display import (
+    Block,
+    Cell,
+    Definition,
+    DefinitionList,
+    Heading,
+    Item,
+    ItemList,
+    Row,
+    Signature,
+    Table,
+    TextBlock,
+)
+from regelzetter.writing.html_runs import Entry, Page, plain, runs, tag, text, unbroken
+
+
+def blocks(page: Page, items: Iterable[Block]) -> str:
+    """Blocks in order, each on a line of its own."""
+    return "\n".join(block(page, item) for item in items)
+
+
+def block(page: Page, item: Block) -> str:
+    match item:
+        case Heading():
+            return _heading(page, item)
+        case TextBlock():
+            return _paragraph(page, item)
+        case ItemList():
+            return _list(page, item)
+        case DefinitionList():
+            entries = "\n".join(_definition(page, entry) for entry in item.definities)
+            return tag("dl", f"\n{entries}\n", class_="begrippen")
+        case Table():
+            return _table(page, item)
+        case Signature():
+            return _signature(page, item)
+        case _:
+            assert_never(item)
+
+
+def _heading(page: Page, item: Heading) -> str:
+    level = item.niveau + page.shift
+    ident = item.anker or f"kop_{len(page.headings) + 1}"
+    page.headings.append(Entry(level, ident, plain(item.runs)))
+    style = f"{item.stijl} nieuwe-pagina" if item.nieuwe_pagina else item.stijl
+    deeper = str(level) if level > 6 else ""
+    return tag(f"h{min(level, 6)}", runs(page, item.runs), id=ident, class_=style, aria_level=deeper)
+
+
+def _paragraph(page: Page, item: TextBlock, mark: str = "") -> str:
+    style = "" if item.stijl == "alinea" else item.stijl
+    return tag("p", mark + runs(page, item.runs), id=item.anker, class_=style)
+
+
+def _list(page: Page, item: ItemList) -> str:
+    """A list whose marks are text. `role` because Safari takes a list without list-style for plain text."""
+    items = "\n".join(_item(page, part) for part in item.items)
+    return tag("ul" if item.soort == "streepjes" else "ol", f"\n{items}\n", role="list", class_=item.soort)
+
+
+def _item(page: Page, item: Item) -> str:
+    """The mark stands in the first paragraph, so that “1. Voor” is also copied as one line."""
+    mark = tag("span", f"{text(item.merk)} ", class_="merk") if item.merk else ""
+    match item.blokken:
+        case (TextBlock() as first, *rest):
+            parts = [_paragraph(page, first, mark), *(block(page, part) for part in rest)]
+        case _:
+            parts = [tag("p", mark), *(block(page, part) for part in item.blokken)]
+    return tag("li", "\n".join(parts), id=item.anker)
+
+
+def _definition(page: Page, item: Definition) -> str:
+    term = tag("dt", runs(page, item.term))
+    return tag("div", term + "\n" + tag("dd", blocks(page, item.blokken)), id=item.anker)
+
+
+def _signature(page: Page, item: Signature) -> str:
+    lines = [tag("p", runs(page, line)) for line in item.regels]
+    name = tag("p", runs(page, item.naam), class_="naam")
+    return tag("div", "\n".join([*lines, name]), class_="ondertekening")
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def _table(page: Page, item: Table) -> str:
+    """A table with a name for who cannot see it, in a region that a keyboard can scroll."""
+    ident = f"tabel_{page.tables.total() + 1}"
+    parts = [
+        tag("caption", text(_table_name(page)), id=ident, class_="verborgen"),
+        tag("colgroup", "".join(_column(page, width) for width in _percents(item))),
+        tag("thead", _rows(page, item, item.kop), role=_role(item, "rowgroup")) if item.kop else "",
+        tag("tbody", _rows(page, item, item.rijen), role=_role(item, "rowgroup")),
+    ]
+    table = tag("table", "\n".join(part for part in parts if part), role=_role(item, "table"), class_=item.stijl)
+    return tag("section", table, class_="tabel", tabindex="0", aria_labelledby=ident)
+
+
+def _role(item: Table, role: str) -> str:
+    """A fiche says what its parts are: the style sheet stacks it on a small screen, and some browsers then forget."""
+    return role if item.stijl == "fiche" else ""
+
+
+def _table_name(page: Page) -> str:
+    name = f"Tabel bij “{page.headings[-1].label if page.headings else page.title}”"
+    page.tables[name] += 1
+    return name if page.tables[name] == 1 else f"{name} ({page.tables[name]})"
+
+
+def _percents(item: Table) -> list[int]:
+    whole = sum(column.breedte for column in item.kolommen) or 1
+    return [round(100 * column.breedte / whole) for column in item.kolommen]
+
+
+def _column(page: Page, percent: int) -> str:
+    page.widths.add(percent)
+    return f'<col class="breed-{percent}">'
+
+
+def _rows(page: Page, table: Table, rows: tuple[Row, ...]) -> str:
+    lines = []
+    for row, starts in zip(rows, column_starts(rows), strict=True):
+        cells = (_cell(page, table, cell, start) for cell, start in zip(row.cellen, starts, strict=True))
+        lines.append(tag("tr", "".join(cells), role=_role(table, "row"), class_="totaal" if row.totaal else ""))
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def column_starts(rows: Iterable[Row]) -> Iterator[tuple[int, ...]]:
+    """For each row the columns in which its cells begin, counted from 0, given what the rows above cover."""
+    covered: dict[int, int] = {}
+    for row in rows:
+        starts: list[int] = []
+        column = 0
+        own: dict[int, int] = {}
+        for cell in row.cellen:
+            while covered.get(column):
+                column += 1
+            starts.append(column)
+            own |= dict.fromkeys(range(column, column + cell.kolommen), cell.rijen)
+            column += cell.kolommen
+        yield tuple(starts)
+        covered = {place: left - 1 for place, left in (covered | own).items() if left > 1}
+
+
+def _cell(page: Page, table: Table, cell: Cell, start: int) -> str:
+    side = table.kolommen[start].uitlijning if start < len(table.kolommen) and cell.kolommen == 1 else "links"
+    match cell.blokken:
+        case (TextBlock(stijl="alinea", anker="") as only,):
+            content, whole = runs(page, only.runs), unbroken(plain(only.runs))
+        case _:
+            content, whole = blocks(page, cell.blokken), False
+    return tag(
+        "th" if cell.kop else "td",
+        content,
+        scope={"": "", "kolom": "col", "rij": "row"}[cell.kop],
+        role=_role(table, {"": "cell", "kolom": "columnheader", "rij": "rowheader"}[cell.kop]),
+        colspan=str(cell.kolommen) if cell.kolommen > 1 else "",
+        rowspan=str(cell.rijen) if cell.rijen > 1 else "",
+        class_=" ".join([side] * (side != "links") + ["vast"] * whole),
+    )

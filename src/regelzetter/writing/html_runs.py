@@ -1,0 +1,142 @@
+"""Runs as HTML, and what all of a page shares. Text goes through `text`, an attribute through `tag`: both escape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html import escape
+from typing import assert_never
+
+from regelzetter.writing.display import LineBreak, Link, Note, Run, Runs, Words
+
+SAFE_SCHEMES = ("https:", "http:", "mailto:")
+LONGEST_UNBROKEN = 30
+"""Characters; a printed value that is longer may break, or a small screen could not hold it."""
+_NOT_HTML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the table of contents needs it."""
+
+    level: int
+    ident: str
+    label: str
+
+
+@dataclass(slots=True)
+class Page:
+    """What one page remembers while it is made: headings and notes in order, and the names it gave out.
+
+    Names of its own hold an underscore, which no anchor of a dossier does.
+    """
+
+    title: str
+    shift: int
+    """Added to the level of every heading: 1 where the letterhead holds the h1."""
+    headings: list[Entry] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    tables: Counter[str] = field(default_factory=Counter)
+    widths: set[int] = field(default_factory=set)
+    """Widths of columns in percents, for the page's own style rules."""
+
+
+def text(words: str) -> str:
+    """Words as HTML text; a sign that no page may hold is shown as U+FFFD.
+
+    >>> text("<b> & \\x01")
+    '&lt;b&gt; &amp; \ufffd'
+    """
+    return escape(_NOT_HTML.sub("\ufffd", words), quote=False)
+
+
+def tag(name: str, content: str, /, **attributes: str) -> str:
+    """An element; attributes without a value are left out, `class_` is class, `data_x` is data-x.
+
+    >>> tag("p", "a &amp; b", id="x", class_="")
+    '<p id="x">a &amp; b</p>'
+    """
+    return f"<{name}{_attributes(attributes)}>{content}</{name}>"
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    given = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value)
+    return "".join(f' {key}="{escape(_NOT_HTML.sub("", value))}"' for key, value in given)
+
+
+def runs(page: Page, items: Runs) -> str:
+    return "".join(_run(page, item) for item in items)
+
+
+def _run(page: Page, item: Run) -> str:
+    match item:
+        case Words():
+            return _words(item)
+        case Link():
+            return _link(item)
+        case Note():
+            return _note_mark(page, item)
+        case LineBreak():
+            return "<br>"
+        case _:
+            assert_never(item)
+
+
+def _words(item: Words) -> str:
+    inner = text(item.tekst)
+    if item.sleutel:
+        inner = tag("span", inner, class_="waarde vast" if unbroken(item.tekst) else "waarde", data_sleutel=item.sleutel)
+    for wanted, name in ((item.superscript, "sup"), (item.cursief, "em"), (item.vet, "strong")):
+        inner = tag(name, inner) if wanted else inner
+    return inner
+
+
+def unbroken(words: str) -> bool:
+    """Must this stay on one line? A figure, date or amount must; a value of many words breaks like other text.
+
+    >>> unbroken("16:00"), unbroken("STO-22-001"), unbroken("1 januari 2025 tot en met 1 mei"), unbroken("zeven")
+    (True, True, False, False)
+    """
+    return " " not in words and len(words) <= LONGEST_UNBROKEN and any(sign.isdigit() for sign in words)
+
+
+def _link(item: Link) -> str:
+    """An address with another scheme than these could run as a program: that is no link, only its words."""
+    inner = "".join(_words(words) for words in item.woorden)
+    if item.anker:
+        return tag("a", inner, href=f"#{item.anker}")
+    return tag("a", inner, href=item.url) if item.url.lower().startswith(SAFE_SCHEMES) else inner
+
+
+def _note_mark(page: Page, item: Note) -> str:
+    page.notes.append(item)
+    place = len(page.notes)
+    mark = tag(
+        "a",
+        str(item.nummer),
+        id=f"noot_{place}_terug",
+        href=f"#noot_{place}",
+        role="doc-noteref",
+        aria_label=f"Noot {item.nummer}",
+    )
+    return tag("sup", mark, class_="noot")
+
+
+def plain(items: Runs) -> str:
+    """The words of runs without style or notes, on one line."""
+    return "".join(_plain(item) for item in items).strip()
+
+
+def _plain(item: Run) -> str:
+    match item:
+        case Words():
+            return item.tekst
+        case Link():
+            return "".join(words.tekst for words in item.woorden)
+        case Note():
+            return ""
+        case LineBreak():
+            return " "
+        case _:
+            assert_never(item)

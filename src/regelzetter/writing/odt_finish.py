@@ -1,0 +1,226 @@
+"""The last hand on the body that pandoc made as OpenDocument.
+
+Instructions of `pandoc.py` are carried out and taken away, headings become headings, tables get the covered cells that
+pandoc leaves out and the cell styles of the template, and the body takes the place of `{{ inhoud }}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, SJABLOON_ZONDER_PLAATS, TemplateFault
+from regelzetter.writing.shapes import BODY
+
+NS = {
+    name: f"urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"
+    for name, full in (("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"))
+}
+OFFICE, STYLE, TEXT, TABLE, FO = (f"{{{NS[name]}}}" for name in ("office", "style", "text", "table", "fo"))
+NAME = f"{STYLE}name"
+STYLE_NAME = f"{TEXT}style-name"
+CELL_STYLE = f"{TABLE}style-name"
+PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+SHORT = 500
+"""Signs in the longest cell: a row with no more is never broken over two pages."""
+DIRECT = {
+    "samen": {f"{FO}keep-with-next": "always"},
+    "nieuwe-pagina": {f"{FO}break-before": "page"},
+    "ruimte": {f"{FO}margin-bottom": "4pt"},
+}
+"""What an instruction adds to the style of its paragraph."""
+
+Element = etree._Element
+
+
+def finished(body: bytes, template: bytes) -> bytes:
+    """The whole of content.xml."""
+    made = etree.fromstring(body)
+    try:
+        sheet = etree.fromstring(template)
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault(SJABLOON_ONBRUIKBAAR, f"het sjabloon is na het invullen geen geldige XML: {error}") from error
+    carry_out(made)
+    for style in section(made, "automatic-styles"):
+        one_line(style)
+    for table in made.iter(f"{TABLE}table"):
+        cover(table)
+    for link in made.iter(f"{TEXT}a"):
+        plain_link(link)
+    place(made, sheet)
+    return etree.tostring(sheet, xml_declaration=True, encoding="UTF-8")
+
+
+def section(root: Element, *names: str) -> Element:
+    """A part of the document that the schema demands."""
+    for name in names:
+        found = root.find(f"{OFFICE}{name}")
+        if found is None:
+            raise RuntimeError(f"no {name} in {root.tag}")
+        root = found
+    return root
+
+
+# --- instructions ---------------------------------------------------------------------------------
+
+
+def carry_out(made: Element) -> None:
+    """Do what the instructions ask."""
+    kinds: dict[Element, str] = {}
+    totals: set[Element] = set()
+    direct: dict[Element, list[str]] = {}
+    for told in [*made.iter(etree.ProcessingInstruction)]:
+        paragraph = next(told.iterancestors(*PARAGRAPHS))
+        match told.target:
+            case "kop":
+                make_heading(paragraph, told.text or "1")
+            case "tabel":
+                kinds[next(paragraph.iterancestors(f"{TABLE}table"))] = told.text or ""
+            case "totaal":
+                totals.add(next(paragraph.iterancestors(f"{TABLE}table-row")))
+            case other:
+                direct.setdefault(paragraph, []).append(other)
+        take_away(told)
+    for table, kind in kinds.items():
+        dress(table, kind, totals)
+    add_styles(section(made, "automatic-styles"), direct)
+
+
+def take_away(told: Element) -> None:
+    """Remove an instruction but not the text behind it."""
+    parent, before = told.getparent(), told.getprevious()
+    assert parent is not None
+    if before is not None:
+        before.tail = (before.tail or "") + (told.tail or "")
+    else:
+        parent.text = (parent.text or "") + (told.tail or "")
+    told.tail = None
+    parent.remove(told)
+
+
+def make_heading(paragraph: Element, level: str) -> None:
+    paragraph.tag = f"{TEXT}h"
+    paragraph.set(f"{TEXT}outline-level", level)
+
+
+def add_styles(automatic: Element, direct: dict[Element, list[str]]) -> None:
+    """One automatic style for each combination of a style and what is added to it."""
+    names: dict[tuple[str, ...], str] = {}
+    for paragraph, told in direct.items():
+        style = paragraph.attrib[STYLE_NAME]
+        wanted = (style, *sorted(set(told)))
+        if wanted not in names:
+            names[wanted] = f"R{len(names) + 1}"
+            made = etree.SubElement(
+                automatic,
+                f"{STYLE}style",
+                {NAME: names[wanted], f"{STYLE}family": "paragraph", f"{STYLE}parent-style-name": style},
+            )
+            properties = etree.SubElement(made, f"{STYLE}paragraph-properties")
+            for each in wanted[1:]:
+                properties.attrib.update(DIRECT[each])
+        paragraph.set(STYLE_NAME, names[wanted])
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def one_line(table_style: Element) -> None:
+    """Between two cells stands one line, not two."""
+    for properties in table_style.iterchildren(f"{STYLE}table-properties"):
+        properties.set(f"{TABLE}border-model", "collapsing")
+
+
+def dress(table: Element, kind: str, totals: set[Element]) -> None:
+    """The cell styles of the template, by kind of table and of row."""
+    rows = [*own_rows(table)]
+    for row in rows:
+        style = cell_style(kind, row, row is rows[-1], row in totals)
+        row.set(CELL_STYLE, "Vasterij" if longest_cell(row) <= SHORT else "Losserij")
+        for cell in row.iterchildren(f"{TABLE}table-cell"):
+            cell.set(CELL_STYLE, style)
+
+
+def own_rows(table: Element) -> Iterable[Element]:
+    """The rows of a table, not those of a table in one of its cells."""
+    for child in table:
+        if child.tag == f"{TABLE}table-row":
+            yield child
+        elif child.tag == f"{TABLE}table-header-rows":
+            yield from child.iterchildren(f"{TABLE}table-row")
+
+
+def cell_style(kind: str, row: Element, last: bool, total: bool) -> str:
+    if kind != "gegevens":
+        return f"{kind.capitalize()}cel"
+    parent = row.getparent()
+    if parent is not None and parent.tag == f"{TABLE}table-header-rows":
+        return "Gegevenskop"
+    if total:
+        return "Gegevenstotaal"
+    return "Gegevenseinde" if last else "Gegevenscel"
+
+
+def longest_cell(row: Element) -> int:
+    return max((sum(len(text) for text in cell.itertext()) for cell in row.iterchildren(f"{TABLE}table-cell")), default=0)
+
+
+def cover(table: Element) -> None:
+    """OpenDocument wants a covered cell in each place that a wide or high cell takes from another."""
+    width = len([*table.iterchildren(f"{TABLE}table-column")])
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(own_rows(table)):
+        cells = [*row.iterchildren(f"{TABLE}table-cell")]
+        column = 0
+        for cell in cells:
+            column = fill(row, cell, number, column, taken)
+            across, down = spans(cell)
+            own = {(number + y, column + x) for y in range(down) for x in range(across)} - {(number, column)}
+            taken |= own
+            column += 1
+        for _ in range(column, width):
+            row.append(etree.Element(f"{TABLE}covered-table-cell"))
+
+
+def fill(row: Element, cell: Element, number: int, column: int, taken: set[tuple[int, int]]) -> int:
+    """Put covered cells before a cell; the column where the cell comes."""
+    while (number, column) in taken:
+        row.insert(row.index(cell), etree.Element(f"{TABLE}covered-table-cell"))
+        column += 1
+    return column
+
+
+def spans(cell: Element) -> tuple[int, int]:
+    across, down = (cell.get(f"{TABLE}number-{name}-spanned", "1") for name in ("columns", "rows"))
+    return int(across), int(down)
+
+
+# --- links ----------------------------------------------------------------------------------------
+
+
+def plain_link(link: Element) -> None:
+    """Without the empty name and the style of definitions that pandoc gives a link."""
+    link.attrib.pop(f"{OFFICE}name", None)
+    for span in link.iterchildren(f"{TEXT}span"):
+        if span.get(STYLE_NAME) == "Definition":
+            span.set(STYLE_NAME, "Internet_20_link")
+
+
+# --- the template ---------------------------------------------------------------------------------
+
+
+def place(made: Element, sheet: Element) -> None:
+    """Put pandoc's body at the template's paragraph for it, with the automatic styles that it uses."""
+    text = section(sheet, "body", "text")
+    spots = [each for each in text.iter(*PARAGRAPHS) if "".join(each.itertext()).strip() == BODY]
+    if len(spots) != 1 or spots[0].getparent() is not text:
+        raise TemplateFault(SJABLOON_ZONDER_PLAATS, f"het sjabloon heeft {len(spots)} alinea's met alleen {{{{ inhoud }}}}, niet één")
+    at = text.index(spots[0])
+    text.remove(spots[0])
+    content = section(made, "body", "text")
+    used = {value for each in content.iter() for name, value in each.attrib.items() if name.endswith("}style-name")}
+    for number, child in enumerate(list(content)):
+        text.insert(at + number, child)
+    automatic = section(sheet, "automatic-styles")
+    automatic.extend([style for style in section(made, "automatic-styles") if style.get(NAME) in used])

@@ -1,0 +1,175 @@
+"""What the writers of DOCX and ODT share: the template, the rules, pandoc, and letters that differ only in values."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
+from regelzetter.source import Span
+from regelzetter.writing.archive import Member, archive
+from regelzetter.writing.display import Blocks, DefinitionList, DisplayDocument, ItemList, Note, Signature, Table
+from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.shapes import Part, Shape, all_filled, clean, shaped
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+SJABLOON_ONBRUIKBAAR = Rule(
+    code="REGL0820",
+    naam="sjabloon-onbruikbaar",
+    ernst=Ernst.FOUT,
+    regel="Het sjabloon van een document bestaat, is een bestand van Word of LibreOffice, en zijn velden zijn goed geschreven.",
+    waarom="Het briefhoofd komt uit het sjabloon. Een sjabloon dat niet gelezen kan worden geeft geen document, en nooit een half.",
+    bron="templates/, docxtpl, Jinja2",
+    fout=voorbeeld("Dit is geen Word-bestand.\n", "templates/regeling.docx"),
+    goed=voorbeeld("# Artikel 1. Doel {#doel}\n\nDe minister verstrekt subsidie.\n"),
+)
+
+SJABLOON_ZONDER_PLAATS = Rule(
+    code="REGL0821",
+    naam="sjabloon-zonder-plaats",
+    ernst=Ernst.FOUT,
+    regel="Een sjabloon heeft precies één alinea {{ inhoud }}: daar komt de tekst; beelden staan in de kop of de voet.",
+    waarom="Zonder die plaats zou de tekst verdwijnen, en een beeld in de tekst van het sjabloon komt niet mee.",
+    bron="templates/",
+    fout=voorbeeld("{{ betreft }}\n", "templates/regeling.docx"),
+    goed=voorbeeld("# Artikel 1. Doel {#doel}\n\nDe minister verstrekt subsidie.\n"),
+)
+
+NOOT_UIT_VOLGORDE = Rule(
+    code="REGL0822",
+    naam="noot-uit-volgorde",
+    ernst=Ernst.FOUT,
+    regel="De noten van een document zijn doorlopend genummerd, vanaf 1, in de volgorde waarin hun tekens in de tekst staan.",
+    waarom="Word en LibreOffice nummeren noten zelf; een ander nummer in de andere bestanden zou naar een andere noot wijzen.",
+    bron="pandoc, ECMA-376 deel 1, 17.11",
+    fout=voorbeeld("# Artikel 1. Doel {#doel}\n\nEerst[^b] en dan[^a] en weer[^b].\n\n[^a]: Noot a.\n[^b]: Noot b.\n"),
+    goed=voorbeeld("# Artikel 1. Doel {#doel}\n\nEerst[^a] en dan[^b].\n\n[^a]: Noot a.\n[^b]: Noot b.\n"),
+)
+
+RULES: tuple[Rule, ...] = (SJABLOON_ONBRUIKBAAR, SJABLOON_ZONDER_PLAATS, NOOT_UIT_VOLGORDE)
+
+
+class TemplateFault(Exception):
+    """A template that cannot be used. It never leaves this room: `write` makes a diagnostic of it."""
+
+    def __init__(self, rule: Rule, melding: str) -> None:
+        super().__init__(melding)
+        self.rule = rule
+        self.melding = melding
+
+
+Parts: TypeAlias = tuple[Part | Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One of the two formats."""
+
+    suffix: str
+    prepare: Callable[[Shape, bytes], Parts]
+    """The members of every document of a shape, given the template; kept by who makes it."""
+    properties: Callable[[DisplayDocument], Member]
+    """The member with title, author and date."""
+    escape: Callable[[str], str]
+    """Text as it may stand in the text of this format."""
+
+
+def write(document: DisplayDocument, settings: Settings, office: Office) -> Written:
+    """One file, `<naam>.<suffix>`, or what is wrong."""
+    path = settings.sjablonen / f"{document.sjabloon}.{office.suffix}"
+    found = tuple(misnumbered(document))
+    try:
+        shape, texts = shaped(document)
+        parts = office.prepare(shape, path.read_bytes())
+    except OSError as error:
+        fault = TemplateFault(SJABLOON_ONBRUIKBAAR, f"het sjabloon {path.name} kan niet gelezen worden: {error.strerror}")
+        return Outcome((), (*found, about(path, fault)))
+    except TemplateFault as fault:
+        return Outcome((), (*found, about(path, fault)))
+    members = (*all_filled(parts, texts, office.escape), office.properties(document))
+    return Outcome((File(f"{document.naam}.{office.suffix}", archive(members)),), found)
+
+
+def about(path: Path, fault: TemplateFault) -> Diagnostic:
+    span = Span(f"{path.parent.name}/{path.name}", 1, 1, 1, 1)
+    tip = "neem het sjabloon dat bij regelzetter hoort en breng de wijziging opnieuw aan"
+    return Diagnostic(rule=fault.rule, span=span, melding=fault.melding, tip=tip)
+
+
+def author(document: DisplayDocument) -> str:
+    return clean(" ".join(document.velden.get("organisatie", ())))
+
+
+def markup(text: str) -> str:
+    """Text as it may stand in XML, also between quotation marks."""
+    return escape(text, quote=True)
+
+
+# --- notes ----------------------------------------------------------------------------------------
+
+
+def misnumbered(document: DisplayDocument) -> Iterator[Diagnostic]:
+    """Notes whose number is not the number that the word processor will print."""
+    for count, note in enumerate(notes(document.blokken), 1):
+        if note.nummer != count:
+            melding = f"noot {note.nummer} van '{document.naam}' is de {count}e noot in de tekst"
+            yield Diagnostic(rule=NOOT_UIT_VOLGORDE, span=Span(document.naam, 1, 1, 1, 1), melding=melding)
+
+
+def notes(blocks: Blocks) -> Iterator[Note]:
+    """The notes in the order of their marks."""
+    for block in blocks:
+        if isinstance(block, ItemList):
+            for item in block.items:
+                yield from notes(item.blokken)
+        elif isinstance(block, DefinitionList):
+            for entry in block.definities:
+                yield from (run for run in entry.term if isinstance(run, Note))
+                yield from notes(entry.blokken)
+        elif isinstance(block, Table):
+            for row in (*block.kop, *block.rijen):
+                for cell in row.cellen:
+                    yield from notes(cell.blokken)
+        elif isinstance(block, Signature):
+            yield from (run for line in (*block.regels, block.naam) for run in line if isinstance(run, Note))
+        else:
+            yield from (run for run in block.runs if isinstance(run, Note))
+
+
+# --- programs -------------------------------------------------------------------------------------
+
+
+@cache
+def jinja() -> ImmutableSandboxedEnvironment:
+    """Where templates are rendered: no way out, no way to change anything."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(autoescape=True)
+
+
+@cache
+def pandoc_program() -> str:
+    """The pandoc that travels in the wheel pypandoc_binary."""
+    spec = find_spec("pypandoc")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("pypandoc_binary is not installed")
+    return str(Path(spec.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc"))
+
+
+def pandoc(tree: str, *arguments: str) -> bytes:
+    """What pandoc makes of a tree (see `pandoc.py`)."""
+    command = [pandoc_program(), "-f", "json", *arguments, "-o", "-"]
+    clock = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+    ran = subprocess.run(command, input=tree.encode(), capture_output=True, env=clock, check=False)
+    if ran.returncode:
+        raise RuntimeError(f"pandoc: {ran.stderr.decode(errors='replace')}")
+    return ran.stdout

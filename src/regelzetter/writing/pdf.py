@@ -1,0 +1,171 @@
+"""Display document → PDF/A-2a and PDF/UA-1, by Typst.
+
+One `typst.Compiler` for a template is kept and used for every document in that dress. The data go in as a file beside a copy
+of the templates, not through `sys.inputs`: Typst keeps what it has set as long as its inputs are the same, so that the next
+letter costs a third. A process must not fork after a compile (Typst has threads): start workers with spawn.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias
+
+from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
+from regelzetter.source import Span
+from regelzetter.writing.display import DisplayDocument
+from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.pdf_data import as_data
+from regelzetter.writing.pdf_tags import with_row_heads
+
+if TYPE_CHECKING:
+    from typst import Compiler, PDFStandard
+
+Stamped: TypeAlias = tuple[Path, int]
+
+STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+
+FONT_PACKAGE = "font_source_sans_pro"
+FONT_FILES = tuple(f"SourceSansPro-{style}.otf" for style in ("Regular", "It", "Bold", "BoldIt"))
+"""The wheel holds each style twice, as OTF and TTF; Typst would take whichever the file system names first."""
+TEMPLATES = "sjablonen"
+DATA = "document.json"
+TEMPLATE_SUFFIXES = frozenset({".typ", ".svg", ".png", ".jpg"})
+FONT_SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
+
+PDF_GEWEIGERD = Rule(
+    code="REGL0810",
+    naam="pdf-geweigerd",
+    ernst=Ernst.FOUT,
+    regel="Typst maakt van elk goedgekeurd document een toegankelijke PDF (PDF/A-2a en PDF/UA-1).",
+    waarom="Wat Typst weigert, had een eerdere controle moeten melden. Dit is dus een fout van regelzetter of van het "
+    "sjabloon, en niet van wie de tekst schreef.",
+    bron="PDF/A-2 (ISO 19005-2), PDF/UA-1 (ISO 14289-1)",
+    fout=voorbeeld("#panic(1)\n", "templates/regeling.typ"),
+    goed=voorbeeld('#import "blokken.typ": *\n', "templates/regeling.typ"),
+)
+
+TEKEN_ZONDER_LETTER = Rule(
+    code="REGL0811",
+    naam="teken-zonder-letter",
+    ernst=Ernst.FOUT,
+    regel="Elk teken van een document bestaat in een van de lettertypen van de PDF.",
+    waarom="Anders staat er een leeg hokje, en een schermlezer slaat het teken over.",
+    bron="PDF/A-2 (ISO 19005-2), 6.2.11.8",
+    fout=voorbeeld("# Artikel 1. Doel {#doel}\n\nDe minister verstrekt subsidie. \U0001f600\n"),
+    goed=voorbeeld("# Artikel 1. Doel {#doel}\n\nDe minister verstrekt subsidie.\n"),
+)
+
+
+def write(document: DisplayDocument, settings: Settings) -> Written:
+    """One file, `<naam>.pdf`; no file and a diagnostic where Typst refuses."""
+    try:
+        dress = dressed(template_files(settings.sjablonen), f"{document.sjabloon}.typ", font_files(settings.fonts))
+        pdf = dress.put_on(document)
+    except RuntimeError as error:  # typst.TypstError is one
+        return Outcome((), (refused(document, str(error), getattr(error, "diagnostic", "")),))
+    return Outcome((File(f"{document.naam}.pdf", pdf),))
+
+
+# --- what Typst refuses ---------------------------------------------------------------------------
+
+
+def refused(document: DisplayDocument, message: str, details: str) -> Diagnostic:
+    """What Typst said, as a finding; `details` is its own report, with places in the template."""
+    span = Span(document.naam, 1, 1, 1, 1)
+    signs = dict.fromkeys(re.findall(r'the text `"(.+?)"` could not be displayed', details))
+    if signs:
+        named = ", ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in signs)
+        return Diagnostic(
+            rule=TEKEN_ZONDER_LETTER,
+            span=span,
+            melding=f"geen lettertype van de PDF heeft het teken {named}",
+            tip="schrijf het anders, of geef een map met een lettertype dat dit teken heeft",
+        )
+    place = re.search(r"┌─ (\S+)", details)
+    where = f" ({place[1]})" if place else ""
+    return Diagnostic(
+        rule=PDF_GEWEIGERD,
+        span=span,
+        melding=f"Typst weigert de PDF van '{document.naam}' in de jas '{document.sjabloon}': {message}{where}",
+        tip="dit is een fout van regelzetter of van het sjabloon, niet van de tekst: meld haar met dit bericht",
+    )
+
+
+# --- the compiler and its fonts -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """A template made ready."""
+
+    families: tuple[str, ...]
+    """Names of type families, in order: the first that has a sign is used."""
+    compiler: Compiler
+    folder: TemporaryDirectory[str]
+    """Holds the templates and the fonts; lives as long as the compiler, which reads a font when it first needs it."""
+    busy: Lock = field(default_factory=Lock)
+
+    def put_on(self, document: DisplayDocument) -> bytes:
+        """The PDF. The data are of people: they are on the disk, in a folder of this user only, no longer than needed."""
+        place = Path(self.folder.name, TEMPLATES, DATA)
+        with self.busy:
+            place.write_text(json.dumps(as_data(document, self.families), ensure_ascii=False), encoding="utf-8")
+            try:
+                pdf = self.compiler.compile(format="pdf", pdf_standards=STANDARDS)
+            finally:
+                place.unlink()
+        assert isinstance(pdf, bytes)
+        return with_row_heads(pdf, document.blokken)
+
+
+@lru_cache(maxsize=16)
+def dressed(templates: tuple[Stamped, ...], main: str, fonts: tuple[Path, ...]) -> Dress:
+    """The compiler of the template named `main`.
+
+    Typst takes folders and knows fonts in the order in which the file system happens to list them; one folder for each
+    font makes that order ours. Typst's own fonts come last: they have signs that a typeface for letters lacks.
+    """
+    import typst
+
+    folder = TemporaryDirectory(prefix="regelzetter-")
+    root = Path(folder.name, TEMPLATES)
+    root.mkdir()
+    for path, _ in templates:
+        shutil.copyfile(path, root / path.name)
+    folders = [folder_of(font, Path(folder.name, f"{number:04}")) for number, font in enumerate(fonts)]
+    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+    families = tuple(dict.fromkeys(info.family for info in known.fonts() if info.path))
+    return Dress(families, typst.Compiler(root / main, root=root, font_paths=known), folder)
+
+
+def template_files(folder: Path) -> tuple[Stamped, ...]:
+    """The templates and the pictures they use, each with the moment of its last change: a changed template is read anew."""
+    return tuple((path, path.stat().st_mtime_ns) for path in sorted(folder.iterdir()) if path.suffix in TEMPLATE_SUFFIXES)
+
+
+def font_files(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The fonts of the dossier in order of name, then ours."""
+    own = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix.lower() in FONT_SUFFIXES]
+    ours = Path(str(files(FONT_PACKAGE))) / "files"
+    return (*own, *(ours / name for name in FONT_FILES))
+
+
+def folder_of(font: Path, folder: Path) -> Path:
+    """A new folder with only this font in it; a copy where the system has no symbolic links."""
+    folder.mkdir()
+    try:
+        (folder / font.name).symlink_to(font.resolve())
+    except OSError:
+        shutil.copyfile(font, folder / font.name)
+    return folder
+
+
+RULES: tuple[Rule, ...] = (PDF_GEWEIGERD, TEKEN_ZONDER_LETTER)

@@ -1,0 +1,87 @@
+"""Inline nodes → runs to display."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from regelzetter.tree.address import anchor
+from regelzetter.tree.nodes import (
+    Blocks,
+    Inline,
+    Inlines,
+    Invoeging,
+    Invulling,
+    Nadruk,
+    Noot,
+    OnbegrepenTekst,
+    Regeleinde,
+    Tekst,
+    Verwijzing,
+    Vindplaats,
+)
+from regelzetter.writing import display as d
+
+LowerBlocks = Callable[[Blocks], d.Blocks]
+
+
+def runs(inlines: Inlines, lower: LowerBlocks, style: d.Words | None = None) -> d.Runs:
+    """The runs of an inline content. `lower` lowers the blocks of a note; `style` is the emphasis around it."""
+    result: list[d.Run] = []
+    for node in inlines:
+        result.extend(_run(node, lower, style or d.Words("")))
+    return tuple(result)
+
+
+def _run(node: Inline, lower: LowerBlocks, style: d.Words) -> d.Runs:
+    match node:
+        case Tekst(tekst=text):
+            return (replace(style, tekst=text),)
+        case Invulling(tekst=text, sleutel=key):
+            return (replace(style, tekst=text, sleutel=key),)
+        case Nadruk(stijl="vet", inhoud=inside):
+            return runs(inside, lower, replace(style, vet=True))
+        case Nadruk(stijl="cursief", inhoud=inside):
+            return runs(inside, lower, replace(style, cursief=True))
+        case Nadruk(inhoud=inside):
+            return runs(inside, lower, replace(style, superscript=True))
+        case Regeleinde():
+            return (d.LineBreak(),)
+        case Noot(nummer=number, inhoud=blocks):
+            assert number is not None, "a note without its number: the numbering pass was left out"
+            return (d.Note(number, lower(blocks)),)
+        case Vindplaats():
+            return _link(node, runs(node.inhoud, lower, style))
+        case Invoeging() | Verwijzing() | OnbegrepenTekst():
+            raise AssertionError(f"{type(node).__name__} cannot be displayed: the document is not complete")
+        case _:
+            assert_never(node)
+
+
+def _link(node: Vindplaats, inside: d.Runs) -> d.Runs:
+    """A reference to another document of the dossier has no address to click: its words stand as they are."""
+    words = tuple(run for run in inside if isinstance(run, d.Words))
+    if len(words) != len(inside) or node.soort == "document":
+        return inside
+    if node.soort == "intern":
+        return (d.Link(words, anker=anchor(node.adressen[0])),)
+    return (d.Link(words, url=node.url),)
+
+
+def plain_runs(content: d.Runs) -> str:
+    """The words of some runs, without notes."""
+    parts: list[str] = []
+    for run in content:
+        match run:
+            case d.Words(tekst=text):
+                parts.append(text)
+            case d.Link(woorden=words):
+                parts.extend(word.tekst for word in words)
+            case d.LineBreak():
+                parts.append(" ")
+            case d.Note():
+                pass
+            case _:
+                assert_never(run)
+    return "".join(parts)

@@ -1,0 +1,137 @@
+"""What official XML asks of a dossier and cannot be had otherwise: the rules of `stop.py` and `akn.py`.
+
+They stand apart so that they can be listed without loading an XML library.
+"""
+
+from __future__ import annotations
+
+from regelzetter.diagnostics import Ernst, Rule, Voorbeeld, voorbeeld
+
+_PUBLICATIE = """\
+dossier: proef
+organisatie: {naam: Ministerie van Voorbeelden, code: mnre9999}
+datum: 2030-01-15
+documenten:
+  regeling:
+    soort: regeling
+    titel: Regeling houdende een proef
+    bronnen: [regeling.md]
+    werk: proefregeling
+    ondertekening: {functie: "De Minister van Voorbeelden,", naam: A. de Vries}
+    formaten: [stop]
+    publicatie:
+      bekendmaking: 2030-01-20
+      inwerkingtreding: 2030-02-01
+      inwerkingtreding_artikel: inwerkingtreding
+      onderwerp: [c_9d1917e9]
+      oin: "00000001003214400000"
+"""
+_REGELING = (
+    "# Artikel 1. Inwerkingtreding {#inwerkingtreding}\n\nDeze regeling treedt in werking met ingang van 1 februari 2030.\n"
+)
+
+
+def _dossier(dossier: str, regeling: str = _REGELING) -> Voorbeeld:
+    return Voorbeeld((("dossier.yaml", dossier), ("regeling.md", regeling)))
+
+
+WAT_HET_IS = {
+    "organisatie.code": "de code van het ministerie bij TOOI, als mnre9999",
+    "datum": "de dag van ondertekening",
+    "werk": "een korte vaste naam van het stuk, van letters, cijfers, - en _",
+    "publicatie.bekendmaking": "de dag van bekendmaking in de Staatscourant",
+    "publicatie.inwerkingtreding": "de dag waarop de regeling in werking treedt",
+    "publicatie.inwerkingtreding_artikel": "het label van het artikel dat de inwerkingtreding regelt",
+    "publicatie.onderwerp": "een of meer begrippen van TOOI, als [c_9d1917e9]",
+    "publicatie.oin": "het organisatie-identificatienummer: twintig cijfers, tussen aanhalingstekens",
+}
+"""Key in dossier.yaml → what to write there."""
+
+ONTBREEKT = Rule(
+    code="REGL0840",
+    naam="publicatiegegeven-ontbreekt",
+    ernst=Ernst.FOUT,
+    regel="Voor STOP en Akoma Ntoso staat in dossier.yaml alles waarmee het stuk wordt geïdentificeerd en bekendgemaakt.",
+    waarom="Een levering zonder datum van bekendmaking, onderwerp of OIN wordt geweigerd, en verzinnen mag de zetter ze niet.",
+    bron="STOP 1.3.0, BesluitMetadata en ConsolidatieInformatie; LVBB 1.2.0, publicatieOpdracht; AKN-NC 1.0, § 4",
+    fout=_dossier(_PUBLICATIE.replace("      bekendmaking: 2030-01-20\n", "")),
+    goed=_dossier(_PUBLICATIE),
+)
+ONJUIST = Rule(
+    code="REGL0841",
+    naam="publicatiegegeven-onjuist",
+    ernst=Ernst.FOUT,
+    regel="Gegevens voor de bekendmaking hebben hun vaste vorm: een datum, een OIN, een code van TOOI, een naam zonder punt.",
+    waarom="Deze gegevens worden deel van vaste kenmerken; wie ze leest, herkent ze alleen in hun voorgeschreven vorm.",
+    bron="STOP 1.3.0, imop-aknjoin.sch (STOP1000–STOP1014); LVBB 1.2.0, dtOIN",
+    fout=_dossier(_PUBLICATIE.replace('"00000001003214400000"', '"1003214400000"')),
+    goed=_dossier(_PUBLICATIE),
+)
+LEEG = Rule(
+    code="REGL0842",
+    naam="deel-zonder-tekst",
+    ernst=Ernst.FOUT,
+    regel="Elk deel van een regeling dat een eigen plaats heeft, heeft tekst.",
+    waarom="STOP kent geen leeg artikel, lid, onderdeel of hoofdstuk: een lege plek is bijna altijd een vergissing.",
+    bron="STOP 1.3.0, imop-tekst.xsd en STOP0005, STOP0006, STOP0058, STOP0060",
+    fout=_dossier(_PUBLICATIE, _REGELING + "\n# Artikel 2. Begrippen\n"),
+    goed=_dossier(_PUBLICATIE, _REGELING + "\n# Artikel 2. Begrippen\n\nIn deze regeling is een proef een proef.\n"),
+)
+INDELING = Rule(
+    code="REGL0843",
+    naam="indeling-past-niet",
+    ernst=Ernst.FOUT,
+    regel="Onder één kop, en in de regeling zelf, staan delen van één soort: of artikelen, of hoofdstukken, of paragrafen.",
+    waarom="Een artikel naast een hoofdstuk hoort bij geen hoofdstuk: dan is niet te zien waar het onder valt.",
+    bron="aanwijzing 3.56; STOP 1.3.0, imop-tekst.xsd (mgLichaamStructuur)",
+    fout=_dossier(_PUBLICATIE, _REGELING + "\n# Hoofdstuk 1. Slot\n\n## Artikel 2. Slot\n\nDit is het slot.\n"),
+    goed=_dossier(_PUBLICATIE, "# Hoofdstuk 1. Slot\n\n#" + _REGELING),
+)
+INGESLOTEN = Rule(
+    code="REGL0844",
+    naam="stuk-in-regeling",
+    ernst=Ernst.FOUT,
+    regel="Een bijlage van een regeling staat in de bronnen van die regeling, niet als eigen stuk onder bijlagen.",
+    waarom="STOP kent in een besluit alleen bijlagen die deel zijn van de regeling; een ander stuk heeft daarin geen plaats.",
+    bron="STOP 1.3.0, imop-tekst.xsd (BesluitKlassiek)",
+    fout=_dossier(
+        _PUBLICATIE + "    bijlagen: [nota]\n  nota: {soort: nota, titel: Proef, bronnen: [regeling.md], formaten: [html]}\n"
+    ),
+    goed=_dossier(_PUBLICATIE),
+)
+ZONDER_DOEL = Rule(
+    code="REGL0845",
+    naam="verwijzing-zonder-koppeling",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een verwijzing wijst een plaats aan die in het bestand zelf staat, een wet of een adres dat met http begint.",
+    waarom="De woorden van de verwijzing staan er, maar wie het bestand leest kan er niet op doorklikken.",
+    bron="STOP 1.3.0, imop-tekst.sch (STOP0010, STOP0050)",
+    fout=_dossier(
+        _PUBLICATIE, _REGELING + "\n# Artikel 2. Vragen\n\nVragen kunnen worden [gesteld](mailto:vragen@example.org).\n"
+    ),
+    goed=_dossier(
+        _PUBLICATIE, _REGELING + "\n# Artikel 2. Vragen\n\nVragen kunnen worden [gesteld](https://example.org/vragen).\n"
+    ),
+)
+TEKEN = Rule(
+    code="REGL0846",
+    naam="teken-dat-xml-niet-kent",
+    ernst=Ernst.FOUT,
+    regel="De tekst bevat alleen tekens die in XML mogen staan.",
+    waarom="Onzichtbare stuurtekens komen mee bij plakken uit andere programma's; geen lezer van XML laat ze toe.",
+    bron="XML 1.0, § 2.2 (Char)",
+    fout=voorbeeld("# Artikel 1. Proef\n\nTekst met een\x0bonzichtbaar teken.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nTekst zonder onzichtbaar teken.\n"),
+)
+GEEN_PLAATS = Rule(
+    code="REGL0847",
+    naam="blok-op-verkeerde-plaats",
+    ernst=Ernst.FOUT,
+    regel="In de aanhef staat geen tabel, en in een noot geen noot.",
+    waarom="STOP heeft voor zo'n blok geen plaats, en weglaten mag niet.",
+    bron="STOP 1.4.1, imop-tekst.sch (STOP0106, STOP0114)",
+    fout=_dossier(_PUBLICATIE, "# Aanhef\n\nDe Minister,\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nBesluit:\n\n" + _REGELING),
+    goed=_dossier(_PUBLICATIE, "# Aanhef\n\nDe Minister,\n\nBesluit:\n\n" + _REGELING),
+)
+
+RULES: tuple[Rule, ...] = (ONTBREEKT, ONJUIST, LEEG, INDELING, INGESLOTEN, ZONDER_DOEL, TEKEN, GEEN_PLAATS)
