@@ -127,7 +127,8 @@ def defaults(maat: Maat) -> str:
     return (
         f'<w:docDefaults {W}><w:rPrDefault><w:rPr><w:rFonts w:ascii="{maat.letter}" w:hAnsi="{maat.letter}" '
         f'w:eastAsia="{maat.letter}" w:cs="{maat.letter}"/><w:sz w:val="{round(maat.corps * 2)}"/>'
-        f'<w:szCs w:val="{round(maat.corps * 2)}"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:szCs w:val="{round(maat.corps * 2)}"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr>'
+        "</w:rPrDefault>"
         f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(maat.regel * 20)}" w:lineRule="atLeast"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
@@ -145,9 +146,7 @@ def table_style(naam: str, randen: dict[str, int], eerste_rij: str = "", marges:
 
 def fixed_styles() -> Iterator[str]:
     """Styles that no dress changes: characters and tables."""
-    yield (
-        f'<w:style {W} w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    )
+    yield (f'<w:style {W} w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>')
     yield (
         f'<w:style {W} w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'

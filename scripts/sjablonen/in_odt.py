@@ -30,6 +30,8 @@ INGEBOUWD = {
 }
 UITLIJNING = {"rechts": "end", "midden": "center"}
 DUN, GEWOON, DIK = "0.25pt solid #000000", "0.5pt solid #000000", "1pt solid #000000"
+VOETHOOGTE = 4
+"""One line, so that a footer stands as low as in Word."""
 CELLEN = {
     "Gegevenscel": {"border-bottom": DUN},
     "Gegevenskop": {"border-top": DIK, "border-bottom": DIK},
@@ -151,8 +153,8 @@ def named_styles(kleding: Kleding) -> str:
         + text_style("Footnote_20_anchor", superschrift)
         + frame_style()
         + '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '
-        'text:citation-body-style-name="Footnote_20_anchor" text:default-style-name="Footnote" style:num-format="1" style:num-suffix=" " '
-        'text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>'
+        'text:citation-body-style-name="Footnote_20_anchor" text:default-style-name="Footnote" style:num-format="1" '
+        'style:num-suffix=" " text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>'
     )
 
 
@@ -219,7 +221,8 @@ def page(marges: Marges) -> str:
         f"</style:page-layout-properties><style:header-style><style:header-footer-properties "
         f'fo:min-height="{marges.boven - marges.kop}mm" fo:margin-bottom="0mm" fo:margin-left="0mm" fo:margin-right="0mm"/>'
         "</style:header-style><style:footer-style><style:header-footer-properties "
-        f'fo:min-height="{marges.onder - marges.voet}mm" fo:margin-top="4mm" fo:margin-left="0mm" fo:margin-right="0mm"/>'
+        f'fo:min-height="{VOETHOOGTE}mm" fo:margin-top="{marges.onder - marges.voet - VOETHOOGTE}mm" fo:margin-left="0mm" '
+        'fo:margin-right="0mm"/>'
         "</style:footer-style></style:page-layout>"
     )
 

@@ -78,6 +78,7 @@ class Kleding:
 
 # --- regulation -----------------------------------------------------------------------------------
 
+
 def regelingstijlen() -> Iterator[Stijl]:
     for niveau in NIVEAUS:
         yield kop("Opschrift", niveau, corps=12, regel=16, voor=0)
@@ -260,7 +261,8 @@ def kamerstuk() -> Kleding:
         handtekening=20,
     )
     regel = (
-        f"{{% if {GENUMMERD} %}}Tweede Kamer{{% endif %}}{{% if vergaderjaar %}}, vergaderjaar {{{{ vergaderjaar }}}}{{% endif %}}"
+        f"{{% if {GENUMMERD} %}}Tweede Kamer{{% endif %}}"
+        "{% if vergaderjaar %}, vergaderjaar {{ vergaderjaar }}{% endif %}"
         "{% if dossiernummer %}, {{ dossiernummer }}{% endif %}{% if nummer %}, nr. {{ nummer }}{% endif %}"
         f"\t{PAGINA}"
     )

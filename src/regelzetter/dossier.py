@@ -36,7 +36,7 @@ LETTER_KEYS: Final = (
     "aanhef", "groet", "adres", "plaats",
 )  # fmt: skip
 _DOCUMENT_KEYS: Final = (
-    "soort", "bronnen", "toelichting", "titel", "citeertitel", "ondertekening", "formaten", "bijlagen", "ontvangers", "ontvanger",
+    "soort", "bronnen", "toelichting", "titel", "citeertitel", "kort", "ondertekening", "formaten", "bijlagen", "ontvangers", "ontvanger",
     "datum", "kenmerk", "werk", "kamerstuk", "vorm", "brief", "publicatie",
 )  # fmt: skip
 _PUBLICATION_KEYS: Final = ("bekendmaking", "inwerkingtreding", "inwerkingtreding_artikel", "onderwerp", "oin", "regeling", "besluit")
@@ -161,7 +161,7 @@ class _Reader:
 
     def _fields(self, node: MappingNode) -> dict[str, tuple[Line, ...]]:
         fields: dict[str, tuple[Line, ...]] = {}
-        for key in ("kenmerk", "citeertitel", "vorm"):
+        for key in ("kenmerk", "citeertitel", "kort", "vorm"):
             line = self._line(node, key)
             if line is not None:
                 fields[key] = (line,)

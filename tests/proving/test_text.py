@@ -203,6 +203,14 @@ def test_akoma_ntoso() -> None:
     )  # fmt: skip
 
 
+def test_the_subject_of_a_letter_is_letterhead() -> None:
+    letter = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="{}"><preface><longTitle><p>
+    <docTitle>Techniek</docTitle></p></longTitle><container name="datum"><p>1 mei</p></container></preface>
+    <mainBody><p>U vraagt.</p></mainBody></doc></akomaNtoso>"""
+    assert xml_words(letter.format("kamerbrief").encode()).body == ("u", "vraagt")
+    assert xml_words(letter.format("nota").encode()).body == ("techniek", "u", "vraagt")
+
+
 STOP = """<t:BesluitKlassiek xmlns:t="https://standaarden.overheid.nl/stop/imop/tekst/">
 <t:RegelingOpschrift><t:Al>Regeling proef</t:Al></t:RegelingOpschrift><t:RegelingKlassiek>
 <t:RegelingOpschrift><t:Al>Regeling proef</t:Al></t:RegelingOpschrift><t:Lichaam><t:Artikel>

@@ -16,7 +16,6 @@ from regelzetter.writing.display import (
     Link,
     Note,
     Row,
-    Runs,
     Signature,
     Table,
     TextBlock,
@@ -128,12 +127,20 @@ def leden() -> ItemList:
         ("b.", (t("het volgende:"), graden)),
         ("c.", (t("wat overblijft:"), items("streepjes", ("–", (t("een streepje;"),)), ("–", (t("nog een streepje."),))))),
     )
-    return items(
+    eerste, *rest = items(
         "leden",
         ("1.", (t("Voor subsidie is ten hoogste ", w(f"€{NBSP}388.640.080", "plafond.totaal"), " beschikbaar. ", LANG),)),
-        ("2.", (t("Van het bedrag, bedoeld in ", intern(), ", is:"), letters, t("Dit lid heeft een slotzin, die er weer bij hoort."))),
+        (
+            "2.",
+            (
+                t("Van het bedrag, bedoeld in ", intern(), ", is:"),
+                letters,
+                t("Dit lid heeft een slotzin, die er weer bij hoort."),
+            ),
+        ),
         ("12.", (t(LANG),)),
-    )
+    ).items
+    return ItemList("leden", (Item(eerste.merk, eerste.blokken, "artikel-1.2-lid-1"), *rest))
 
 
 def intern() -> Link:
@@ -215,6 +222,7 @@ BRIEFVELDEN: dict[str, tuple[str, ...]] = {
 
 def beschikking(naam: str = "besluit", *, bedrag: str = f"€{NBSP}4.720.000", velden: dict[str, tuple[str, ...]] | None = None,
                 sjabloon: str = "beschikking") -> DisplayDocument:  # fmt: skip
+    som = t(w(bedrag, "rij.bedrag"))
     blokken: tuple[Block, ...] = (
         t("Op ", w("1 oktober 2024", "rij.ontvangen"), " heb ik uw aanvraag ontvangen. Ik verleen u een subsidie van ",
           w(bedrag, "rij.bedrag", vet=True), ".", noot(1, "Zie bijlage 3 bij de regeling.")),
@@ -225,7 +233,7 @@ def beschikking(naam: str = "besluit", *, bedrag: str = f"€{NBSP}4.720.000", v
         Table(
             (Column("links", 60), Column("rechts", 40)),
             (Row((cel("Jaar", kop="kolom"), cel("Bedrag", kop="kolom"))),),
-            (Row((cel("2025"), cel(t(w(bedrag, "rij.bedrag"))))), Row((cel("Totaal"), cel(t(w(bedrag, "rij.bedrag")))), totaal=True)),
+            (Row((cel("2025"), cel(som))), Row((cel("Totaal"), cel(som)), totaal=True)),
             "gegevens",
         ),
         kop(1, "tussenkop", "Verplichtingen"),

@@ -123,7 +123,9 @@ LETTER_BODY: tuple[Block, ...] = (
 LETTER = DisplayDocument("brief", "beschikking", "beschikking", "Verlening", LETTER_FIELDS, LETTER_BODY, DAY)
 KAMERSTUK = DisplayDocument("kst", "kamerbrief", "kamerstuk", "Techniek", KAMER_FIELDS, (*LETTER_BODY, FICHE), DAY)
 SHEET = DisplayDocument("fiche", "beleidskeuzes", "kamerstuk", "Keuzes", {}, (FICHE,), DAY)
-ALL = (REGELING, LETTER, replace(LETTER, naam="rijks", sjabloon="rijksbrief"), KAMERSTUK, SHEET)
+ARTICLES = tuple(heading(2, f"Artikel {number}. Lang", "artikel", f"artikel-{number}") for number in range(1, 60))
+LONG = replace(REGELING, naam="lang", blokken=(heading(1, "Regeling", "opschrift"), *ARTICLES))
+ALL = (LONG, REGELING, LETTER, replace(LETTER, naam="rijks", sjabloon="rijksbrief"), KAMERSTUK, SHEET)
 
 
 def page(document: DisplayDocument) -> str:
@@ -182,6 +184,12 @@ def test_headings_make_an_outline(document: DisplayDocument) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_a_regulation_is_called_by_its_short_title() -> None:
+    named = replace(REGELING, velden={"citeertitel": ("Regeling kort",)})
+    assert texts(tree(named), ".//title") == ["Regeling kort"]
+    assert texts(tree(named), ".//h1") == ["Regeling proef"]
+
+
 def test_nothing_becomes_markup() -> None:
     evil = "</style><script>alert(\"x\")</script>&amp; <b onclick='y'>"
     blocks = (
@@ -230,6 +238,11 @@ def test_values_say_their_key_and_do_not_break() -> None:
     )
     values = [(span.get("data-sleutel"), span.get("class")) for span in root.iterfind(".//main//span")]
     assert values == [("a.b", "waarde vast"), ("c", "waarde")]
+
+
+def test_a_range_of_years_does_not_break() -> None:
+    root = tree(replace(REGELING, blokken=(al("In 2020–2024 & 2025–2028, a–b."),)))
+    assert [span.text for span in root.iterfind(".//main//span[@class='vast']")] == ["2020–2024", "2025–2028"]
 
 
 def test_styles_and_links() -> None:
@@ -319,7 +332,7 @@ def test_column_starts() -> None:
     assert list(column_starts(rows)) == [(0, 1, 3), (1, 2), (1,), (0, 1, 2, 3)]
 
 
-def test_a_fiche_says_its_roles() -> None:
+def test_a_table_of_text_says_its_roles() -> None:
     table = tree(SHEET).find(".//table")
     assert table is not None
     assert [element.get("role") for element in table.iter("table", "tbody", "tr", "th", "td")] == [

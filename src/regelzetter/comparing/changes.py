@@ -181,8 +181,8 @@ class Comparison:
 
 
 def words(regels: Iterable[Regel], wijze: Wijze) -> Iterator[str]:
-    """The words of one version: `weg` gives the old one, `nieuw` the new one."""
+    """The words of one version, without marks: `weg` gives the old one, `nieuw` the new one."""
     for regel in regels:
-        for stuk in (*regel.merk, *regel.stukken):
+        for stuk in regel.stukken:
             if stuk.wijze in ("gelijk", wijze):
                 yield from stuk.tekst.split(" ")

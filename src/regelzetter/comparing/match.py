@@ -1,29 +1,27 @@
 """Which part of the old version is which part of the new one: by label, by name, by content, and then by position.
 
-Labels hold in the whole document; the rest is looked for within parts that match. What is left of articles and leden is
-looked for in the whole document too, because a part that lost its place has not lost its content.
+Labels hold in the whole document; the rest is looked for within parts that match. What is left of articles is
+looked for in the whole document too, because an article that lost its place has not lost its content.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, TypeAlias
 
-from regelzetter.comparing.outline import Deel, descendants
-from regelzetter.comparing.words import NEUTRAAL, woorden
-from regelzetter.tree.address import Adres
-from regelzetter.tree.nodes import Invoeging, Invulling, Verwijzing, Vindplaats
-from regelzetter.tree.walk import walk
+from regelzetter.comparing.parts import Deel, descendants
+from regelzetter.comparing.words import LOS, woorden
 
 ALIKE: Final = 0.5
 """Two parts with this share of their words in common are one part that changed."""
-ALIKE_RELABELLED: Final = 0.8
-"""If both have a label and the labels differ, the writer said that they are two."""
-BY_PLACE: Final = frozenset({"lid", "alinea", "lijst", "onderdeel", "tabel", "rij", "cel", "keuze", "anders", "onbegrepen", "ondertekening"})
+VERY_ALIKE: Final = 0.8
+"""Asked where more speaks against it: other labels, or another chapter."""
+BY_PLACE: Final = frozenset(
+    {"lid", "alinea", "lijst", "onderdeel", "tabel", "rij", "cel", "keuze", "anders", "onbegrepen", "ondertekening"}
+)
 """Parts without a heading: at the same place between the same neighbours they are one part, rewritten."""
 
 
@@ -42,19 +40,16 @@ class Pairing:
     def partner(self, deel: Deel) -> Deel | None:
         return self.naar.get(deel) or self.van.get(deel)
 
+    def document(self, part: Deel) -> str:
+        """Name of the document it stands in."""
+        while part in self.ouder:
+            part = self.ouder[part]
+        return part.naam
+
     def together(self, old: Deel, new: Deel) -> bool:
         """Do the parts around these two match?"""
         above, new_above = self.ouder.get(old), self.ouder.get(new)
         return above is not None and self.naar.get(above) is new_above
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What stands next in the two versions read together; `verplaatst`: it stood elsewhere."""
-
-    oud: Deel | None
-    nieuw: Deel | None
-    verplaatst: bool = False
 
 
 def pair(old: Sequence[Deel], new: Sequence[Deel]) -> Pairing:
@@ -62,7 +57,7 @@ def pair(old: Sequence[Deel], new: Sequence[Deel]) -> Pairing:
     matcher = _Matcher()
     for document in (*old, *new):
         for part in descendants(document):
-            matcher.pairing.ouder.update({child: part for child in part.delen})
+            matcher.pairing.ouder.update(dict.fromkeys(part.delen, part))
     named = {document.naam: document for document in new}
     for document in old:
         if document.naam in named:
@@ -78,14 +73,13 @@ class _Matcher:
 
     def document(self, old: Deel, new: Deel) -> None:
         self._add(old, new)
-        labelled = {(part.soort, part.label): part for part in descendants(new) if part.label}
+        labelled: dict[tuple[str, str], Deel] = {(part.soort, part.label): part for part in descendants(new) if part.label is not None}
         for part in descendants(old):
-            other = labelled.get((part.soort, part.label))
-            if part.label and other is not None:
+            other = labelled.get((part.soort, part.label)) if part.label is not None else None
+            if other is not None:
                 self._add(part, other)
         self._within()
-        for kinds in (("artikel",), ("lid",)):
-            self._leftover(old, new, kinds)
+        self._leftover(old, new)
 
     def _add(self, old: Deel, new: Deel) -> None:
         if old not in self.pairing.naar and new not in self.pairing.van:
@@ -103,15 +97,19 @@ class _Matcher:
                 self._add(a, b)
             return
         self._same_key(old.delen, new.delen, lambda part: (part.soort, part.naam) if part.naam else None)
-        self._same_key(old.delen, new.delen, lambda part: (part.soort, self._print(part)))
+        self._same_key(old.delen, new.delen, self._content)
         self._alike(old.delen, new.delen)
         self._by_place(old, new)
 
-    def _leftover(self, old: Deel, new: Deel, kinds: tuple[str, ...]) -> None:
-        a = [part for part in descendants(old) if part.soort in kinds]
-        b = [part for part in descendants(new) if part.soort in kinds]
-        self._same_key(a, b, lambda part: self._print(part) if part.delen else None)
-        self._alike(a, b)
+    def _content(self, part: Deel) -> Hashable:
+        """What a part says; a row of data says the same as its neighbours and is known by its name only."""
+        return (part.soort, self._print(part)) if part.soort != "gegevensrij" else None
+
+    def _leftover(self, old: Deel, new: Deel) -> None:
+        a = [part for part in descendants(old) if part.soort == "artikel"]
+        b = [part for part in descendants(new) if part.soort == "artikel"]
+        self._same_key(a, b, self._print)
+        self._alike(a, b, VERY_ALIKE)
         self._within()
 
     # --- the steps --------------------------------------------------------------------------------
@@ -126,24 +124,24 @@ class _Matcher:
             if found and key(part) is not None:
                 self._add(part, found.popleft())
 
-    def _alike(self, old: Sequence[Deel], new: Sequence[Deel]) -> None:
+    def _alike(self, old: Sequence[Deel], new: Sequence[Deel], enough: float = ALIKE) -> None:
         """Match what is most alike first; equals in order."""
         a, b = self._open(old), self._open(new)
         scores: list[tuple[float, int, int]] = []
         for j, part in enumerate(b):
             if a and part.soort != "gegevensrij":
-                scores.extend((-score, i, j) for i, score in self._scores(a, part))
+                scores.extend((-score, i, j) for i, score in self._scores(a, part, enough))
         for _, i, j in sorted(scores):
             self._add(a[i], b[j])
 
-    def _scores(self, candidates: Sequence[Deel], part: Deel) -> Iterator[tuple[int, float]]:
+    def _scores(self, candidates: Sequence[Deel], part: Deel, enough: float) -> Iterator[tuple[int, float]]:
         matcher: SequenceMatcher[Hashable] = SequenceMatcher(None, (), self._print(part), autojunk=False)
         for i, candidate in enumerate(candidates):
             if candidate.soort != part.soort:
                 continue
-            enough = ALIKE_RELABELLED if _relabelled(candidate, part) else ALIKE
+            least = VERY_ALIKE if _relabelled(candidate, part) else enough
             matcher.set_seq1(self._print(candidate))
-            if matcher.real_quick_ratio() >= enough and matcher.quick_ratio() >= enough and (score := matcher.ratio()) >= enough:
+            if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and (score := matcher.ratio()) >= least:
                 yield i, score
 
     def _by_place(self, old: Deel, new: Deel) -> None:
@@ -163,20 +161,9 @@ class _Matcher:
         """The words of a part and all in it, with keys for values and labels for references: what renumbering leaves alone."""
         found = self.prints.get(part)
         if found is None:
-            own = (*_neutral(part, part.kop), *_neutral(part, part.tekst))
+            own = (word.gelijk for word in woorden((*part.kop, *part.tekst), LOS))
             found = self.prints[part] = (*own, *(word for child in part.delen for word in self._print(child)))
         return found
-
-
-def _neutral(part: Deel, inlines: Sequence[object]) -> Iterator[Hashable]:
-    for node in inlines:
-        match node:
-            case Invulling(sleutel=key) | Invoeging(sleutel=key):
-                yield ("waarde", key)
-            case Vindplaats(doel=doel) | Verwijzing(doel=doel):
-                yield ("verwijzing", doel)
-            case _:
-                yield from (word.gelijk for word in woorden((node,), NEUTRAAL))  # type: ignore[arg-type]
 
 
 def _are_cells(part: Deel) -> bool:
@@ -187,9 +174,12 @@ def _relabelled(old: Deel, new: Deel) -> bool:
     return bool(old.label and new.label and old.label != new.label)
 
 
-def _gaps(parts: Sequence[Deel], matched: dict[Deel, Deel], as_new: Callable[[Deel], Deel]) -> dict[tuple[Deel | None, str], list[Deel]]:
+_Gaps: TypeAlias = dict[tuple[Deel | None, str], list[Deel]]
+
+
+def _gaps(parts: Sequence[Deel], matched: dict[Deel, Deel], as_new: Callable[[Deel], Deel]) -> _Gaps:
     """Unmatched parts of each kind, by the matched neighbour before them."""
-    gaps: dict[tuple[Deel | None, str], list[Deel]] = {}
+    gaps: _Gaps = {}
     after: Deel | None = None
     for part in parts:
         if part in matched:
@@ -197,83 +187,3 @@ def _gaps(parts: Sequence[Deel], matched: dict[Deel, Deel], as_new: Callable[[De
         else:
             gaps.setdefault((after, part.soort), []).append(part)
     return gaps
-
-
-# --- reading two versions together ----------------------------------------------------------------
-
-
-def together(old: Deel, new: Deel, pairing: Pairing) -> list[Entry]:
-    """What is in two parts that match, in the order of the new one; what went stands where it was."""
-    moved = _out_of_order(old, new, pairing)
-    gone: dict[Deel | None, list[Entry]] = {}
-    after: Deel | None = None
-    for part in old.delen:
-        other = pairing.naar.get(part)
-        if other is None:
-            gone.setdefault(after, []).append(Entry(part, None))
-        elif other in new.delen and other not in moved:
-            after = other
-    entries = gone.get(None, [])[:]
-    for part in new.delen:
-        entries.append(Entry(pairing.van.get(part), part, _has_moved(part, moved, pairing)))
-        entries.extend(gone.get(part, []))
-    return entries
-
-
-def _has_moved(part: Deel, moved: set[Deel], pairing: Pairing) -> bool:
-    """A chapter made or taken away around an article does not move it; to leave one article for another does."""
-    old = pairing.van.get(part)
-    if old is None or part in moved:
-        return old is not None
-    if pairing.together(old, part):
-        return False
-    above, new_above = pairing.ouder[old], pairing.ouder[part]
-    if part.soort in ("indeling", "artikel"):
-        return pairing.partner(above) is not None and pairing.partner(new_above) is not None
-    return True
-
-
-def _out_of_order(old: Deel, new: Deel, pairing: Pairing) -> set[Deel]:
-    """The fewest parts that have to move to get from the old order to the new one."""
-    places = {part: place for place, part in enumerate(old.delen)}
-    staying = [part for part in new.delen if part in pairing.van and pairing.van[part] in places]
-    kept = _longest_rise([places[pairing.van[part]] for part in staying])
-    return {part for number, part in enumerate(staying) if number not in kept}
-
-
-def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """The places of a longest rising series.
-
-    >>> sorted(_longest_rise([0, 3, 1, 2]))
-    [0, 2, 3]
-    """
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for place, number in enumerate(numbers):
-        length = bisect_left(ends, number)
-        before.append(last[length - 1] if length else -1)
-        if length == len(ends):
-            ends.append(number)
-            last.append(place)
-        else:
-            ends[length], last[length] = number, place
-    kept: set[int] = set()
-    place = last[-1] if last else -1
-    while place >= 0:
-        kept.add(place)
-        place = before[place]
-    return kept
-
-
-# --- addresses ------------------------------------------------------------------------------------
-
-
-def places(documents: Sequence[Deel]) -> dict[tuple[str, Adres], Deel]:
-    """The part at each address; of two with one address the first."""
-    found: dict[tuple[str, Adres], Deel] = {}
-    for document in documents:
-        for part in descendants(document):
-            if part.eigen:
-                found.setdefault((part.document, part.adres), part)
-    return found

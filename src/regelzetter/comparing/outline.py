@@ -1,14 +1,12 @@
-"""A document as parts that can be matched: every part with its legal address, its heading, its own words and what is in it.
-
-The same shape for a regulation, a letter and a table, so that matching and telling differences need to know only parts.
-"""
+"""Tree → parts: every node of a document, in the shape in which two versions are compared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, assert_never
 
+from regelzetter.comparing.parts import Deel, Soort
 from regelzetter.comparing.rows import ROW, Datarij, trace
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap
@@ -46,61 +44,20 @@ from regelzetter.tree.nodes import (
 from regelzetter.tree.walk import adres_of, plain, rewrite
 from regelzetter.values.model import Values
 
-Soort: TypeAlias = Literal[
-    "document", "aanhef", "indeling", "artikel", "lid", "begrip", "slotformulier", "ondertekening", "bijlage", "toelichting",
-    "artikeltoelichting", "divisie", "alinea", "lijst", "onderdeel", "tabel", "rij", "gegevensrij", "cel", "keuze", "anders",
-    "onbegrepen", "veld", "meegestuurd",
-]  # fmt: skip
-
-STRUCTUUR: Final = frozenset(
-    {"document", "aanhef", "indeling", "artikel", "slotformulier", "bijlage", "toelichting", "artikeltoelichting", "divisie"}
-)
-"""Parts that hold others; a change in them is told of what they hold, and of their heading."""
-
 HERHAALD: Final = frozenset({"betreft", "voettekst", "bijlagen_aantal", "afzender_kapitalen", "kamerstuk_voet"})
 """Fields that only repeat what stands elsewhere in the same document: title, signature, number."""
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Deel:
-    """A part of one version. Two parts are the same only if they are one object."""
-
-    soort: Soort
-    document: str
-    adres: Adres
-    eigen: bool = False
-    """Whether the address is of this part alone, not that of a part around it."""
-    label: str | None = None
-    naam: str = ""
-    """What tells it from its neighbours: a term, a heading, the name of a field; empty if nothing does."""
-    nummer: str = ""
-    """Number or mark as printed."""
-    woord: str = ""
-    """How its number is cited (artikel, lid, hoofdstuk); for a list its kind."""
-    kop: Inlines = ()
-    tekst: Inlines = ()
-    delen: tuple[Deel, ...] = ()
-    rij: Datarij | None = None
 
 
 def outlines(documents: Sequence[Document], values: Values, keys: Mapping[str, str]) -> tuple[Deel, ...]:
     """Each document once, also one that is printed in another."""
     found: dict[str, Document] = {}
-    for document in (*documents, *(annex for document in documents for annex in document.bijlagen)):
+    for document in (*documents, *(annex for each in documents for annex in each.bijlagen)):
         found.setdefault(document.naam, document)
-    return tuple(_Outliner(document.naam, values, keys).document(document) for document in found.values())
-
-
-def descendants(deel: Deel) -> Iterator[Deel]:
-    """A part and all that is in it, in reading order."""
-    yield deel
-    for part in deel.delen:
-        yield from descendants(part)
+    return tuple(_Outliner(values, keys).document(document) for document in found.values())
 
 
 @dataclass(frozen=True, slots=True)
 class _Outliner:
-    naam: str
     values: Values
     keys: Mapping[str, str]
     signed: list[Ondertekening] = field(default_factory=list)
@@ -109,7 +66,7 @@ class _Outliner:
     def document(self, document: Document) -> Deel:
         fields = (veld for veld in document.velden if veld.naam not in HERHAALD)
         parts = (*self._parts(fields, ()), *self._content(document), *self._annexes(document))
-        return Deel(soort="document", document=self.naam, adres=(), naam=document.naam, kop=document.titel, delen=parts)
+        return Deel(soort="document", adres=(), naam=document.naam, kop=document.titel, delen=parts)
 
     def _content(self, document: Document) -> tuple[Deel, ...]:
         match document.inhoud:
@@ -134,13 +91,13 @@ class _Outliner:
     def _frame(self, soort: Literal["aanhef", "slotformulier"], blocks: Sequence[Block]) -> Iterator[Deel]:
         adres = (Stap("divisie", soort),)
         if blocks:
-            yield Deel(soort=soort, document=self.naam, adres=adres, naam=soort, delen=self._parts(blocks, adres))
+            yield Deel(soort=soort, adres=adres, naam=soort, delen=self._parts(blocks, adres))
 
     def _annexes(self, document: Document) -> Iterator[Deel]:
         """Documents that travel along: their own text is compared as a document."""
         for annex in document.bijlagen:
             adres = (Stap("divisie", "bijlagen"),)
-            yield Deel(soort="meegestuurd", document=self.naam, adres=adres, naam=annex.naam, tekst=_words(annex.naam, annex.span))
+            yield Deel(soort="meegestuurd", adres=adres, naam=annex.naam, tekst=_words(annex.naam, annex.span))
 
     def _parts(self, nodes: Iterable[Node], adres: Adres) -> tuple[Deel, ...]:
         parts: list[Deel] = []
@@ -164,20 +121,20 @@ class _Outliner:
                 return self._headed(node, "divisie", outer, delen=node.inhoud)
             case Begrip(term=term, omschrijving=omschrijving):
                 adres = adres_of(node, outer)
-                return Deel(soort="begrip", document=self.naam, adres=adres, eigen=True, label=node.label, naam=_name(term), kop=term,
+                return Deel(soort="begrip", adres=adres, eigen=True, label=node.label, naam=_name(term), kop=term,
                             delen=self._parts(omschrijving, adres))  # fmt: skip
             case Lid(nummer=nummer, label=label, inhoud=inhoud) | Onderdeel(merk=nummer, label=label, inhoud=inhoud):
                 return self._numbered(node, outer, nummer, label, inhoud)
             case ArtikelToelichting(verwijzing=verwijzing, inhoud=inhoud):
                 adres = adres_of(node, outer)
-                return Deel(soort="artikeltoelichting", document=self.naam, adres=adres, naam=verwijzing.doel, kop=(verwijzing,),
+                return Deel(soort="artikeltoelichting", adres=adres, naam=verwijzing.doel, kop=(verwijzing,),
                             delen=self._parts(inhoud, adres))  # fmt: skip
             case Toelichting():
                 return self._toelichting(node)
             case Veld(naam=naam, regels=regels):
                 adres = (Stap("veld", naam.replace("_", " ").replace(".", ": ")),)
                 lines = tuple(line for regel in regels for line in self._line(regel, adres))
-                return Deel(soort="veld", document=self.naam, adres=adres, naam=naam, delen=lines)
+                return Deel(soort="veld", adres=adres, naam=naam, delen=lines)
             case Alinea() | Lijst() | Tabel() | Keuze() | Onbegrepen():
                 return self._block(node, outer)
             case _:
@@ -186,17 +143,17 @@ class _Outliner:
     def _block(self, node: Block, adres: Adres) -> Deel:
         match node:
             case Alinea(inhoud=inhoud, label=label):
-                return Deel(soort="alinea", document=self.naam, adres=adres, label=label, tekst=inhoud)
+                return Deel(soort="alinea", adres=adres, label=label, tekst=inhoud)
             case Lijst(soort=soort, onderdelen=onderdelen):
-                return Deel(soort="lijst", document=self.naam, adres=adres, woord=soort, delen=self._parts(onderdelen, adres))
+                return Deel(soort="lijst", adres=adres, woord=soort, delen=self._parts(onderdelen, adres))
             case Tabel():
                 return self._table(node, adres)
             case Keuze(voorwaarde=voorwaarde, dan=dan, anders=anders):
-                other = Deel(soort="anders", document=self.naam, adres=adres, tekst=_words("anders:", node.span), delen=self._parts(anders, adres))
+                other = Deel(soort="anders", adres=adres, tekst=_words("anders:", node.span), delen=self._parts(anders, adres))
                 parts = (*self._parts(dan, adres), *((other,) if anders else ()))
-                return Deel(soort="keuze", document=self.naam, adres=adres, tekst=_words(f"als {voorwaarde}:", node.span), delen=parts)
+                return Deel(soort="keuze", adres=adres, tekst=_words(f"als {voorwaarde}:", node.span), delen=parts)
             case Onbegrepen(tekst=tekst):
-                return Deel(soort="onbegrepen", document=self.naam, adres=adres, tekst=_words(tekst, node.span))
+                return Deel(soort="onbegrepen", adres=adres, tekst=_words(tekst, node.span))
             case Begrippenlijst():
                 raise AssertionError("a list of definitions is taken apart before")
             case _:
@@ -206,21 +163,21 @@ class _Outliner:
                 woord: str = "", nummer: str | None = "", vooraf: tuple[Deel, ...] = ()) -> Deel:  # fmt: skip
         adres = adres_of(node, outer)
         return Deel(
-            soort=soort, document=self.naam, adres=adres, eigen=True, label=node.label, naam=_name(node.opschrift), nummer=nummer or "",
+            soort=soort, adres=adres, eigen=True, label=node.label, naam=_name(node.opschrift), nummer=nummer or "",
             woord=woord, kop=node.opschrift, delen=(*vooraf, *self._parts(delen, adres)),
         )  # fmt: skip
 
     def _numbered(self, node: Lid | Onderdeel, outer: Adres, nummer: str | None, label: str | None, inhoud: Sequence[Block]) -> Deel:
         adres = adres_of(node, outer)
         soort: Soort = "lid" if isinstance(node, Lid) else "onderdeel"
-        return Deel(soort=soort, document=self.naam, adres=adres, eigen=adres != outer, label=label, nummer=nummer or "", woord=soort,
+        return Deel(soort=soort, adres=adres, eigen=adres != outer, label=label, nummer=nummer or "", woord=soort,
                     delen=self._parts(inhoud, adres))  # fmt: skip
 
     def _toelichting(self, note: Toelichting) -> Deel:
         adres = adres_of(note, ())
         signature = note.ondertekening if note.ondertekening not in self.signed else None
         parts = (*self._parts(note.algemeen, adres), *self._parts(note.artikelsgewijs, adres), *self._signature(signature, adres))
-        return Deel(soort="toelichting", document=self.naam, adres=adres, eigen=True, naam="toelichting", delen=parts)
+        return Deel(soort="toelichting", adres=adres, eigen=True, naam="toelichting", delen=parts)
 
     def _signature(self, signature: Ondertekening | None, outer: Adres) -> tuple[Deel, ...]:
         if signature is None:
@@ -228,10 +185,10 @@ class _Outliner:
         self.signed.append(signature)
         adres = (*outer, Stap("divisie", "ondertekening"))
         lines = [line for each in (signature.groet, signature.namens, signature.functie, signature.naam) for line in self._line(each, adres)]
-        return (Deel(soort="ondertekening", document=self.naam, adres=adres, naam="ondertekening", delen=tuple(lines)),)
+        return (Deel(soort="ondertekening", adres=adres, naam="ondertekening", delen=tuple(lines)),)
 
     def _line(self, words: Inlines, adres: Adres) -> tuple[Deel, ...]:
-        return (Deel(soort="alinea", document=self.naam, adres=adres, tekst=words),) if words else ()
+        return (Deel(soort="alinea", adres=adres, tekst=words),) if words else ()
 
     # --- tables -----------------------------------------------------------------------------------
 
@@ -239,7 +196,7 @@ class _Outliner:
         made = trace(table, self.values, self.keys)
         head = tuple(self._row(row, adres, None) for row in table.kop)
         rows = tuple(self._row(row, adres, made.get(place)) for place, row in enumerate(table.rijen))
-        return Deel(soort="tabel", document=self.naam, adres=adres, label=table.label, nummer=str(len(head)), delen=(*head, *rows))
+        return Deel(soort="tabel", adres=adres, label=table.label, nummer=str(len(head)), delen=(*head, *rows))
 
     def _row(self, row: Rij, adres: Adres, made: Datarij | None) -> Deel:
         if made is None:
@@ -247,11 +204,11 @@ class _Outliner:
         cells = tuple(self._cell(cell, adres) for cell in row.cellen)
         name = made.naam if made else _name(_first_words(row))
         soort: Soort = "rij" if made is None else "gegevensrij"
-        return Deel(soort=soort, document=self.naam, adres=adres, naam=name, delen=cells, rij=made)
+        return Deel(soort=soort, adres=adres, naam=name, delen=cells, rij=made)
 
     def _cell(self, cell: Cel, adres: Adres) -> Deel:
         woord = "kop" if cell.kop else ""
-        return Deel(soort="cel", document=self.naam, adres=adres, woord=woord, delen=self._parts(cell.inhoud, adres))
+        return Deel(soort="cel", adres=adres, woord=woord, delen=self._parts(cell.inhoud, adres))
 
 
 def _as_text(node: Node) -> Sequence[Node] | None:

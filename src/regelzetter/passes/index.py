@@ -31,6 +31,8 @@ class DocumentIndex:
     opschriften: Mapping[Adres, Inlines]
     titel: str
     """Its citeertitel with article: “de Subsidieregeling …”."""
+    kort: str
+    """What it is called after the first time, with article: “de regeling”; its titel when the dossier gives nothing shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def build_index(documents: Sequence[Document]) -> Outcome[Index]:
             label = _label(node)
             if label is not None:
                 _add(labels, label, Place(document.naam, adres, node.span), found)
-        indexes[document.naam] = DocumentIndex(document.naam, adressen, titles, _called(document))
+        indexes[document.naam] = DocumentIndex(document.naam, adressen, titles, _called(document), _short(document))
     return Outcome(Index(labels, indexes), tuple(found))
 
 
@@ -75,6 +77,10 @@ def _called(document: Document) -> str:
     if not title:
         return ""
     return f"{'het' if title.split()[0].lower().endswith('besluit') else 'de'} {title}"
+
+
+def _short(document: Document) -> str:
+    return field_text(document.velden, "kort") or _called(document)
 
 
 def field_text(velden: Iterable[Veld], naam: str) -> str:

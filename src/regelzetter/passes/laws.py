@@ -50,6 +50,8 @@ def cite(wet: Wet, path: str, short: bool) -> Citation:
     >>> awb = Wet("AWB", "Algemene wet bestuursrecht", "Awb", "BWBR0005537", "de")
     >>> cite(awb, "4:24", False).woorden.replace(NBSP, " ")
     'artikel 4:24 van de Algemene wet bestuursrecht'
+    >>> cite(awb, "4:46/2/a-c", True).woorden.replace(NBSP, " ")
+    'artikel 4:46, tweede lid, onderdelen a tot en met c, van de Awb'
     >>> cite(awb, "4:25/2", True).woorden.replace(NBSP, " "), cite(awb, "4:25/2", True).jci
     ('artikel 4:25, tweede lid, van de Awb', 'jci1.3:c:BWBR0005537&artikel=4:25&lid=2')
     """
@@ -94,13 +96,25 @@ def _below(segments: Sequence[str]) -> list[str]:
     words: list[str] = []
     deeper = False
     for segment in segments:
-        marks = [mark.strip() for mark in segment.split(",")]
+        first, _, last = segment.partition("-")
+        marks = [first.strip(), last.strip()] if last else [mark.strip() for mark in segment.split(",")]
         if all(_LID.match(mark) for mark in marks) and not deeper:
-            words.append(dutch.lid_woorden(marks))
+            words.append(lids_in_words(marks, bool(last)))
             continue
-        words.append(marks_in_words(marks, deeper))
+        words.append(marks_in_words(marks, deeper, bool(last)))
         deeper = True
     return words
+
+
+def lids_in_words(marks: Sequence[str], through: bool) -> str:
+    """“eerste en derde lid”, “eerste tot en met derde lid”.
+
+    >>> lids_in_words(["1", "3"], through=True)
+    'eerste tot en met derde lid'
+    """
+    if not through:
+        return dutch.lid_woorden(list(marks))
+    return f"{dutch.lid_woorden(marks[:1]).removesuffix(' lid')} tot en met {dutch.lid_woorden(marks[-1:])}"
 
 
 def marks_in_words(marks: Sequence[str], deeper: bool, through: bool = False) -> str:

@@ -119,12 +119,19 @@ class _Referrer:
             return OnbegrepenTekst(tekst=reference.doel, span=reference.span)
         other = target.document != self.document
         words = internal_words(target, () if other else self.adres)
-        if other and reference.vorm != "kort" and self.index.documenten[target.document].titel:
-            comma = "," if "," in words else ""
-            words = f"{words}{comma} van {self.index.documenten[target.document].titel}"
+        if other:
+            words = self._of_other(words, target, reference.vorm == "kort")
         if at_start:
             words = dutch.hoofdletter(words)
         return self._place(reference, target, self._own_words(reference) or _text(words, reference.span))
+
+    def _of_other(self, words: str, target: Target, short: bool) -> str:
+        """“artikel 1.4 van de Subsidieregeling …”, “bijlage 3 bij …”; a text without a name of its own is not named."""
+        document = self.index.documenten[target.document]
+        name = document.kort if short else document.titel
+        comma = "," if "," in words else ""
+        joint = "bij" if target.adressen[0][0].soort == "bijlage" else "van"
+        return f"{words}{comma} {joint} {name}" if name else words
 
     def _place(self, reference: Verwijzing, target: Target, words: Inlines) -> Vindplaats:
         return Vindplaats(soort="document" if target.document != self.document else "intern", doel=reference.doel,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from regelzetter import dutch
 from regelzetter.dutch import NBSP
-from regelzetter.passes.laws import marks_in_words
+from regelzetter.passes.laws import lids_in_words, marks_in_words
 from regelzetter.tree.address import Adres, Stap, steps_in_words
 
 _PLURAL = {"artikel": "artikelen", "bijlage": "bijlagen", "hoofdstuk": "hoofdstukken", "paragraaf": "paragrafen",
@@ -90,10 +90,7 @@ def _last_step(target: Target, depth: int) -> str:
     first = target.adressen[0][-1]
     numbers = [adres[-1].nummer for adres in target.adressen]
     if first.soort == "lid":
-        if target.through:
-            start, end = dutch.lid_woorden(numbers[:1]), dutch.lid_woorden(numbers[-1:])
-            return f"{start.removesuffix(' lid')} tot en met {end}"
-        return dutch.lid_woorden(numbers)
+        return lids_in_words(numbers, target.through)
     if first.soort == "onderdeel":
         return marks_in_words(numbers, deeper=depth > 0, through=target.through)
     return steps_in_words((first,))[0]

@@ -1,8 +1,8 @@
 """A tree as stable text, to read: what the command `toon` prints, and what the pages under tests/cases expect.
 
-One node a line, what stands in it indented below. A word with a capital is a node (its name as in `nodes.py`), a word without is a
-field of the node above it. Behind a colon stands the first paragraph of a node; `#naam` is its label. Text is in quotes, and
-`␣` in it is a no-break space. Where something was typed is not shown, so a tree that only moved looks the same.
+One node a line, what stands in it indented below. A word with a capital is a node (its name as in `nodes.py`), a word without
+is a field of the node above it. Behind a colon stands the first paragraph of a node; `#naam` is its label. Text is in quotes,
+and `␣` in it is a no-break space. Where something was typed is not shown, so a tree that only moved looks the same.
 """
 
 from __future__ import annotations
@@ -87,16 +87,16 @@ def _node(node: Node) -> Lines:
 
 
 def _document(document: Document) -> Lines:
-    return [
-        f"Document {document.naam}, soort {document.soort}",
-        *_below([*_line("titel", document.titel), *_nodes(document.velden), *_content(document.inhoud), *_nodes(document.bijlagen)]),
-    ]
+    head = [*_line("titel", document.titel), *_nodes(document.velden)]
+    inside = [*head, *_content(document.inhoud), *_nodes(document.bijlagen)]
+    return [f"Document {document.naam}, soort {document.soort}", *_below(inside)]
 
 
 def _content(inhoud: Inhoud) -> Lines:
     match inhoud:
         case Regeling():
-            parts = [*_field("aanhef", inhoud.aanhef), *_field("lichaam", inhoud.lichaam), *_field("slotformulier", inhoud.slotformulier)]
+            fields = (("aanhef", inhoud.aanhef), ("lichaam", inhoud.lichaam), ("slotformulier", inhoud.slotformulier))
+            parts = [line for name, nodes in fields for line in _field(name, nodes)]
             rest = [*_optional(inhoud.ondertekening), *inhoud.bijlagen, *_optional(inhoud.toelichting)]
             return ["Regeling", *_below([*parts, *_nodes(rest)])]
         case Tekststuk():
@@ -118,7 +118,8 @@ def _part(
         case Lid():
             return _with_blocks(_numbered("Lid", part.nummer) + _label(part.label), part.inhoud)
         case Bijlage():
-            return _titled(_numbered("Bijlage", part.nummer), part, [*_line("onderschrift", part.onderschrift), *_nodes(part.inhoud)])
+            inside = [*_line("onderschrift", part.onderschrift), *_nodes(part.inhoud)]
+            return _titled(_numbered("Bijlage", part.nummer), part, inside)
         case Divisie():
             return _titled(f"Divisie {part.niveau}", part, _nodes(part.inhoud))
         case Toelichting():
@@ -172,7 +173,7 @@ def _table(table: Tabel) -> Lines:
 
 
 def _row(name: str, row: Rij, heading: bool) -> Lines:
-    """A row of short cells on one line; otherwise a line or more for each cell. `heading`: what the cells of this row mostly are."""
+    """A row of short cells on one line; otherwise each cell on its own. `heading`: what the cells of such a row mostly are."""
     if all(_is_short(cell, heading) for cell in row.cellen):
         cells = (_with_blocks("", cell.inhoud)[0].removeprefix(": ") for cell in row.cellen)
         return [f"{name}: {' | '.join(cells)}"]
@@ -194,9 +195,7 @@ def _piece(piece: Onderdeel | Begrip | Rij | Cel | Kolom | Ficheveld | Veld) -> 
         case Rij():
             return _row("Rij", piece, heading=False)
         case Cel():
-            spans = (f"{piece.kolommen} kolommen" if piece.kolommen > 1 else "", f"{piece.rijen} rijen" if piece.rijen > 1 else "")
-            kinds = ", ".join(part for part in ("kop" if piece.kop else "", *spans) if part)
-            return _with_blocks(f"Cel {kinds}".rstrip(), piece.inhoud)
+            return _with_blocks(f"Cel {_spans(piece)}".rstrip(), piece.inhoud)
         case Kolom():
             return [f"{piece.uitlijning} {piece.breedte}"]
         case Ficheveld():
@@ -205,6 +204,11 @@ def _piece(piece: Onderdeel | Begrip | Rij | Cel | Kolom | Ficheveld | Veld) -> 
             return [f"Veld {piece.naam}: {' / '.join(_inlines(line) for line in piece.regels)}"]
         case _:
             assert_never(piece)
+
+
+def _spans(cell: Cel) -> str:
+    parts = ("kop" * cell.kop, f"{cell.kolommen} kolommen" * (cell.kolommen != 1), f"{cell.rijen} rijen" * (cell.rijen != 1))
+    return ", ".join(part for part in parts if part)
 
 
 def _with_blocks(head: str, blocks: Blocks, extra: Inlines = ()) -> Lines:

@@ -81,7 +81,7 @@ def read_controls(entry: Entry) -> Outcome[tuple[Control, ...]]:
 def _read_control(item: Node) -> Outcome[Control | None]:
     formula = item.get("is") if isinstance(item, MappingNode) else item
     if not isinstance(formula, ScalarNode):
-        tip = 'schrijf \'- a = b\' of \'- {is: "a = b", toelichting: …}\''
+        tip = "schrijf '- a = b' of '- {is: \"a = b\", toelichting: …}'"
         return Outcome(None, (Diagnostic(CONTROLE, item.span, "hier wordt een vergelijking verwacht", tip),))
     outcome = parse_condition(formula.text, formula.inner)
     found = (*outcome.diagnostics, *_strange_keys(item))

@@ -45,7 +45,6 @@ def _met_tabel(waarden: str, deeltabellen: str = "") -> Voorbeeld:
     return Voorbeeld(((_BESTAND, waarden), ("gegevens/regios.yaml", kolommen + deeltabellen), ("gegevens/regios.csv", csv)))
 
 
-
 ONBEKENDE_SLEUTEL = Rule(
     code="REGL0244",
     naam="sleutel-in-formule-bestaat",
@@ -138,7 +137,6 @@ def key_tip(key: str, values: Values) -> str:
     if table == "rij":
         return "'rij.' bestaat alleen in een beschikking en in een tabel met {rijen=…}"
     return "" if table else f'bedoelde u een tekst? Die staat tussen aanhalingstekens: "{key}"'
-
 
 
 def look_up(name: Name, values: Values) -> Computed:
@@ -247,10 +245,7 @@ def _no_table(name: Name, table: str, values: Values) -> Computed:
     return Outcome(ONBEKEND, (Diagnostic(TABEL, name.span, f"de tabel '{table}' bestaat niet", tip),))
 
 
-
-def _settled(
-    result: Inhoud | Refused, found: tuple[Diagnostic, ...], part: Expression, span: Span, values: Values
-) -> Computed:
+def _settled(result: Inhoud | Refused, found: tuple[Diagnostic, ...], part: Expression, span: Span, values: Values) -> Computed:
     if isinstance(result, Refused):
         return Outcome(ONBEKEND, (*found, explained(result, part, span, values)))
     return Outcome(result, found)

@@ -140,8 +140,8 @@ FORMS: Mapping[type[Any], Mapping[str, Callable[[Any], str]]] = {
         "tekst": lambda inhoud: dutch.apostrof(inhoud.tekst),
         "hoofdletter": lambda inhoud: dutch.hoofdletter(dutch.apostrof(inhoud.tekst)),
     },
-    Leeg: {"leeg": lambda inhoud: ""},
-    Onbekend: {"onbekend": lambda inhoud: ""},
+    Leeg: {"leeg": lambda _: ""},
+    Onbekend: {"onbekend": lambda _: ""},
 }
 """Kind → its forms; the first is the default. `tot` prints the last day of a period: “tot en met 31 december 2028”."""
 

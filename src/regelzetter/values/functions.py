@@ -126,13 +126,12 @@ def year(contents: Contents) -> Inhoud | Refused:
 
 
 def total(cells: Contents) -> Inhoud | Refused:
-    """som(tabel.kolom): the sum of the cells that are filled, all of one kind."""
+    """som(tabel.kolom): the sum of the cells that are filled. A column is of one kind, so its first cell tells which."""
     first = cells[0]
-    amounts = [_number(cell) for cell in cells if isinstance(cell, type(first))]
-    if not isinstance(first, Bedrag | Aantal | Percentage) or len(amounts) < len(cells):
+    if not isinstance(first, Bedrag | Aantal | Percentage):
         return Refused(EENHEDEN, f"deze kolom bevat {kind(first)} en telt niet op; verwacht: bedragen, getallen of percentages")
     with localcontext(WIDE):
-        return bounded(like(first, sum(amounts, Decimal(0))))
+        return bounded(like(first, sum((_number(cell) for cell in cells), Decimal(0))))
 
 
 FUNCTIONS: Mapping[str, Function] = {

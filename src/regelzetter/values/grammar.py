@@ -27,7 +27,7 @@ from regelzetter.values.expressions import (
     Number,
     Text,
 )
-from regelzetter.values.lexing import Cursor, Unexpected, within
+from regelzetter.values.lexing import Cursor, UnexpectedError, within
 from regelzetter.values.typed import DIGITS
 
 FORMULE = Rule(
@@ -46,6 +46,7 @@ Part: TypeAlias = Expression | Condition
 _COMPARATORS = ("=", "!=", "<", "<=", ">", ">=")
 _WORDS = ("en", "of", "niet")
 
+
 def parse_formula(text: str, span: Span) -> Outcome[Expression | None]:
     """formule = voorwaarde ; (one that gives a value). `span` is the stretch of the file that holds `text`."""
     reader = _Reader(text, span)
@@ -56,7 +57,7 @@ def parse_formula(text: str, span: Span) -> Outcome[Expression | None]:
         if isinstance(part, Text):
             reader.fail(part, "een formule rekent; dit is een losse tekst", "schrijf {tekst: …}")
         return Outcome(part)
-    except Unexpected as found:
+    except UnexpectedError as found:
         return Outcome(None, (reader.diagnostic(found),))
 
 
@@ -65,7 +66,7 @@ def parse_condition(text: str, span: Span) -> Outcome[Condition | None]:
     reader = _Reader(text, span)
     try:
         return Outcome(reader.condition(reader.whole()))
-    except Unexpected as found:
+    except UnexpectedError as found:
         return Outcome(None, (reader.diagnostic(found),))
 
 
@@ -77,7 +78,7 @@ class _Reader(Cursor):
     def whole(self) -> Part:
         """geheel = voorwaarde einde"""
         if self.at_end():
-            raise Unexpected(0, len(self.text), "hier wordt een formule verwacht")
+            raise UnexpectedError(0, len(self.text), "hier wordt een formule verwacht")
         part = self.voorwaarde()
         if not self.at_end():
             self.expected("een operator of het einde" if isinstance(part, Expression) else "'en', 'of' of het einde")
@@ -191,11 +192,12 @@ class _Reader(Cursor):
         if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", token.text):
             whole, part = token.text.split(".")
             melding = f"'{token.text}' kan duizendtallen of decimalen hebben"
-            raise Unexpected(token.start, token.end, melding, f"schrijf '{whole}{part}', of met decimalen '{token.text}0'")
+            tip = f"schrijf '{whole}{part}', of met decimalen '{whole}.{part.rstrip('0') or '0'}'"
+            raise UnexpectedError(token.start, token.end, melding, tip)
         plain = re.sub("[ \u00a0\u202f]", "", token.text)
         value = Decimal(plain)
         if value.adjusted() >= DIGITS or len(plain) > 2 * DIGITS:
-            raise Unexpected(token.start, token.end, f"dit getal is te groot: ten hoogste {DIGITS} cijfers")
+            raise UnexpectedError(token.start, token.end, f"dit getal is te groot: ten hoogste {DIGITS} cijfers")
         return Number(value=value, span=self.place(token))
 
     # --- what a part must be -----------------------------------------------------------------------
@@ -222,9 +224,9 @@ class _Reader(Cursor):
         offset = part.span.column - self.span.column
         exact = part.span != self.span and part.span.line == self.span.line
         start, end = (offset, offset + part.span.end_column - part.span.column) if exact else (0, len(self.text))
-        raise Unexpected(start, end, melding, tip)
+        raise UnexpectedError(start, end, melding, tip)
 
-    def diagnostic(self, found: Unexpected) -> Diagnostic:
+    def diagnostic(self, found: UnexpectedError) -> Diagnostic:
         return Diagnostic(FORMULE, within(self.span, self.text, found.start, found.end), found.melding, found.tip)
 
 

@@ -73,7 +73,8 @@ _TIPS = {
     "{": "in een formule staat een sleutel zonder accolades",
 }
 
-class Unexpected(Exception):
+
+class UnexpectedError(Exception):
     """The first thing that was not expected. Caught in `grammar`, where it becomes a finding."""
 
     def __init__(self, start: int, end: int, melding: str, tip: str = "") -> None:
@@ -121,13 +122,13 @@ class Cursor:
         around = self.text[comma.start - 1 : comma.end + 1]
         if re.fullmatch("[0-9],[0-9]", around):
             tip = "een decimaal getal heeft een punt; na een komma tussen twee getallen hoort een spatie"
-            raise Unexpected(comma.start - 1, comma.end + 1, f"'{around}' kan één getal zijn of twee", tip)
+            raise UnexpectedError(comma.start - 1, comma.end + 1, f"'{around}' kan één getal zijn of twee", tip)
 
     def deeper(self, token: Token) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
             tip = "verdeel haar over meer waarden"
-            raise Unexpected(token.start, token.end, f"de formule is dieper genest dan {DEEPEST} niveaus", tip)
+            raise UnexpectedError(token.start, token.end, f"de formule is dieper genest dan {DEEPEST} niveaus", tip)
 
     def place(self, token: Token) -> Span:
         return within(self.span, self.text, token.start, token.end)
@@ -136,4 +137,4 @@ class Cursor:
         token = self.token
         found = "het einde van de formule" if token.kind == "einde" else f"'{token.text}'"
         start = token.start if token.kind != "einde" else max(0, len(self.text.rstrip()) - 1)
-        raise Unexpected(start, token.end, f"verwacht: {what}; gevonden: {found}", tip or _TIPS.get(token.text, ""))
+        raise UnexpectedError(start, token.end, f"verwacht: {what}; gevonden: {found}", tip or _TIPS.get(token.text, ""))

@@ -47,10 +47,10 @@ CENTEN = Rule(
     naam="bedrag-in-hele-centen",
     ernst=Ernst.FOUT,
     regel="Een bedrag heeft ten hoogste twee decimalen.",
-    waarom="Er wordt in hele centen betaald; een derde decimaal is bijna altijd een vergissing met duizendtallen.",
+    waarom="Er wordt in hele centen betaald; een derde decimaal kan niet worden uitbetaald.",
     bron=_BRON,
-    fout=voorbeeld("tarief: {bedrag: 135,255}\n", _BESTAND),
-    goed=voorbeeld("tarief: {bedrag: 135,25}\n", _BESTAND),
+    fout=voorbeeld("tarief: {bedrag: 0,125}\n", _BESTAND),
+    goed=voorbeeld("tarief: {bedrag: 0,13}\n", _BESTAND),
 )
 DATUM = Rule(
     code="REGL0225",
@@ -84,7 +84,6 @@ LEEG = Rule(
 )
 
 _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
-_COMMA_AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _SPACES = "[ \u00a0\u202f]"
 _NUMBER = re.compile(
     rf"(?P<vlak>[0-9]+(?:[.,][0-9]+)?)|(?P<spaties>[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}})+(?:[.,][0-9]+)?)"
@@ -100,7 +99,7 @@ def number(text: str, span: Span) -> Outcome[Decimal | None]:
     if _AMBIGUOUS.fullmatch(digits):
         whole, part = digits.split(".")
         melding = f"'{text}' kan duizendtallen of decimalen hebben"
-        return _wrong(DUBBELZINNIG, span, melding, f"schrijf '{sign}{whole} {part}', of met decimalen '{sign}{whole},{part}0'")
+        return _wrong(DUBBELZINNIG, span, melding, _two_ways(f"{sign}{whole}", part))
     match = _NUMBER.fullmatch(digits)
     if match is None:
         return _wrong(GETAL, span, f"'{text}' is geen getal", _number_tip(text))
@@ -117,6 +116,12 @@ def _wrong(rule: Rule, span: Span, melding: str, tip: str) -> Outcome[None]:
     return Outcome(None, (Diagnostic(rule, span, melding, tip),))
 
 
+def _two_ways(whole: str, part: str) -> str:
+    """The two spellings of `1.250` that cannot be misread; three decimals get a fourth."""
+    decimals = part.rstrip("0") or "0"
+    return f"schrijf '{whole} {part}', of met decimalen '{whole},{decimals if len(decimals) < 3 else decimals + '0'}'"
+
+
 def _number_tip(text: str) -> str:
     if "€" in text or "%" in text:
         return "laat het teken weg: alleen het getal"
@@ -126,12 +131,11 @@ def _number_tip(text: str) -> str:
 
 
 def _amount(text: str, span: Span) -> Outcome[Inhoud]:
-    outcome = number(text, span)
+    outcome = _comma_ambiguous(text, span) or number(text, span)
     if outcome.value is None:
         return Outcome(ONBEKEND, outcome.diagnostics)
-    if outcome.value != round(outcome.value, 2):
-        tip = f"schrijf '{text.replace(',', ' ')}' als het duizendtallen zijn" if _COMMA_AMBIGUOUS.fullmatch(text) else ""
-        return Outcome(ONBEKEND, (Diagnostic(CENTEN, span, f"'{text}' heeft meer dan twee decimalen", tip),))
+    if outcome.value.as_tuple().exponent not in (0, -1, -2):
+        return Outcome(ONBEKEND, (Diagnostic(CENTEN, span, f"'{text}' heeft meer dan twee decimalen"),))
     return Outcome(Bedrag(outcome.value))
 
 
@@ -141,11 +145,16 @@ def _percentage(text: str, span: Span) -> Outcome[Inhoud]:
 
 
 def _count(text: str, span: Span) -> Outcome[Inhoud]:
-    if _COMMA_AMBIGUOUS.fullmatch(text):
-        tip = f"schrijf '{text.replace(',', ' ')}', of met decimalen '{text}0'"
-        return Outcome(ONBEKEND, (Diagnostic(DUBBELZINNIG, span, f"'{text}' kan duizendtallen of decimalen hebben", tip),))
-    outcome = number(text, span)
+    outcome = _comma_ambiguous(text, span) or number(text, span)
     return Outcome(ONBEKEND if outcome.value is None else Aantal(outcome.value), outcome.diagnostics)
+
+
+def _comma_ambiguous(text: str, span: Span) -> Outcome[None] | None:
+    """`60,000` is sixty in Dutch and sixty thousand in English. A percentage may well have three decimals."""
+    match = re.fullmatch(r"([-−]?[1-9][0-9]{0,2}),([0-9]{3})", text)
+    if match is None:
+        return None
+    return _wrong(DUBBELZINNIG, span, f"'{text}' kan duizendtallen of decimalen hebben", _two_ways(match[1], match[2]))
 
 
 def day(text: str, span: Span) -> Outcome[date | None]:

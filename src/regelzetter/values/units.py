@@ -25,6 +25,8 @@ from regelzetter.values.model import (
 
 WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 """Wide enough that only a division is ever rounded."""
+NARROW = Context(prec=40, rounding=ROUND_HALF_UP)
+"""What is kept of it: the rest are guard digits, so that a / 3 * 3 is a."""
 LARGEST = Decimal(10) ** 15
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden (formules)"
@@ -163,12 +165,13 @@ def like(inhoud: Inhoud, x: Decimal) -> Inhoud:
 
 
 def tidy(inhoud: Inhoud) -> Inhoud:
-    """The same number without zeros at the end, so that one content has one look."""
+    """The same number without guard digits and without zeros at the end, so that one content has one look."""
     x = quantity(inhoud)
     if x is None:
         return inhoud
-    whole = x.to_integral_value()
-    return like(inhoud, whole if x == whole else WIDE.create_decimal(x).normalize(WIDE))
+    kept = NARROW.plus(x)
+    whole = kept.to_integral_value()
+    return like(inhoud, whole if kept == whole else kept.normalize(NARROW))
 
 
 def kind(inhoud: Inhoud) -> str:

@@ -68,6 +68,7 @@ _PROBLEMS = (
 
 
 def unreadable(source: Source, error: YAMLError) -> Diagnostic:
+    """What PyYAML could not read, as a finding at the place where a person should look."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
@@ -80,7 +81,10 @@ def unreadable(source: Source, error: YAMLError) -> Diagnostic:
     known = next((row for row in _PROBLEMS if row[0] in problem), ("", "de YAML is hier niet te lezen", ""))
     if opened is not None and "gesloten" in known[1]:
         index = opened.index
-    return Diagnostic(ONLEESBAAR, source.span(index, min(index + 1, len(source.text))), known[1], known[2])
+    span = source.span(index, min(index + 1, len(source.text)))
+    if "{{" in source.line(span.line)[: span.column]:
+        return Diagnostic(ONLEESBAAR, span, "na een invoeging staat nog tekst", "zet de hele tekst tussen aanhalingstekens")
+    return Diagnostic(ONLEESBAAR, span, known[1], known[2])
 
 
 def _wrong_start(source: Source, index: int) -> Diagnostic:

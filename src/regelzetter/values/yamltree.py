@@ -1,12 +1,14 @@
 """YAML with places: a small frozen tree of texts, each with its span. Nothing is converted: `ja`, `010` and `12:30` stay texts.
 
 The tree is built from PyYAML's events and not from `yaml.compose`, because compose follows aliases and forgets anchors before
-anyone can refuse them, and recurses without end. One thing is mended: in braces YAML ends a text at a comma, so that
-`{percentage: 7,5}` would be two keys. A key without colon after a bare text is read as the rest of that text.
+anyone can refuse them, and recurses without end. Two things are mended. In braces YAML ends a text at a comma, so that
+`{percentage: 7,5}` would be two keys: a key without colon after a bare text is read as the rest of that text. And a bare
+`{{ key }}` is to YAML a group in a group: here it is a text, as it would be between quotes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -24,6 +26,8 @@ DEEPEST = 12
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden; YAML 1.1"
 _BESTAND = "gegevens/waarden.yaml"
+
+_INSERTION = re.compile(r"\{\{[^{}\n]*\}\}")
 
 DUBBELE_SLEUTEL = Rule(
     code="REGL0211",
@@ -50,10 +54,10 @@ GEEN_SLEUTEL = Rule(
     naam="sleutel-is-woord",
     ernst=Ernst.FOUT,
     regel="Voor de dubbele punt staat een woord, geen lijst of groep.",
-    waarom="Een sleutel is een naam. Een invoeging {{ … }} is voor YAML een groep, en hoort daar tussen aanhalingstekens.",
+    waarom="Een sleutel is de naam waarmee een waarde in de tekst en in formules wordt aangehaald.",
     bron=_BRON,
-    fout=voorbeeld("plafond: {tekst: {{ maximum }}}\n", _BESTAND),
-    goed=voorbeeld("maximum: {bedrag: 100}\nplafond: {is: maximum}\n", _BESTAND),
+    fout=voorbeeld("plafond: {[bedrag]: 100}\n", _BESTAND),
+    goed=voorbeeld("plafond: {bedrag: 100}\n", _BESTAND),
 )
 
 
@@ -122,11 +126,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     ('bedrag', 'plafond.totaal', None)
     """
     lowered = {candidate.lower(): candidate for candidate in candidates}
-    close = get_close_matches(word.lower(), lowered, n=1)
-    if close:
-        return lowered[close[0]]
-    endings = [candidate for candidate in lowered.values() if candidate.lower().endswith("." + word.lower())]
-    return endings[0] if len(endings) == 1 else None
+    endings = [candidate for candidate in lowered if candidate.endswith("." + word.lower())]
+    close = endings if len(endings) == 1 else get_close_matches(word.lower(), lowered, n=1)
+    return lowered[close[0]] if close else None
 
 
 def did_you_mean(word: str, candidates: Collection[str]) -> str:
@@ -194,9 +196,14 @@ class _Builder:
             self.report(ONLEESBAAR, event, f"de gegevens zijn dieper genest dan {DEEPEST} niveaus")
             self.skip(event)
             return None
-        if isinstance(event, self.kinds.MappingStartEvent):
+        if isinstance(event, self.kinds.SequenceStartEvent):
+            return self.sequence(event, depth)
+        insertion = _INSERTION.match(self.source.text, event.start_mark.index) if event.flow_style else None
+        if insertion is None:
             return self.mapping(event, depth)
-        return self.sequence(event, depth)
+        self.skip(event)
+        span = self.source.span(*insertion.span())
+        return ScalarNode(insertion[0], span, span)
 
     def refuse_tricks(self, event: Event) -> None:
         if event.anchor is not None:
@@ -227,7 +234,9 @@ class _Builder:
                 items.append(node)
         return SequenceNode(tuple(items), self.outer(start, event, items[-1].span if items else None))
 
-    def mapping(self, start: Event, depth: int) -> MappingNode:
+    def mapping(self, start: Event, depth: int) -> MappingNode | None:
+        """None if nothing is left because all of it was refused: that has been said already."""
+        before = len(self.found)
         entries: dict[str, Entry] = {}
         bare = -1  # where the text of the last value begins, if a key without colon may continue it
         for event in self.events:
@@ -242,6 +251,8 @@ class _Builder:
             self.entry(entries, event, value_event, depth)
             is_bare = start.flow_style and isinstance(value_event, self.scalar_event) and value_event.value
             bare = value_event.start_mark.index if is_bare and not value_event.style else -1
+        if not entries and len(self.found) > before:
+            return None
         last = max((entry.value.span for entry in entries.values()), default=None)
         return MappingNode(tuple(entries.values()), self.outer(start, event, last))
 
@@ -254,8 +265,7 @@ class _Builder:
         if isinstance(key, self.kinds.AliasEvent):
             self.node(key, 0)
         else:
-            tip = "een invoeging {{ … }} hoort in YAML tussen aanhalingstekens"
-            self.report(GEEN_SLEUTEL, key, "hier wordt een sleutel verwacht, geen lijst of groep", tip)
+            self.report(GEEN_SLEUTEL, key, "hier wordt een sleutel verwacht, geen lijst of groep")
         self.skip(key)
         self.skip(next(self.events))
         return None

@@ -17,9 +17,9 @@ from regelzetter.writing import office
 from regelzetter.writing.archive import Member, member
 from regelzetter.writing.display import DisplayDocument
 from regelzetter.writing.files import Settings, Written
-from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, TemplateFault, author, markup
+from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup
 from regelzetter.writing.pandoc import tree
-from regelzetter.writing.shapes import Shape, context, part
+from regelzetter.writing.shapes import Shape, clean, context, part
 
 BODY = "word/document.xml"
 KEPT = ("word/settings.xml", "docProps/app.xml")
@@ -65,10 +65,12 @@ def letterhead(template: bytes, velden: tuple[tuple[str, int], ...]) -> bytes:
         paper = DocxTemplate(BytesIO(template))
         paper.render(context(velden, "\n"), office.jinja(), autoescape=True)
         paper.save(result)
-    except TemplateError as error:
-        raise TemplateFault(SJABLOON_ONBRUIKBAAR, f"een veld van het sjabloon is niet goed geschreven: {error}") from error
+    except (TemplateError, ArithmeticError, TypeError) as error:
+        raise UnusableTemplateError(
+            SJABLOON_ONBRUIKBAAR, f"een veld van het sjabloon is niet goed geschreven: {error}"
+        ) from error
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise TemplateFault(SJABLOON_ONBRUIKBAAR, "het sjabloon is geen bestand van Word (docx)") from error
+        raise UnusableTemplateError(SJABLOON_ONBRUIKBAAR, "het sjabloon is geen bestand van Word (docx)") from error
     return result.getvalue()
 
 
@@ -91,7 +93,7 @@ def properties(document: DisplayDocument) -> Member:
     stamp = f"{document.datum}T00:00:00Z"
     xml = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties {spaces}>'
-        f"<dc:title>{markup(office.clean(document.titel))}</dc:title><dc:creator>{markup(author(document))}</dc:creator>"
+        f"<dc:title>{markup(clean(document.titel))}</dc:title><dc:creator>{markup(author(document))}</dc:creator>"
         f"<dc:language>{markup(document.taal)}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'

@@ -7,10 +7,12 @@ those), and the body takes the place of `{{ inhoud }}` in the template.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
-from regelzetter.writing.office import SJABLOON_ZONDER_PLAATS, TemplateFault
+from regelzetter.writing.office import BODY_MARK, SJABLOON_ZONDER_PLAATS, UnusableTemplateError, no_place
+from regelzetter.writing.office_xml import Element, ancestor, instructions, is_short, text
 from regelzetter.writing.shapes import BODY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,11 +24,12 @@ BEFORE_FLAGS = {
 """What the schema puts before a property of a paragraph."""
 SPACE = "80"
 """Before a table, in twentieths of a point."""
-SHORT = 500
-"""Signs in the longest cell: a row with no more is never broken over two pages."""
 RULE = {f"{W}val": "single", f"{W}sz": "8", f"{W}space": "0", f"{W}color": "auto"}
 
-Element = etree._Element
+AFTER_TABLE = (
+    f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
+"""Word wants a paragraph after the last table; this one is too low to begin a page."""
 
 
 def finished(body: bytes, template: bytes) -> bytes:
@@ -54,9 +57,8 @@ def only(parent: Element, name: str) -> Element:
 
 def carry_out(made: Element) -> None:
     """Do what the instructions ask."""
-    for told in [*made.iter(etree.ProcessingInstruction)]:
-        paragraph = told.getparent()
-        assert paragraph is not None
+    for told in instructions(made):
+        paragraph = ancestor(told, f"{W}p")
         match told.target:
             case "samen":
                 set_flag(paragraph, "keepNext")
@@ -65,15 +67,8 @@ def carry_out(made: Element) -> None:
             case "ruimte":
                 etree.SubElement(only(paragraph, "pPr"), f"{W}spacing", {f"{W}after": SPACE})
             case "totaal":
-                rule_above(next(paragraph.iterancestors(f"{W}tr")))
-        take_away(told)
-
-
-def take_away(told: Element) -> None:
-    """Remove an instruction but not the text behind it."""
-    parent = told.getparent()
-    assert parent is not None
-    parent.remove(told)
+                rule_above(ancestor(paragraph, f"{W}tr"))
+        paragraph.remove(told)
 
 
 def set_flag(paragraph: Element, name: str) -> None:
@@ -115,7 +110,7 @@ def column_widths(grid: Element, width: int) -> list[int]:
     given = [int(column.attrib[f"{W}w"]) for column in grid]
     whole = sum(given) or 1
     edges = [round(width * sum(given[:count]) / whole) for count in range(len(given) + 1)]
-    widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    widths = [right - left for left, right in pairwise(edges)]
     for column, wide in zip(grid, widths, strict=True):
         column.set(f"{W}w", str(wide))
     return widths
@@ -131,16 +126,12 @@ def set_row(row: Element, columns: list[int]) -> None:
         wide = etree.Element(f"{W}tcW", {f"{W}w": str(sum(columns[column : column + count])), f"{W}type": "dxa"})
         properties.insert(0, wide)
         column += count
-    if longest_cell(row) <= SHORT:
+    if is_short(row.iterchildren(f"{W}tc")):
         heading = row.find(f"{W}trPr")
         properties = etree.Element(f"{W}trPr") if heading is None else heading
         properties.insert(0, etree.Element(f"{W}cantSplit"))
         if heading is None:
             row.insert(0, properties)
-
-
-def longest_cell(row: Element) -> int:
-    return max((sum(len(text) for text in cell.itertext()) for cell in row.iterchildren(f"{W}tc")), default=0)
 
 
 # --- the template ---------------------------------------------------------------------------------
@@ -156,19 +147,31 @@ def place(made: Element, sheet: Element) -> None:
     body.append(only(content, "sectPr"))
     at = body.index(spot)
     body.remove(spot)
-    for number, child in enumerate(list(content)):
+    for number, child in enumerate(marked(list(content), free_number(sheet, made))):
         body.insert(at + number, child)
-    if body[-2].tag == f"{W}tbl":
-        body.insert(len(body) - 1, etree.Element(f"{W}p"))
+    if [each.tag for each in body if each.tag in (f"{W}p", f"{W}tbl")][-1] == f"{W}tbl":
+        body.insert(len(body) - 1, etree.fromstring(AFTER_TABLE))
+
+
+def marked(content: list[Element], number: str) -> list[Element]:
+    """The body between the two ends of a bookmark, so that readers know it from the letterhead."""
+    start = etree.Element(f"{W}bookmarkStart", {f"{W}id": number, f"{W}name": BODY_MARK})
+    return [start, *content, etree.Element(f"{W}bookmarkEnd", {f"{W}id": number})]
+
+
+def free_number(*roots: Element) -> str:
+    taken = [int(each.attrib[f"{W}id"]) for root in roots for each in root.iter(f"{W}bookmarkStart")]
+    return str(max(taken, default=0) + 1)
 
 
 def body_spot(body: Element) -> Element:
     """The one paragraph of the template that stands for the text."""
     spots = [*spots_in(body)]
     if len(spots) != 1 or spots[0].getparent() is not body:
-        raise TemplateFault(SJABLOON_ZONDER_PLAATS, f"het sjabloon heeft {len(spots)} alinea's met alleen {{{{ inhoud }}}}, niet één")
-    if any(name.startswith(R) for each in body.iterdescendants() for name in each.attrib if each.tag not in PAGE):
-        raise TemplateFault(SJABLOON_ZONDER_PLAATS, "in de tekst van het sjabloon staat een beeld of een koppeling; die komt niet mee")
+        raise no_place(len(spots))
+    if any(str(name).startswith(R) for each in body.iterdescendants() for name in each.attrib if each.tag not in PAGE):
+        melding = "in de tekst van het sjabloon staat een beeld of een koppeling, en die komt niet mee"
+        raise UnusableTemplateError(SJABLOON_ZONDER_PLAATS, melding)
     return spots[0]
 
 
@@ -177,5 +180,5 @@ PAGE = {f"{W}headerReference", f"{W}footerReference"}
 
 def spots_in(body: Element) -> Iterator[Element]:
     for paragraph in body.iter(f"{W}p"):
-        if "".join(paragraph.itertext()).strip() == BODY:
+        if text(paragraph).strip() == BODY:
             yield paragraph

@@ -37,7 +37,7 @@ def write(document: DisplayDocument, settings: Settings) -> Written:
 def render(document: DisplayDocument, style: str) -> str:
     """The whole page."""
     shift = heading_shift(document.blokken)
-    page = Page(document.titel or document.naam, shift)
+    page = Page(_title(document), shift)
     body = blocks(page, document.blokken)
     contents = _contents([entry for entry in page.headings if entry.level > 1])
     main = "\n".join(part for part in (salutation(document), body, _notes(page)) if part)
@@ -51,6 +51,11 @@ def render(document: DisplayDocument, style: str) -> str:
     dress = f"{document.sjabloon} met-inhoud" if contents else document.sjabloon
     shell = tag("body", "\n".join(["", *(part for part in parts if part), ""]), class_=dress)
     return f"<!DOCTYPE html>\n{tag('html', _head(document, page, style) + shell, lang=document.taal)}\n"
+
+
+def _title(document: DisplayDocument) -> str:
+    """The short title of a regulation, for its opschrift is too long for the top of a window."""
+    return " ".join(document.velden.get("citeertitel", ())) or document.titel or document.naam
 
 
 def _head(document: DisplayDocument, page: Page, style: str) -> str:
@@ -97,8 +102,8 @@ def _headings(items: Iterable[Block]) -> Iterator[Heading]:
 def _contents(entries: list[Entry]) -> str:
     if len(entries) < FEWEST_ENTRIES:
         return ""
-    summary = tag("summary", "Inhoud", id="de_inhoud")
-    return tag("nav", tag("details", f"{summary}\n{_branch(entries)}"), aria_labelledby="de_inhoud")
+    listed = tag("details", tag("summary", "Inhoud", id="de_inhoud") + "\n" + _branch(entries))
+    return tag("nav", listed, aria_labelledby="de_inhoud", tabindex="0")
 
 
 def _branch(entries: list[Entry]) -> str:

@@ -104,8 +104,8 @@ def _table(page: Page, item: Table) -> str:
 
 
 def _role(item: Table, role: str) -> str:
-    """A fiche says what its parts are: the style sheet stacks it on a small screen, and some browsers then forget."""
-    return role if item.stijl == "fiche" else ""
+    """A table of text says what its parts are: the style sheet stacks it on a small screen, and some browsers then forget."""
+    return "" if item.stijl == "gegevens" else role
 
 
 def _table_name(page: Page) -> str:

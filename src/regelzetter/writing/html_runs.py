@@ -13,6 +13,8 @@ from regelzetter.writing.display import LineBreak, Link, Note, Run, Runs, Words
 SAFE_SCHEMES = ("https:", "http:", "mailto:")
 LONGEST_UNBROKEN = 30
 """Characters; a printed value that is longer may break, or a small screen could not hold it."""
+_RANGE = re.compile(r"\d+–\d+")
+"""Browsers break a line after the dash of 2025–2028."""
 _NOT_HTML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -84,9 +86,10 @@ def _run(page: Page, item: Run) -> str:
 
 
 def _words(item: Words) -> str:
-    inner = text(item.tekst)
+    whole = bool(item.sleutel) and unbroken(item.tekst)
+    inner = text(item.tekst) if whole else _RANGE.sub(r'<span class="vast">\g<0></span>', text(item.tekst))
     if item.sleutel:
-        inner = tag("span", inner, class_="waarde vast" if unbroken(item.tekst) else "waarde", data_sleutel=item.sleutel)
+        inner = tag("span", inner, class_="waarde vast" if whole else "waarde", data_sleutel=item.sleutel)
     for wanted, name in ((item.superscript, "sup"), (item.cursief, "em"), (item.vet, "strong")):
         inner = tag(name, inner) if wanted else inner
     return inner

@@ -15,7 +15,7 @@ from regelzetter.writing import office
 from regelzetter.writing.archive import Member, member
 from regelzetter.writing.display import DisplayDocument
 from regelzetter.writing.files import Settings, Written
-from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, TemplateFault, author, markup
+from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup
 from regelzetter.writing.pandoc import tree
 from regelzetter.writing.shapes import Shape, clean, context, part
 
@@ -65,10 +65,12 @@ def letterhead(template: bytes, velden: tuple[tuple[str, int], ...]) -> tuple[tu
         for name in (CONTENT, STYLES):
             source = WHOLE_PARAGRAPH.sub(r"{% \1%}", members[name].decode())
             members[name] = office.jinja().from_string(source).render(fields).encode()
-    except TemplateError as error:
-        raise TemplateFault(SJABLOON_ONBRUIKBAAR, f"een veld van het sjabloon is niet goed geschreven: {error}") from error
+    except (TemplateError, ArithmeticError, TypeError) as error:
+        raise UnusableTemplateError(
+            SJABLOON_ONBRUIKBAAR, f"een veld van het sjabloon is niet goed geschreven: {error}"
+        ) from error
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError) as error:
-        raise TemplateFault(SJABLOON_ONBRUIKBAAR, "het sjabloon is geen bestand van LibreOffice (odt)") from error
+        raise UnusableTemplateError(SJABLOON_ONBRUIKBAAR, "het sjabloon is geen bestand van LibreOffice (odt)") from error
     return tuple(sorted(members.items()))
 
 

@@ -10,28 +10,24 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, SJABLOON_ZONDER_PLAATS, TemplateFault
+from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, SJABLOON_ONBRUIKBAAR, UnusableTemplateError, no_place
+from regelzetter.writing.office_xml import Element, ancestor, instructions, is_short, text
 from regelzetter.writing.shapes import BODY
 
-NS = {
-    name: f"urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"
-    for name, full in (("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"))
-}
-OFFICE, STYLE, TEXT, TABLE, FO = (f"{{{NS[name]}}}" for name in ("office", "style", "text", "table", "fo"))
+OFFICE, STYLE, TEXT, TABLE, FO = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "style", "text", "table", "xsl-fo-compatible")
+)
 NAME = f"{STYLE}name"
 STYLE_NAME = f"{TEXT}style-name"
+CELL = f"{TABLE}table-cell"
 CELL_STYLE = f"{TABLE}style-name"
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
-SHORT = 500
-"""Signs in the longest cell: a row with no more is never broken over two pages."""
+SPACE = "4pt"
 DIRECT = {
-    "samen": {f"{FO}keep-with-next": "always"},
-    "nieuwe-pagina": {f"{FO}break-before": "page"},
-    "ruimte": {f"{FO}margin-bottom": "4pt"},
+    "samen": (f"{FO}keep-with-next", "always"),
+    "nieuwe-pagina": (f"{FO}break-before", "page"),
 }
 """What an instruction adds to the style of its paragraph."""
-
-Element = etree._Element
 
 
 def finished(body: bytes, template: bytes) -> bytes:
@@ -40,10 +36,10 @@ def finished(body: bytes, template: bytes) -> bytes:
     try:
         sheet = etree.fromstring(template)
     except etree.XMLSyntaxError as error:
-        raise TemplateFault(SJABLOON_ONBRUIKBAAR, f"het sjabloon is na het invullen geen geldige XML: {error}") from error
+        raise UnusableTemplateError(SJABLOON_ONBRUIKBAAR, f"het sjabloon is na het invullen geen geldige XML: {error}") from error
     carry_out(made)
     for style in section(made, "automatic-styles"):
-        one_line(style)
+        set_table(style)
     for table in made.iter(f"{TABLE}table"):
         cover(table)
     for link in made.iter(f"{TEXT}a"):
@@ -70,17 +66,17 @@ def carry_out(made: Element) -> None:
     kinds: dict[Element, str] = {}
     totals: set[Element] = set()
     direct: dict[Element, list[str]] = {}
-    for told in [*made.iter(etree.ProcessingInstruction)]:
-        paragraph = next(told.iterancestors(*PARAGRAPHS))
+    for told in instructions(made):
+        paragraph = ancestor(told, *PARAGRAPHS)
         match told.target:
             case "kop":
                 make_heading(paragraph, told.text or "1")
             case "tabel":
-                kinds[next(paragraph.iterancestors(f"{TABLE}table"))] = told.text or ""
+                kinds[ancestor(paragraph, f"{TABLE}table")] = told.text or ""
             case "totaal":
-                totals.add(next(paragraph.iterancestors(f"{TABLE}table-row")))
-            case other:
-                direct.setdefault(paragraph, []).append(other)
+                totals.add(ancestor(paragraph, f"{TABLE}table-row"))
+            case "samen" | "nieuwe-pagina":
+                direct.setdefault(paragraph, []).append(told.target)
         take_away(told)
     for table, kind in kinds.items():
         dress(table, kind, totals)
@@ -108,7 +104,7 @@ def add_styles(automatic: Element, direct: dict[Element, list[str]]) -> None:
     """One automatic style for each combination of a style and what is added to it."""
     names: dict[tuple[str, ...], str] = {}
     for paragraph, told in direct.items():
-        style = paragraph.attrib[STYLE_NAME]
+        style = str(paragraph.attrib[STYLE_NAME])
         wanted = (style, *sorted(set(told)))
         if wanted not in names:
             names[wanted] = f"R{len(names) + 1}"
@@ -119,17 +115,18 @@ def add_styles(automatic: Element, direct: dict[Element, list[str]]) -> None:
             )
             properties = etree.SubElement(made, f"{STYLE}paragraph-properties")
             for each in wanted[1:]:
-                properties.attrib.update(DIRECT[each])
+                properties.set(*DIRECT[each])
         paragraph.set(STYLE_NAME, names[wanted])
 
 
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def one_line(table_style: Element) -> None:
-    """Between two cells stands one line, not two."""
-    for properties in table_style.iterchildren(f"{STYLE}table-properties"):
+def set_table(style: Element) -> None:
+    """Between two cells stands one line, not two; and white space above the table (`ruimte`)."""
+    for properties in style.iterchildren(f"{STYLE}table-properties"):
         properties.set(f"{TABLE}border-model", "collapsing")
+        properties.set(f"{FO}margin-top", SPACE)
 
 
 def dress(table: Element, kind: str, totals: set[Element]) -> None:
@@ -137,8 +134,8 @@ def dress(table: Element, kind: str, totals: set[Element]) -> None:
     rows = [*own_rows(table)]
     for row in rows:
         style = cell_style(kind, row, row is rows[-1], row in totals)
-        row.set(CELL_STYLE, "Vasterij" if longest_cell(row) <= SHORT else "Losserij")
-        for cell in row.iterchildren(f"{TABLE}table-cell"):
+        row.set(CELL_STYLE, "Vasterij" if is_short(row.iterchildren(CELL)) else "Losserij")
+        for cell in row.iterchildren(CELL):
             cell.set(CELL_STYLE, style)
 
 
@@ -162,16 +159,12 @@ def cell_style(kind: str, row: Element, last: bool, total: bool) -> str:
     return "Gegevenseinde" if last else "Gegevenscel"
 
 
-def longest_cell(row: Element) -> int:
-    return max((sum(len(text) for text in cell.itertext()) for cell in row.iterchildren(f"{TABLE}table-cell")), default=0)
-
-
 def cover(table: Element) -> None:
     """OpenDocument wants a covered cell in each place that a wide or high cell takes from another."""
     width = len([*table.iterchildren(f"{TABLE}table-column")])
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(own_rows(table)):
-        cells = [*row.iterchildren(f"{TABLE}table-cell")]
+        cells = [*row.iterchildren(CELL)]
         column = 0
         for cell in cells:
             column = fill(row, cell, number, column, taken)
@@ -201,7 +194,8 @@ def spans(cell: Element) -> tuple[int, int]:
 
 def plain_link(link: Element) -> None:
     """Without the empty name and the style of definitions that pandoc gives a link."""
-    link.attrib.pop(f"{OFFICE}name", None)
+    if f"{OFFICE}name" in link.attrib:
+        del link.attrib[f"{OFFICE}name"]
     for span in link.iterchildren(f"{TEXT}span"):
         if span.get(STYLE_NAME) == "Definition":
             span.set(STYLE_NAME, "Internet_20_link")
@@ -212,15 +206,27 @@ def plain_link(link: Element) -> None:
 
 def place(made: Element, sheet: Element) -> None:
     """Put pandoc's body at the template's paragraph for it, with the automatic styles that it uses."""
-    text = section(sheet, "body", "text")
-    spots = [each for each in text.iter(*PARAGRAPHS) if "".join(each.itertext()).strip() == BODY]
-    if len(spots) != 1 or spots[0].getparent() is not text:
-        raise TemplateFault(SJABLOON_ZONDER_PLAATS, f"het sjabloon heeft {len(spots)} alinea's met alleen {{{{ inhoud }}}}, niet één")
-    at = text.index(spots[0])
-    text.remove(spots[0])
+    whole = section(sheet, "body", "text")
+    spots = [each for each in whole.iter(*PARAGRAPHS) if text(each).strip() == BODY]
+    if len(spots) != 1 or spots[0].getparent() is not whole:
+        raise no_place(len(spots))
+    at = whole.index(spots[0])
+    whole.remove(spots[0])
     content = section(made, "body", "text")
-    used = {value for each in content.iter() for name, value in each.attrib.items() if name.endswith("}style-name")}
+    mark_ends(content)
+    used = {value for each in content.iter() for name, value in each.attrib.items() if str(name).endswith("}style-name")}
     for number, child in enumerate(list(content)):
-        text.insert(at + number, child)
+        whole.insert(at + number, child)
     automatic = section(sheet, "automatic-styles")
     automatic.extend([style for style in section(made, "automatic-styles") if style.get(NAME) in used])
+
+
+def mark_ends(content: Element) -> None:
+    """A bookmark in the first and in the last paragraph, so that readers know the text from the letterhead."""
+    paragraphs = [*content.iter(*PARAGRAPHS)]
+    if not paragraphs:
+        return
+    start = etree.Element(f"{TEXT}bookmark", {f"{TEXT}name": BODY_MARK})
+    start.tail, paragraphs[0].text = paragraphs[0].text, None
+    paragraphs[0].insert(0, start)
+    etree.SubElement(paragraphs[-1], f"{TEXT}bookmark", {f"{TEXT}name": BODY_MARK_END})

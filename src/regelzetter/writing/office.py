@@ -27,7 +27,7 @@ SJABLOON_ONBRUIKBAAR = Rule(
     naam="sjabloon-onbruikbaar",
     ernst=Ernst.FOUT,
     regel="Het sjabloon van een document bestaat, is een bestand van Word of LibreOffice, en zijn velden zijn goed geschreven.",
-    waarom="Het briefhoofd komt uit het sjabloon. Een sjabloon dat niet gelezen kan worden geeft geen document, en nooit een half.",
+    waarom="Het briefhoofd komt uit het sjabloon. Een sjabloon dat niet gelezen kan worden, geeft geen document.",
     bron="templates/, docxtpl, Jinja2",
     fout=voorbeeld("Dit is geen Word-bestand.\n", "templates/regeling.docx"),
     goed=voorbeeld("# Artikel 1. Doel {#doel}\n\nDe minister verstrekt subsidie.\n"),
@@ -58,7 +58,7 @@ NOOT_UIT_VOLGORDE = Rule(
 RULES: tuple[Rule, ...] = (SJABLOON_ONBRUIKBAAR, SJABLOON_ZONDER_PLAATS, NOOT_UIT_VOLGORDE)
 
 
-class TemplateFault(Exception):
+class UnusableTemplateError(Exception):
     """A template that cannot be used. It never leaves this room: `write` makes a diagnostic of it."""
 
     def __init__(self, rule: Rule, melding: str) -> None:
@@ -66,6 +66,14 @@ class TemplateFault(Exception):
         self.rule = rule
         self.melding = melding
 
+
+def no_place(count: int) -> UnusableTemplateError:
+    melding = f"het sjabloon heeft {count} alinea's met alleen {{{{ inhoud }}}}; dat moet er één zijn, buiten tabellen"
+    return UnusableTemplateError(SJABLOON_ZONDER_PLAATS, melding)
+
+
+BODY_MARK, BODY_MARK_END = "_inhoud", "_inhoud_einde"
+"""Names of the bookmarks around the text of the document; outside them only the template speaks. No anchor begins so."""
 
 Parts: TypeAlias = tuple[Part | Member, ...]
 
@@ -91,15 +99,15 @@ def write(document: DisplayDocument, settings: Settings, office: Office) -> Writ
         shape, texts = shaped(document)
         parts = office.prepare(shape, path.read_bytes())
     except OSError as error:
-        fault = TemplateFault(SJABLOON_ONBRUIKBAAR, f"het sjabloon {path.name} kan niet gelezen worden: {error.strerror}")
+        fault = UnusableTemplateError(SJABLOON_ONBRUIKBAAR, f"het sjabloon {path.name} kan niet gelezen worden: {error.strerror}")
         return Outcome((), (*found, about(path, fault)))
-    except TemplateFault as fault:
+    except UnusableTemplateError as fault:
         return Outcome((), (*found, about(path, fault)))
     members = (*all_filled(parts, texts, office.escape), office.properties(document))
     return Outcome((File(f"{document.naam}.{office.suffix}", archive(members)),), found)
 
 
-def about(path: Path, fault: TemplateFault) -> Diagnostic:
+def about(path: Path, fault: UnusableTemplateError) -> Diagnostic:
     span = Span(f"{path.parent.name}/{path.name}", 1, 1, 1, 1)
     tip = "neem het sjabloon dat bij regelzetter hoort en breng de wijziging opnieuw aan"
     return Diagnostic(rule=fault.rule, span=span, melding=fault.melding, tip=tip)
@@ -167,9 +175,17 @@ def pandoc_program() -> str:
 
 def pandoc(tree: str, *arguments: str) -> bytes:
     """What pandoc makes of a tree (see `pandoc.py`)."""
-    command = [pandoc_program(), "-f", "json", *arguments, "-o", "-"]
+    return run_pandoc(tree.encode(), "-f", "json", *arguments, "-o", "-")
+
+
+def pandoc_read(package: bytes, kind: str) -> bytes:
+    """The tree that pandoc reads in a file of this kind, as JSON."""
+    return run_pandoc(package, "-f", kind, "-t", "json")
+
+
+def run_pandoc(data: bytes, *arguments: str) -> bytes:
     clock = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
-    ran = subprocess.run(command, input=tree.encode(), capture_output=True, env=clock, check=False)
+    ran = subprocess.run([pandoc_program(), *arguments], input=data, capture_output=True, env=clock, check=False)
     if ran.returncode:
         raise RuntimeError(f"pandoc: {ran.stderr.decode(errors='replace')}")
     return ran.stdout

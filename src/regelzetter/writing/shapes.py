@@ -122,9 +122,7 @@ def _block(block: Block, texts: list[str]) -> Block:
             return ItemList(block.soort, items)
         case DefinitionList():
             return DefinitionList(
-                tuple(
-                    Definition(_runs(each.term, texts), _blocks(each.blokken, texts), each.anker) for each in block.definities
-                )
+                tuple(Definition(_runs(each.term, texts), _blocks(each.blokken, texts), each.anker) for each in block.definities)
             )
         case Table():
             return Table(block.kolommen, _rows(block.kop, texts), _rows(block.rijen, texts), block.stijl)

@@ -197,7 +197,7 @@ class _Besluit(FreeText):
 
 
 def _label_and_number(part: Indeling | Artikel) -> tuple[str, str | None]:
-    """The words of a heading before its opschrift. A single article is called Enig artikel (aanwijzing 3.55)."""
+    """The words of a heading before its opschrift. A single article is called Enig artikel (aanwijzing 3.54, derde lid)."""
     if isinstance(part, Indeling):
         return part.woord.capitalize(), part.nummer
     return ("Enig artikel", None) if part.nummer == "enig" else ("Artikel", part.nummer)

@@ -1,0 +1,64 @@
+# regelzetter: `make regeling` bouwt, `make test` toetst. Beide zetten zelf alles klaar; nodig zijn alleen python3 en make.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+RUN := $(VENV)/bin/regelzetter
+DOSSIER ?= regeling
+UIT ?= build
+OUD ?= HEAD
+NIEUW ?= $(DOSSIER)
+
+.PHONY: help regeling controleer beschikkingen vergelijk publiceer test check accept lock sjablonen schoon
+
+help: ## Laat deze lijst zien
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+regeling: $(VENV)/.klaar ## Bouw alle documenten van het dossier in build/
+	@$(RUN) bouw --dossier $(DOSSIER) --uit $(UIT)
+
+controleer: $(VENV)/.klaar ## Lees en controleer het dossier, schrijf niets
+	@$(RUN) controleer --dossier $(DOSSIER)
+
+beschikkingen: $(VENV)/.klaar ## Maak de beschikkingen van SOORT (standaard verlening)
+	@$(RUN) beschikkingen $(or $(SOORT),verlening) --dossier $(DOSSIER) --uit $(UIT)
+
+vergelijk: $(VENV)/.klaar ## Vergelijk versie OUD met NIEUW (git of map): make vergelijk OUD=v1.0
+	@$(RUN) vergelijk $(OUD) $(NIEUW) --dossier $(DOSSIER) --uit $(UIT)
+
+publiceer: $(VENV)/.klaar ## Maak per document één bundel in build/publicatie/
+	@$(RUN) publiceer --dossier $(DOSSIER) --uit $(UIT)
+
+test: $(VENV)/.klaar-test ## Draai alle toetsen: stijl, typen en tests
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(PYTHON) -m pytest
+
+accept: $(VENV)/.klaar-test ## Schrijf de verwachtingen in tests/cases opnieuw (lees daarna het verschil)
+	@REGELZETTER_ACCEPT=1 $(PYTHON) -m pytest tests/test_pages.py
+
+lock: ## Leg de versies van alle pakketten opnieuw vast (voor ontwikkelaars)
+	python3 -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install -q pip-tools
+	$(VENV)-lock/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements.lock pyproject.toml
+	$(VENV)-lock/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --extra test -o requirements-test.lock pyproject.toml
+	rm -rf $(VENV)-lock
+
+sjablonen: $(VENV)/.klaar ## Maak de Word- en ODT-sjablonen opnieuw (voor ontwikkelaars)
+	@$(PYTHON) scripts/maak_sjablonen.py
+
+schoon: ## Gooi weg wat gebouwd en geïnstalleerd is
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find build -mindepth 1 ! -name .gitignore -delete
+
+# De eigen omgeving van het project. Een stempel zegt dat zij klaar is.
+$(VENV)/.klaar: requirements.lock pyproject.toml
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/.klaar-test: $(VENV)/.klaar requirements-test.lock
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@

@@ -1,0 +1,95 @@
+"""Which parts a document of each kind must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
+from regelzetter.dossier import Dossier
+from regelzetter.tree.nodes import (
+    Alinea,
+    Artikel,
+    Block,
+    Document,
+    Fiche,
+    Invulling,
+    Regeling,
+    Tekststuk,
+    Vindplaats,
+)
+from regelzetter.tree.walk import plain, walk
+from regelzetter.values.model import Values
+
+DEEL_ONTBREEKT = Rule(
+    code="REGL0501",
+    naam="deel-ontbreekt",
+    ernst=Ernst.FOUT,
+    regel="Een stuk heeft de delen die bij zijn soort horen.",
+    waarom="Een regeling zonder grondslag of slotformulier, of een besluit zonder bezwaarclausule, kan niet worden vastgesteld of verzonden.",
+    bron="aanwijzingen 3.53, 4.8 en 4.31; artikelen 3:45, 3:47 en 4:31 van de Algemene wet bestuursrecht",
+    fout=voorbeeld("# Aanhef\n\nDe Minister van Voorbeelden,\n\nBesluit:\n\n# Artikel 1. Proef\n\nTekst.\n"),
+    goed=voorbeeld(
+        "# Aanhef\n\nDe Minister van Voorbeelden,\n\nGelet op [](wet:AWB/4:23);\n\nBesluit:\n\n# Artikel 1. Proef\n\nTekst.\n\n"
+        "# Slotformulier\n\nDeze regeling zal met de toelichting in de Staatscourant worden geplaatst.\n"
+    ),
+)
+RULES: tuple[Rule, ...] = (DEEL_ONTBREEKT,)
+
+Missing = Iterator[tuple[str, str]]
+"""What is missing, and what to do."""
+
+
+def check_parts(dossier: Dossier, values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+    """A finding for each part that is missing."""
+    for name, document in documents.items():
+        span = dossier.documenten[name].span
+        for what, tip in _missing(document):
+            yield Diagnostic(DEEL_ONTBREEKT, span, f"het stuk '{name}' ({document.soort}) heeft geen {what}", tip)
+
+
+def _missing(document: Document) -> Missing:
+    if not document.titel:
+        yield "titel", "zet bij het document titel: … in dossier.yaml"
+    if not any(veld.naam == "datum" and veld.regels for veld in document.velden):
+        yield "datum", 'zet in dossier.yaml datum: "{{ sleutel }}"'
+    match document.inhoud:
+        case Regeling() as regeling:
+            yield from _missing_in_regeling(regeling)
+        case Tekststuk() as text:
+            yield from _missing_in_text(document, text)
+        case Fiche():
+            pass
+
+
+def _missing_in_regeling(regeling: Regeling) -> Missing:
+    opening = [_text(block) for block in regeling.aanhef]
+    if not any(line.startswith("Gelet op") for line in opening):
+        yield "grondslag", "zet in # Aanhef een alinea “Gelet op …;” met de artikelen waarop de regeling berust"
+    if not any(line.startswith(("Besluit:", "Besluiten:")) for line in opening):
+        yield "vaststellingsformule", "eindig # Aanhef met de alinea “Besluit:”"
+    if not any(isinstance(node, Artikel) for part in regeling.lichaam for node in walk(part)):
+        yield "artikelen", "zet er # Artikel 1. … in"
+    if not regeling.slotformulier:
+        yield "slotformulier", "zet # Slotformulier onder het laatste artikel"
+    if regeling.ondertekening is None:
+        yield "ondertekening", "zet ondertekening: {functie: …, naam: …} in dossier.yaml"
+
+
+def _missing_in_text(document: Document, text: Tekststuk) -> Missing:
+    if document.soort in ("kamerbrief", "beschikking") and text.ondertekening is None:
+        yield "ondertekening", "zet ondertekening: {functie: …, naam: …} in dossier.yaml"
+    if document.soort in ("kamerbrief", "beschikking") and not any(veld.naam == "adres" for veld in document.velden):
+        yield "adres", "zet brief: {adres: […]} of ontvanger: {naam: …, adres: […]} in dossier.yaml"
+    if document.soort != "beschikking":
+        return
+    nodes = tuple(walk(text))
+    if not any(isinstance(node, Vindplaats) and node.soort in ("document", "wet") for node in nodes):
+        yield "grondslag", "verwijs met [](#label) of [](wet:…) naar het artikel waarop het besluit berust"
+    if not any(isinstance(node, Invulling) and "€" in node.tekst for node in nodes):
+        yield "bedrag", "druk het bedrag af met {{ rij.bedrag }}"
+    if not any("bezwaar maken" in plain(node.inhoud) for node in nodes if isinstance(node, Alinea)):
+        yield "bezwaarclausule", "schrijf wie bezwaar kan maken, binnen welke termijn en bij welk orgaan (artikel 3:45 Awb)"
+
+
+def _text(block: Block) -> str:
+    return plain(block.inhoud) if isinstance(block, Alinea) else ""

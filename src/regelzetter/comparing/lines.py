@@ -1,0 +1,154 @@
+"""Changes told in one line each, for a terminal; and as data, for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from regelzetter import dutch
+from regelzetter.comparing.changes import Change, Comparison, Plek, Regel, Stuk, Stukken, Waardewijziging
+
+AROUND = 5
+"""Words of context on each side of a change."""
+LONGEST = 25
+"""Words of a stretch that went or came; of a longer one the beginning."""
+
+
+def as_lines(comparison: Comparison) -> list[str]:
+    """One line for each finding, then one for each run of renumbered parts; ordinary spaces only."""
+    findings = [f"{where(change)}: {deed(change)}{_more(change)}" for change in comparison.changes]
+    notes = [f"{each.document}: vernummerd: {each.zin}" for each in comparison.renumbered]
+    return [line.replace(dutch.NBSP, " ") for line in (*findings, *notes)]
+
+
+def as_json(comparison: Comparison) -> dict[str, object]:
+    """All findings with their words, and the renumbering; every list in reading order."""
+    return {
+        "wijzigingen": [_change(change) for change in comparison.changes],
+        "vernummerd": [
+            {"document": each.document, "soort": each.soort, "oud": list(each.oud), "nieuw": list(each.nieuw), "zin": each.zin}
+            for each in comparison.renumbered
+        ],
+    }
+
+
+def where(change: Change) -> str:
+    """“regeling, artikel 1.4, eerste lid”, or what the value is called."""
+    if change.waarde is not None:
+        name = {"rij": "rij", "aanhaling": "aanhaling van"}.get(change.kind.wat, "waarde")
+        return f"{name} {change.waarde.sleutel.removeprefix('wet:')}"
+    return ", ".join(part for part in (change.document, change.adres) if part)
+
+
+def deed(change: Change) -> str:
+    """“gewijzigd”; with the part that changed where the address does not say it."""
+    if change.kind.wat in ("opschrift", "tabel"):
+        return f"{change.kind.wat} {change.kind.daad}"
+    if change.kind.daad == "verplaatst" and change.oud_adres != change.nieuw_adres:
+        return f"verplaatst (was {change.oud_adres})"
+    return change.kind.daad
+
+
+def _more(change: Change) -> str:
+    value = change.waarde
+    if value is None:
+        shown = marked(excerpt(change.regels))
+        return f": {shown}" if shown else ""
+    was = f": [-{value.oud}-] {{+{value.nieuw}+}}" if value.oud or value.nieuw else f": {marked(excerpt(change.regels))}"
+    places = f" ({listed(value.plekken)})" if value.plekken else ""
+    follows = dutch.opsomming([f"{each.sleutel} ([-{each.oud}-] {{+{each.nieuw}+}})" for each in value.werkt_door])
+    return f"{was}{places}{f'; werkt door in: {follows}' if follows else ''}"
+
+
+def listed(plekken: Sequence[Plek]) -> str:
+    """“regeling, artikel 1.2, eerste lid; kamerbrief, datum”."""
+    return "; ".join(dict.fromkeys(f"{plek.document}, {plek.adres}" for plek in plekken))
+
+
+# --- excerpts -------------------------------------------------------------------------------------
+
+
+def excerpt(regels: Iterable[Regel]) -> Stukken:
+    """What changed, with a few words around it."""
+    found: list[Stuk] = []
+    for regel in regels:
+        if not regel.changed:
+            continue
+        moved = tuple(stuk for stuk in regel.merk if stuk.wijze != "gelijk" and len(regel.merk) > 1)
+        if found:
+            found.append(Stuk("gelijk", "/"))
+        found.extend((*moved, *_shortened(regel.stukken)))
+    return _cut(found)
+
+
+def _shortened(stukken: Stukken) -> Iterator[Stuk]:
+    last = len(stukken) - 1
+    for place, stuk in enumerate(stukken):
+        words = stuk.tekst.split(" ")
+        if stuk.wijze != "gelijk":
+            yield stuk
+            continue
+        before = words[:AROUND] if place else []
+        after = words[-AROUND:] if place < last else []
+        if len(words) <= len(before) + len(after) + 1:
+            yield stuk
+        else:
+            yield Stuk("gelijk", " ".join((*before, "…", *after)), stuk.ruimte)
+
+
+def _cut(stukken: Sequence[Stuk]) -> Stukken:
+    """Not more than so many words that went, and so many that came, in a row; the rest is an ellipsis."""
+    found: list[Stuk] = []
+    for wijze, group in groupby(stukken, lambda stuk: stuk.wijze):
+        left = LONGEST
+        for stuk in group:
+            words = stuk.tekst.split(" ")
+            if wijze == "gelijk" or len(words) <= left:
+                found.append(stuk)
+            elif left > 0:
+                found.append(Stuk(wijze, " ".join((*words[:left], "…")), stuk.ruimte))
+            left -= len(words)
+    return tuple(found)
+
+
+def marked(stukken: Stukken) -> str:
+    """“ten hoogste [-drie-] {+vier+} jaar”."""
+    signs = {"gelijk": ("", ""), "weg": ("[-", "-]"), "nieuw": ("{+", "+}")}
+    parts: list[str] = []
+    for place, stuk in enumerate(stukken):
+        opened, closed = signs[stuk.wijze]
+        parts.append(f"{' ' if stuk.ruimte and place else ''}{opened}{stuk.tekst}{closed}")
+    return "".join(parts)
+
+
+# --- data -----------------------------------------------------------------------------------------
+
+
+def _change(change: Change) -> dict[str, object]:
+    found: dict[str, object] = {
+        "soort": str(change.kind),
+        "document": change.document,
+        "adres": {"oud": change.oud_adres, "nieuw": change.nieuw_adres},
+        "opschrift": change.opschrift,
+        "regels": [_regel(regel) for regel in change.regels],
+    }
+    return found if change.waarde is None else {**found, "waarde": _value(change.waarde)}
+
+
+def _regel(regel: Regel) -> dict[str, object]:
+    return {"merk": _stukken(regel.merk), "diepte": regel.diepte, "kop": regel.kop, "stukken": _stukken(regel.stukken)}
+
+
+def _stukken(stukken: Stukken) -> list[dict[str, object]]:
+    return [{"wijze": stuk.wijze, "tekst": stuk.tekst, "ruimte": stuk.ruimte} for stuk in stukken]
+
+
+def _value(value: Waardewijziging) -> dict[str, object]:
+    follows = [
+        {"sleutel": each.sleutel, "oud": each.oud, "nieuw": each.nieuw, "plekken": _plekken(each.plekken)} for each in value.werkt_door
+    ]
+    return {"sleutel": value.sleutel, "oud": value.oud, "nieuw": value.nieuw, "plekken": _plekken(value.plekken), "werkt_door": follows}
+
+
+def _plekken(plekken: Sequence[Plek]) -> list[dict[str, str]]:
+    return [{"document": plek.document, "adres": plek.adres, "oud": plek.oud, "nieuw": plek.nieuw} for plek in plekken]

@@ -1,0 +1,200 @@
+"""Changes in the data: one finding for each value, with every place where it is printed and what is computed from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from regelzetter.comparing.changes import Change, Doorwerking, Kind, Plek, Regel, Stuk, Waardewijziging, Wijze
+from regelzetter.comparing.parts import Deel, address
+from regelzetter.comparing.rows import ROW, own_rows, owner, printed_value
+from regelzetter.tree.nodes import Invoeging, Invulling
+from regelzetter.tree.walk import walk
+from regelzetter.values.model import Inhoud, Tabelrij, Values, Waarde
+
+_NAME: Final = re.compile(r"[^\W\d][\w.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a value is printed."""
+
+    document: str
+    adres: str
+    vorm: str | None
+    tekst: str
+    """Empty where the hole is still open."""
+
+
+Uses = Mapping[str, Sequence[Use]]
+
+
+def uses(documents: Iterable[Deel]) -> dict[str, list[Use]]:
+    """Where each value is printed, by key or by the name of a cell, in reading order."""
+    found: dict[str, list[Use]] = {}
+    for document in documents:
+        _collect(document, document.naam, None, found)
+    return found
+
+
+def _collect(part: Deel, document: str, row: Deel | None, found: dict[str, list[Use]]) -> None:
+    row = part if part.rij is not None else row
+    for inline in (*part.kop, *part.tekst):
+        for node in walk(inline):
+            if isinstance(node, Invulling | Invoeging):
+                printed = node.tekst if isinstance(node, Invulling) else ""
+                use = Use(document, address(part), node.vorm, printed)
+                found.setdefault(_named(node.sleutel, row), []).append(use)
+    for child in part.delen:
+        _collect(child, document, row, found)
+
+
+def _named(key: str, row: Deel | None) -> str:
+    if row is None or row.rij is None or not key.startswith(ROW):
+        return key
+    column = key.removeprefix(ROW)
+    return row.rij.cellen.get(column, key)
+
+
+@dataclass(frozen=True, slots=True)
+class DataChanges:
+    """The findings, and the names of the rows of data they are about."""
+
+    changes: tuple[Change, ...]
+    rijen: frozenset[str]
+
+
+def value_changes(old: Values, new: Values, old_uses: Uses, new_uses: Uses, keys: Mapping[str, str]) -> DataChanges:
+    """What changed in the values and tables that both versions have; what only one has is seen where it is printed.
+
+    `keys`: for each table the column that tells its rows apart.
+    """
+    differ = _Differ(old, new, old_uses, new_uses)
+    roots = [*differ.values(), *differ.tables(keys)]
+    loose = differ.unexplained(roots)
+    changes = [differ.change(root) for root in (*roots, *loose)]
+    return DataChanges(tuple(changes), frozenset(root.rij for root in roots if root.rij))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Root:
+    """A change that somebody made: under which name it is told, and under which names formulas use it."""
+
+    kind: Kind
+    sleutel: str
+    namen: frozenset[str]
+    oud: Waarde | None = None
+    nieuw: Waarde | None = None
+    rij: str = ""
+    cellen: Mapping[str, Waarde] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Differ:
+    old: Values
+    new: Values
+    old_uses: Uses
+    new_uses: Uses
+
+    # --- what somebody changed --------------------------------------------------------------------
+
+    def values(self) -> Iterator[_Root]:
+        for key in self._changed():
+            if not self._is_computed(key):
+                yield self._root(key)
+
+    def _root(self, key: str) -> _Root:
+        return _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=key, namen=frozenset({key}), oud=self.old.waarden[key], nieuw=self.new.waarden[key])
+
+    def _changed(self) -> list[str]:
+        return [key for key, value in self.new.waarden.items() if key in self.old.waarden and self.old.waarden[key].inhoud != value.inhoud]
+
+    def _is_computed(self, key: str) -> bool:
+        """By the same formula in both versions: then something else was changed."""
+        formule = self.new.waarden[key].formule
+        return formule is not None and formule == self.old.waarden[key].formule
+
+    def tables(self, keys: Mapping[str, str]) -> Iterator[_Root]:
+        for name, table in self.new.tabellen.items():
+            before = self.old.tabellen.get(name)
+            if before is None:
+                continue
+            rows, old_rows = own_rows(table, keys), own_rows(before, keys)
+            for row_name, row in rows.items():
+                if row_name in old_rows:
+                    yield from self._cells(row_name, old_rows[row_name], row)
+                else:
+                    yield self._row(Kind.RIJ_TOEGEVOEGD, row_name, row)
+            for row_name, row in old_rows.items():
+                if row_name not in rows:
+                    yield self._row(Kind.RIJ_VERVALLEN, row_name, row)
+
+    def _cells(self, name: str, old: Tabelrij, new: Tabelrij) -> Iterator[_Root]:
+        for column, cell in new.cellen.items():
+            before = old.cellen.get(column)
+            if before is not None and before.inhoud != cell.inhoud and owner(cell) == name.partition("[")[0]:
+                tables = self._tables_with(old, new)
+                names = frozenset(each for table in tables for each in (table, f"{table}.{column}"))
+                yield _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=f"{name}.{column}", namen=names, oud=before, nieuw=cell, rij=name)
+
+    def _row(self, kind: Kind, name: str, row: Tabelrij) -> _Root:
+        tables = self._tables_with(row, row)
+        names = frozenset(each for table in tables for each in (table, *(f"{table}.{column}" for column in row.cellen)))
+        return _Root(kind=kind, sleutel=name, namen=names, rij=name, cellen=row.cellen)
+
+    def _tables_with(self, old: Tabelrij, new: Tabelrij) -> list[str]:
+        """The tables, subtables included, that have the row before or after."""
+        found = [name for name, table in self.old.tabellen.items() if any(row is old for row in table.rijen)]
+        return [*found, *(name for name, table in self.new.tabellen.items() if any(row is new for row in table.rijen))]
+
+    # --- what follows from it ---------------------------------------------------------------------
+
+    def unexplained(self, roots: Sequence[_Root]) -> list[_Root]:
+        """Computed values that changed though nothing they use did: told by themselves, because nothing may go unsaid."""
+        followed = {key for root in roots for key in self._follows(root)}
+        return [self._root(key) for key in self._changed() if self._is_computed(key) and key not in followed]
+
+    def _follows(self, root: _Root) -> list[str]:
+        """Computed values that changed and use this one, directly or through another."""
+        names, found = set(root.namen), []
+        computed = [key for key in self._changed() if self._is_computed(key)]
+        while fresh := [key for key in computed if key not in names and not names.isdisjoint(self._used(key))]:
+            names.update(fresh)
+            found.extend(fresh)
+        return [key for key in computed if key in found]
+
+    def _used(self, key: str) -> set[str]:
+        value = self.new.waarden[key]
+        return {*value.uit, *_NAME.findall(value.formule or "")}
+
+    # --- telling ----------------------------------------------------------------------------------
+
+    def change(self, root: _Root) -> Change:
+        follows = tuple(self._effect(key) for key in self._follows(root))
+        if root.oud is not None and root.nieuw is not None:
+            told = Waardewijziging(sleutel=root.sleutel, oud=printed_value(root.oud), nieuw=printed_value(root.nieuw),
+                                   plekken=self._places(root.sleutel, root.oud, root.nieuw), werkt_door=follows)  # fmt: skip
+            return Change(kind=root.kind, waarde=told)
+        wijze: Wijze = "nieuw" if root.kind is Kind.RIJ_TOEGEVOEGD else "weg"
+        lines = tuple(Regel(stukken=(Stuk("gelijk", f"{column}:"), Stuk(wijze, printed_value(cell)))) for column, cell in root.cellen.items())
+        told = Waardewijziging(sleutel=root.sleutel, oud="", nieuw="", plekken=self._row_places(root), werkt_door=follows)
+        return Change(kind=root.kind, regels=lines, waarde=told)
+
+    def _effect(self, key: str) -> Doorwerking:
+        old, new = self.old.waarden[key], self.new.waarden[key]
+        return Doorwerking(key, printed_value(old), printed_value(new), self._places(key, old, new))
+
+    def _places(self, key: str, old: Waarde, new: Waarde) -> tuple[Plek, ...]:
+        found = (
+            Plek(use.document, use.adres, printed_value(old, use.vorm), use.tekst or printed_value(new, use.vorm))
+            for use in self.new_uses.get(key, ())
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _row_places(self, root: _Root) -> tuple[Plek, ...]:
+        """Where the row is printed, in the version that has it."""
+        side = self.new_uses if root.kind is Kind.RIJ_TOEGEVOEGD else self.old_uses
+        found = (use for column in root.cellen for use in side.get(f"{root.sleutel}.{column}", ()))
+        return tuple(dict.fromkeys(Plek(use.document, use.adres, "", "") for use in found))

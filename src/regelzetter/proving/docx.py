@@ -1,0 +1,207 @@
+"""Proof of Word and OpenDocument files by readers that are not ours: python-docx for the one, pandoc for the other.
+
+Both formats come through the same two functions; the file itself says which it is. What stands around the text (letterhead,
+headers, footers) is no part of its words: the writers put bookmarks where the text begins and ends.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, cast
+
+from lxml import etree
+
+from regelzetter.proving.text import Text, words
+from regelzetter.writing.archive import archive, member
+from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, pandoc_read
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+MIMETYPE = "mimetype"
+
+Element = etree._Element
+
+
+def read_text(data: bytes) -> Text:
+    """The words of the text and of each note, in the order of their marks; marks of leden are words, marks of notes are not."""
+    return _odt_text(data) if _is_odt(data) else _docx_text(data)
+
+
+def problems(data: bytes) -> tuple[str, ...]:
+    """What is wrong with the file as a file, in Dutch; nothing if it is in order. Cheap enough for every letter."""
+    try:
+        parts = _parts(data)
+    except zipfile.BadZipFile as error:
+        return (f"het bestand is geen heel zip-bestand: {error}",)
+    trees, broken = _trees(parts)
+    if broken:
+        return tuple(broken)
+    return tuple(_odt_problems(parts, trees) if MIMETYPE in parts else _docx_problems(data, trees))
+
+
+def _is_odt(data: bytes) -> bool:
+    with zipfile.ZipFile(BytesIO(data)) as opened:
+        return MIMETYPE in opened.namelist()
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    """The members in their order; each is checked against its sum."""
+    with zipfile.ZipFile(BytesIO(data)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def _trees(parts: dict[str, bytes]) -> tuple[dict[str, Element], list[str]]:
+    """Each XML member as a tree, and what is no XML."""
+    trees: dict[str, Element] = {}
+    broken: list[str] = []
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")):
+            try:
+                trees[name] = etree.fromstring(part, parser)
+            except etree.XMLSyntaxError as error:
+                broken.append(f"{name} is geen XML: {error}")
+    return trees, broken
+
+
+# --- Word -----------------------------------------------------------------------------------------
+
+
+def _docx_text(data: bytes) -> Text:
+    from docx import Document
+    from docx.text.paragraph import Paragraph
+
+    document = Document(BytesIO(data))
+    part = document.part
+    lines: list[str] = []
+    marks: list[str] = []
+    for paragraph in _body_paragraphs(document.element.body):
+        lines.append(Paragraph(cast(Any, paragraph), document).text)
+        marks += [mark.get(f"{W}id", "") for mark in paragraph.iter(f"{W}footnoteReference")]
+    notes = {}
+    if marks:
+        root = etree.fromstring(part.part_related_by(FOOTNOTES).blob)
+        notes = {note.get(f"{W}id"): _note_text(note, part) for note in root.iter(f"{W}footnote")}
+    return Text(words("\n".join(lines)), tuple(words(notes.get(mark, "")) for mark in marks))
+
+
+def _body_paragraphs(body: Element) -> Iterator[Element]:
+    """The paragraphs between the ends of the bookmark of the text, also those in cells."""
+    number = None
+    for each in body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p"):
+        if each.get(f"{W}name") == BODY_MARK:
+            number = each.get(f"{W}id")
+        elif each.tag == f"{W}p" and number is not None:
+            yield each
+        elif each.tag == f"{W}bookmarkEnd" and each.get(f"{W}id") == number:
+            return
+
+
+def _note_text(note: Element, part: Any) -> str:
+    from docx.oxml import parse_xml
+    from docx.text.paragraph import Paragraph
+
+    read = parse_xml(etree.tostring(note))
+    return "\n".join(Paragraph(cast(Any, paragraph), part).text for paragraph in read.iter(f"{W}p"))
+
+
+def _docx_problems(data: bytes, trees: dict[str, Element]) -> Iterator[str]:
+    from docx import Document
+
+    try:
+        document = Document(BytesIO(data))
+    except (KeyError, ValueError) as error:
+        yield f"python-docx kan het bestand niet openen: {error}"
+        return
+    if not document.core_properties.title:
+        yield "het document heeft geen titel"
+    if not any(lang.get(f"{W}val", "").startswith("nl") for lang in document.styles.element.iter(f"{W}lang")):
+        yield "het document zegt niet dat het Nederlands is"
+    body = document.element.body
+    bookmarks = {each.get(f"{W}name") for each in body.iter(f"{W}bookmarkStart")}
+    for link in body.iter(f"{W}hyperlink"):
+        anchor = link.get(f"{W}anchor")
+        if anchor is not None and anchor not in bookmarks:
+            yield f"een verwijzing wijst naar '{anchor}', en dat is er niet"
+    yield from _notes_missing(body, trees.get("word/footnotes.xml"))
+
+
+def _notes_missing(body: Element, footnotes: Element | None) -> Iterator[str]:
+    there = set() if footnotes is None else {note.get(f"{W}id") for note in footnotes.iter(f"{W}footnote")}
+    for mark in body.iter(f"{W}footnoteReference"):
+        if mark.get(f"{W}id") not in there:
+            yield f"noot {mark.get(f'{W}id')} ontbreekt"
+
+
+# --- OpenDocument ---------------------------------------------------------------------------------
+
+
+def _odt_text(data: bytes) -> Text:
+    """pandoc reads the file without its letterhead."""
+    parts = _parts(data)
+    parts["content.xml"] = _without_letterhead(parts["content.xml"])
+    package = archive([member(name, part, plain=name == MIMETYPE) for name, part in parts.items()])
+    notes: list[Any] = []
+    body = words("".join(_spoken(json.loads(pandoc_read(package, "odt"))["blocks"], notes)))
+    return Text(body, tuple(words("".join(_spoken(note, notes))) for note in notes))
+
+
+def _without_letterhead(content: bytes) -> bytes:
+    root = etree.fromstring(content)
+    text = next(root.iter(f"{OFFICE}text"))
+    named = {each.get(f"{TEXT}name"): each for each in text.iter(f"{TEXT}bookmark")}
+    within = BODY_MARK not in named
+    for child in list(text):
+        inner = {each.get(f"{TEXT}name") for each in child.iter(f"{TEXT}bookmark")}
+        within = within or BODY_MARK in inner
+        if not within:
+            text.remove(child)
+        within = within and BODY_MARK_END not in inner
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _spoken(node: Any, notes: list[Any]) -> Iterator[str]:
+    """The text of a piece of pandoc's tree; notes are put aside."""
+    if isinstance(node, list):
+        for each in node:
+            yield from _spoken(each, notes)
+    elif isinstance(node, dict):
+        kind = node.get("t")
+        if kind == "Str":
+            yield node["c"]
+        elif kind == "Note":
+            notes.append(node["c"])
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            yield " "
+        else:
+            yield from _spoken(node.get("c"), notes)
+            yield "\n" if kind in ("Para", "Plain", "Header") else ""
+
+
+def _odt_problems(parts: dict[str, bytes], trees: dict[str, Element]) -> Iterator[str]:
+    if next(iter(parts)) != MIMETYPE:
+        yield "het mediatype staat niet voorop"
+    for name in ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"):
+        if name not in trees:
+            yield f"{name} ontbreekt"
+    if "meta.xml" in trees and not (trees["meta.xml"].findtext(f".//{DC}title") or "").strip():
+        yield "het document heeft geen titel"
+    if "styles.xml" in trees and not any(each.get(f"{FO}language") == "nl" for each in trees["styles.xml"].iter()):
+        yield "het document zegt niet dat het Nederlands is"
+    if "content.xml" in trees:
+        yield from _odt_links(trees["content.xml"])
+
+
+def _odt_links(content: Element) -> Iterator[str]:
+    names = {each.get(f"{TEXT}name") for each in content.iter(f"{TEXT}bookmark", f"{TEXT}bookmark-start")}
+    for link in content.iter(f"{TEXT}a"):
+        target = link.get("{http://www.w3.org/1999/xlink}href", "")
+        if target.startswith("#") and target[1:] not in names:
+            yield f"een verwijzing wijst naar '{target[1:]}', en dat is er niet"

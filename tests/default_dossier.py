@@ -1,0 +1,115 @@
+"""The small dossier without faults that fills in what a page or the example of a rule leaves out.
+
+Given are some files of a dossier, by path. What is not given is filled in like this:
+
+- No `dossier.yaml`: one is made that names every file that is given (data, annexes, note, letter, nota, decision) and one
+  regulation in HTML. It knows one law, AWB. The date of all documents is the value `dag`, which stands in a file of its own,
+  so that a page may give `gegevens/waarden.yaml` as it likes. Without it there is one value more: `plafond`.
+- `regeling.md` has an aanhef, one article with the label `proef` and a slotformulier. A given regeling.md is left as it is. What
+  it lacks of aanhef and slotformulier is in files before and after it, so that the lines of the given text keep their numbers.
+- With a `dossier.yaml` of its own nothing is added to it: then `regeling.md` and `gegevens/waarden.yaml` (with `plafond` and
+  `dag`) are there for it to name, and that is all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+PLAFOND = "plafond: {bedrag: 1 000}\n"
+DAG = "dag: {datum: 2025-03-01}\n"
+AANHEF = """\
+# Aanhef
+
+De Minister van Voorbeelden,
+
+Gelet op artikel 4:23 van de Algemene wet bestuursrecht;
+
+Besluit:
+"""
+ARTIKEL = """\
+# Artikel 1. Proef {#proef}
+
+De Minister van Voorbeelden kan subsidie verstrekken voor een proef.
+"""
+SLOTFORMULIER = """\
+# Slotformulier
+
+Deze regeling zal met de toelichting in de Staatscourant worden geplaatst.
+"""
+UTF16 = "\ufffe"
+"""A text that begins with this sign stands for a file in UTF-16: the sign is what a byte order mark looks like turned round."""
+
+_DOSSIER = """\
+dossier: proef
+organisatie: {naam: Ministerie van Voorbeelden, code: mnre9999, huisstijl: neutraal}
+datum: "{{ dag }}"
+"""
+_WETTEN = "wetten: {AWB: {titel: Algemene wet bestuursrecht, kort: Awb, bwb: BWBR0005537}}\n"
+_REGELING = """\
+    soort: regeling
+    titel: Regeling van de Minister van Voorbeelden van {{ dag }}, houdende een proef (Proefregeling)
+    citeertitel: Proefregeling
+    ondertekening: {functie: De Minister van Voorbeelden, naam: A. Voorbeeld}
+    formaten: [html]
+"""
+_OTHERS = {
+    "kamerbrief.md": """\
+    soort: kamerbrief
+    vorm: rijksbrief
+    titel: Een proef
+    ondertekening: {functie: De Minister van Voorbeelden, naam: A. Voorbeeld}
+    brief: {kenmerk: "123", adres: [De voorzitter van de Tweede Kamer]}
+    formaten: [html]
+""",
+    "beleidskeuzes.md": "    soort: beleidskeuzes\n    titel: Beleidskeuzes uitgelegd\n    formaten: [html]\n",
+    "nota.md": "    soort: nota\n    titel: Nota over een proef\n    formaten: [html]\n",
+    "beschikkingen/besluit.md": """\
+    soort: beschikking
+    titel: Besluit over een proef
+    ondertekening: {functie: De Minister van Voorbeelden, naam: A. Voorbeeld}
+    formaten: [html]
+""",
+}
+"""The documents that are there when their source is given: what dossier.yaml says of them."""
+_RECIPIENTS = "gegevens/ontvangers.csv"
+
+
+def completed(given: Mapping[str, str]) -> dict[str, bytes]:
+    """The files of a whole dossier."""
+    files = {**_defaults(given), **given}
+    return {path: _encoded(text) for path, text in files.items()}
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le" if text.startswith(UTF16) else "utf-8")
+
+
+def _defaults(given: Mapping[str, str]) -> dict[str, str]:
+    if "dossier.yaml" in given:
+        return {"gegevens/waarden.yaml": PLAFOND + DAG, "regeling.md": f"{AANHEF}\n{ARTIKEL}\n{SLOTFORMULIER}"}
+    files = {"gegevens/waarden.yaml": PLAFOND, "gegevens/dag.yaml": DAG, "regeling.md": ARTIKEL}
+    regeling = given.get("regeling.md", ARTIKEL)
+    if "# Aanhef" not in regeling:
+        files["aanhef.md"] = AANHEF
+    if "# Slotformulier" not in regeling:
+        files["slotformulier.md"] = SLOTFORMULIER
+    names = {**files, **given}
+    return {**files, "dossier.yaml": _dossier_yaml(names)}
+
+
+def _dossier_yaml(names: Mapping[str, str]) -> str:
+    data = ", ".join(path for path in names if path.startswith("gegevens/") and path != _RECIPIENTS)
+    sources = [path for path in ("aanhef.md", "regeling.md", "slotformulier.md") if path in names]
+    sources += sorted(path for path in names if path.startswith("bijlagen/"))
+    note = "    toelichting: toelichting.md\n" if "toelichting.md" in names else ""
+    regeling = f"documenten:\n  regeling:\n    bronnen: [{', '.join(sources)}]\n{note}{_REGELING}"
+    return f"{_DOSSIER}gegevens: [{data}]\n{_WETTEN}{regeling}{''.join(_other_documents(names))}"
+
+
+def _other_documents(names: Mapping[str, str]) -> Iterator[str]:
+    for path, description in _OTHERS.items():
+        if path not in names:
+            continue
+        yield f"  {path.split('/')[-1].removesuffix('.md')}:\n    bronnen: [{path}]\n{description}"
+        if path.startswith("beschikkingen/") and _RECIPIENTS in names:
+            yield f"    ontvangers: {_RECIPIENTS}\n    ontvanger: {{kenmerk: kenmerk, naam: naam, adres: [adres]}}\n"
