@@ -9,6 +9,7 @@ Blocks that give a file (what is not given, `default_dossier.py` fills in):
     yaml gegevens/waarden.yaml    any file by its path, after a word for the editor's colours (yaml, csv, markdown)
     regeling utf-16               the file is saved in UTF-16
     markdown bijlage.md ontbreekt the file is not there
+    regeling oud                  the file as it was in an earlier version; the other files were the same
 
 Blocks that say what comes of it. A document other than the regulation is named: `boom kamerbrief`.
 
@@ -18,6 +19,7 @@ Blocks that say what comes of it. A document other than the regulation is named:
     layout      the display blocks of the document
     tekst       its plain words
     stop, akn   the body of the regulation in official XML, without namespaces; `stop Bijlage`: all elements with that name
+    wijzigingen what changed since the earlier version
 
 `REGELZETTER_ACCEPT=1` (make accept) rewrites the blocks that say what comes of it.
 """
@@ -25,30 +27,14 @@ Blocks that say what comes of it. A document other than the regulation is named:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-from regelzetter.compile import Compiled, compile_dossier
-from regelzetter.diagnostics import Diagnostic, in_order, one_line
-from regelzetter.identity import identity
-from regelzetter.opening import open_dossier
-from regelzetter.plan import Planner
-from regelzetter.reading.build import read_document
-from regelzetter.storage import MemoryFiles
-from regelzetter.tree.nodes import Artikel, Document, Fiche, Node, Regeling, Tekststuk
-from regelzetter.tree.show import show, show_nodes
-from regelzetter.tree.walk import walk
-from regelzetter.writing import akn, stop
-from regelzetter.writing.display import Blocks, Heading
-from regelzetter.writing.files import Identity, Written
-from regelzetter.writing.layout import layout
 from tests.default_dossier import UTF16, completed
-from tests.show_display import plain_text, show_blocks
 
-N = TypeVar("N", bound=Node)
-DATE: Final = "2025-03-01"
+EXPECTATIONS: Final = ("meldingen", "boom", "layout", "tekst", "stop", "akn", "wijzigingen")
 _FENCE: Final = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE)
 _SHORT: Final = {"regeling": "regeling.md", "toelichting": "toelichting.md"}
 
@@ -73,6 +59,7 @@ class Page:
     text: str
     given: Mapping[str, str]
     files: Mapping[str, bytes]
+    old_files: Mapping[str, bytes]
     expected: tuple[Block, ...]
 
     @property
@@ -85,14 +72,6 @@ class Page:
         return _FENCE.sub("", self.text.partition("\n")[2]).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a page: its findings (those of writers included) and a text for each block that expects one."""
-
-    found: tuple[Diagnostic, ...]
-    made: tuple[str, ...]
-
-
 def find_pages(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder.rglob("*.md")))
 
@@ -101,6 +80,7 @@ def read_page(path: Path) -> Page:
     """The page in a file."""
     text = path.read_text(encoding="utf-8")
     given: dict[str, str] = {}
+    old: dict[str, str] = {}
     absent: set[str] = set()
     expected: list[Block] = []
     for block in _blocks(text):
@@ -110,10 +90,12 @@ def read_page(path: Path) -> Page:
             expected.append(block)
         elif block.words[-1] == "ontbreekt":
             absent.add(name)
+        elif block.words[-1] == "oud":
+            old[name] = block.body
         else:
             given[name] = UTF16 + block.body if block.words[-1] == "utf-16" else block.body
     files = {name: data for name, data in completed(given).items() if name not in absent}
-    return Page(path, text, given, files, tuple(expected))
+    return Page(path, text, given, files, completed({**given, **old}), tuple(expected))
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -129,156 +111,5 @@ def _file(block: Block) -> str | None:
 
 
 def _known(block: Block) -> None:
-    if not block.words or block.words[0] not in ("meldingen", *MAKERS):
-        raise PageError(f"not a block of a page: '{' '.join(block.words)}'; it is a file, meldingen, {', '.join(MAKERS)}")
-
-
-# --- what comes of a page -------------------------------------------------------------------------
-
-
-def run_page(page: Page) -> Result:
-    """Compile the dossier of a page and make what its blocks expect."""
-    outcome = compile_dossier(MemoryFiles(page.files))
-    found = list(outcome.diagnostics)
-    made: dict[int, str] = {}
-    for block in page.expected:
-        if block.words[0] != "meldingen":
-            made[block.start] = MAKERS[block.words[0]](page, outcome.value, block.words[1:], found)
-    findings = in_order(found)
-    texts = (made.get(block.start, printed(findings)) for block in page.expected)
-    return Result(findings, tuple(texts))
-
-
-def printed(found: Sequence[Diagnostic]) -> str:
-    """Findings as a page shows them: each its line and its tip, with ordinary spaces."""
-    lines: list[str] = []
-    for each in found:
-        lines.append(one_line(each))
-        if each.tip:
-            lines.append(f"   tip: {each.tip}")
-    return "".join(f"{line}\n" for line in lines).replace("\u00a0", " ")
-
-
-def accepted(page: Page, result: Result) -> str:
-    """The text of the page with what came of it in the place of what it expected."""
-    text = page.text
-    for block, made in reversed(list(zip(page.expected, result.made, strict=True))):
-        text = text[: block.start] + made + text[block.end :]
-    if result.found and not any(block.words[0] == "meldingen" for block in page.expected):
-        text = f"{text.rstrip()}\n\n```meldingen\n{printed(result.found)}```\n"
-    return text
-
-
-def _document(compiled: Compiled | None, words: Sequence[str]) -> Document:
-    name = next(iter(words), "regeling")
-    if compiled is None or name not in compiled.documenten:
-        raise PageError(f"there is no document '{name}'")
-    return compiled.documenten[name]
-
-
-def _tree(page: Page, compiled: Compiled | None, words: Sequence[str], found: list[Diagnostic]) -> str:
-    if "gelezen" not in words:
-        return _shown(page, _document(compiled, words))
-    opened = open_dossier(MemoryFiles(page.files)).value
-    if opened is None:
-        raise PageError("there is no dossier to read")
-    name = next((word for word in words if word != "gelezen"), "regeling")
-    planner = Planner(opened.dossier, opened.sources, [])
-    return _shown(page, read_document(planner.plan(opened.dossier.documenten[name])).value)
-
-
-def _shown(page: Page, document: Document) -> str:
-    return show(document) if "dossier.yaml" in page.given else show_nodes(_parts(_pruned(page, document)))
-
-
-def _pruned(page: Page, document: Document) -> Document:
-    """The document without what stands in files that the page leaves to the default dossier."""
-
-    def kept(nodes: tuple[N, ...]) -> tuple[N, ...]:
-        return tuple(node for node in nodes if node.span.path in page.given)
-
-    match document.inhoud:
-        case Regeling() as whole:
-            note = replace(whole.toelichting, ondertekening=None) if whole.toelichting is not None else None
-            return replace(document, inhoud=replace(
-                whole, aanhef=kept(whole.aanhef), lichaam=kept(whole.lichaam), slotformulier=kept(whole.slotformulier),
-                ondertekening=None, bijlagen=kept(whole.bijlagen), toelichting=note,
-            ))  # fmt: skip
-        case Tekststuk() as letter:
-            return replace(document, inhoud=replace(letter, ondertekening=None))
-        case Fiche():
-            return document
-
-
-def _parts(document: Document) -> Iterator[Node]:
-    """What stands in a document under its title."""
-    match document.inhoud:
-        case Regeling() as whole:
-            yield from (*whole.aanhef, *whole.lichaam, *whole.slotformulier, *whole.bijlagen)
-            yield from () if whole.toelichting is None else (whole.toelichting,)
-        case Tekststuk(inhoud=content):
-            yield from content
-        case Fiche(velden=fields):
-            yield from fields
-
-
-def _displayed(page: Page, document: Document) -> Blocks:
-    """The display blocks; without the title, unless the page gives it."""
-    if "dossier.yaml" in page.given:
-        return layout(document, DATE).blokken
-    blocks = layout(_pruned(page, document), DATE).blokken
-    return blocks[1:] if isinstance(blocks[0], Heading) and blocks[0].stijl == "opschrift" else blocks
-
-
-def _layout(page: Page, compiled: Compiled | None, words: Sequence[str], found: list[Diagnostic]) -> str:
-    return show_blocks(_displayed(page, _document(compiled, words)))
-
-
-def _text(page: Page, compiled: Compiled | None, words: Sequence[str], found: list[Diagnostic]) -> str:
-    return plain_text(_displayed(page, _document(compiled, words)))
-
-
-def _stop(page: Page, compiled: Compiled | None, words: Sequence[str], found: list[Diagnostic]) -> str:
-    return _xml(compiled, stop.write, words or ("Lichaam",), found)
-
-
-def _akn(page: Page, compiled: Compiled | None, words: Sequence[str], found: list[Diagnostic]) -> str:
-    return _xml(compiled, akn.write, words or ("body",), found)
-
-
-def _xml(
-    compiled: Compiled | None, write: Callable[[Document, Identity], Written], names: Sequence[str], found: list[Diagnostic]
-) -> str:
-    assert compiled is not None
-    document = _document(compiled, ())
-    written = write(document, _publishable(document, identity(document, compiled.dossier, compiled.values)))
-    found.extend(written.diagnostics)
-    return "".join(_elements(written.value[0].data, names)) if written.value else ""
-
-
-def _elements(data: bytes, names: Sequence[str]) -> Iterator[str]:
-    from lxml import etree
-
-    for element in etree.fromstring(data).iter("{*}" + names[0]):
-        element.tail = None
-        text = etree.tostring(element, method="c14n2", exclusive=True).decode()
-        yield re.sub(r' xmlns(?::\w+)?="[^"]*"', "", text) + "\n"
-
-
-def _publishable(document: Document, official: Identity) -> Identity:
-    """An identity with all that official XML asks for: a page is about the text, not about its publication."""
-    first = next((node.nummer for node in walk(document) if isinstance(node, Artikel) and node.nummer), "1")
-    given = {
-        "bekendmaking": ("2025-03-10",),
-        "inwerkingtreding": ("2025-04-01",),
-        "inwerkingtreding_artikel": (first,),
-        "onderwerp": ("c_9d1917e9",),
-        "oin": ("00000001003214400000",),
-    }
-    return replace(official, datum=DATE, publicatie={**given, **official.publicatie})
-
-
-Maker = Callable[[Page, Compiled | None, Sequence[str], list[Diagnostic]], str]
-
-MAKERS: Final[Mapping[str, Maker]] = {"boom": _tree, "layout": _layout, "tekst": _text, "stop": _stop, "akn": _akn}
-"""What a block that expects something is called, and what makes it."""
+    if not block.words or block.words[0] not in EXPECTATIONS:
+        raise PageError(f"not a block of a page: '{' '.join(block.words)}'; it is a file, {', '.join(EXPECTATIONS)}")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import accepted, find_pages, read_page, run_page
+from tests.page_outcomes import MAKERS, accepted, run_page
+from tests.pages import EXPECTATIONS, find_pages, read_page
 
 FOLDER = Path(__file__).parent / "cases"
 PAGES = find_pages(FOLDER)
@@ -39,3 +40,7 @@ def test_page_can_be_read(path: Path) -> None:
 def test_titles_are_unique() -> None:
     titles = Counter(read_page(path).title for path in PAGES)
     assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_expectation_has_a_maker() -> None:
+    assert set(EXPECTATIONS) == {"meldingen", *MAKERS}

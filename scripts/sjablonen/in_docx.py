@@ -13,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
+from docx.shared import Twips
 
 from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
 from sjablonen.stijlen import Maat, Stijl, Tab, gewone_stijlen
@@ -26,6 +27,7 @@ INGEBOUWD = {
     **{f"Kop{n}": (f"Heading{n}", f"heading {n}") for n in range(1, 7)},
 }
 """Names that Word knows by itself: its own identifier and name."""
+A4 = (11906, 16838)
 JC = {"rechts": "right", "midden": "center"}
 RAND = '<w:{0} w:val="single" w:sz="{1}" w:space="0" w:color="auto"/>'
 ZIJDEN = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -110,14 +112,16 @@ def run_properties(stijl: Stijl) -> Iterator[str]:
 
 
 def paragraph_style(stijl: Stijl) -> str:
+    """Rare depths are hidden until they are used, and styles of cells stay out of the gallery."""
     styleid, naam = INGEBOUWD.get(stijl.naam, (stijl.naam, stijl.naam))
     eigen = "" if stijl.naam in INGEBOUWD else ' w:customStyle="1"'
     basis = INGEBOUWD.get(stijl.basis, (stijl.basis, ""))[0]
-    verborgen = "<w:semiHidden/><w:unhideWhenUsed/>" if stijl.niveau > 3 else ""
+    zeldzaam = stijl.naam[-1] in "456"
+    zicht = "<w:semiHidden/><w:unhideWhenUsed/>" if zeldzaam else "" if stijl.naam.startswith("Tabel") else "<w:qFormat/>"
     volgende = '<w:next w:val="Alinea"/>' if stijl.niveau else ""
     return (
         f'<w:style {W} w:type="paragraph"{eigen} w:styleId="{styleid}"><w:name w:val="{naam}"/><w:basedOn w:val="{basis}"/>'
-        f"{volgende}{verborgen}<w:qFormat/><w:pPr>{''.join(paragraph_properties(stijl))}</w:pPr>"
+        f"{volgende}{zicht}<w:pPr>{''.join(paragraph_properties(stijl))}</w:pPr>"
         f"<w:rPr>{''.join(run_properties(stijl))}</w:rPr></w:style>"
     )
 
@@ -248,10 +252,10 @@ def dress_page(houder: _Header | _Footer, delen: tuple[Deel, ...], breedte: int,
 
 
 def set_page(section: Section, marges: Marges) -> None:
-    section.page_width, section.page_height = 11906 * 635, 16838 * 635
-    section.left_margin, section.right_margin = twips(marges.links) * 635, twips(marges.rechts) * 635
-    section.top_margin, section.bottom_margin = twips(marges.boven) * 635, twips(marges.onder) * 635
-    section.header_distance, section.footer_distance = twips(marges.kop) * 635, twips(marges.voet) * 635
+    section.page_width, section.page_height = Twips(A4[0]), Twips(A4[1])
+    section.left_margin, section.right_margin = Twips(twips(marges.links)), Twips(twips(marges.rechts))
+    section.top_margin, section.bottom_margin = Twips(twips(marges.boven)), Twips(twips(marges.onder))
+    section.header_distance, section.footer_distance = Twips(twips(marges.kop)), Twips(twips(marges.voet))
 
 
 def strip(document: Documentsoort) -> None:
@@ -307,7 +311,7 @@ def docx(kleding: Kleding) -> bytes:
     set_styles(document, kleding)
     section = document.sections[0]
     set_page(section, kleding.marges)
-    breedte = 11906 - twips(kleding.marges.links) - twips(kleding.marges.rechts)
+    breedte = A4[0] - twips(kleding.marges.links) - twips(kleding.marges.rechts)
     fill(document.element.body, kleding.begin, breedte)
     dress_page(section.header, kleding.kop, breedte, "Koptekst")
     dress_page(section.footer, kleding.voet, breedte, "Voettekst")

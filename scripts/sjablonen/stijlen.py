@@ -86,11 +86,11 @@ def tekststijlen(maat: Maat) -> Iterator[Stijl]:
     yield Stijl("Slot", voor=maat.alinea * 1.5)
     yield Stijl("Onderschrift", cursief=True, voor=2, samen=True)
     yield Stijl("Ondertitel", cursief=True, voor=2, samen=True)
-    yield Stijl("Bijlagenkop", vet=True, voor=maat.regel * 2, samen=True)
+    yield Stijl("Bijlagenkop", vet=True, voor=maat.regel, samen=True)
     yield Stijl("Bijlagenlijst", voor=0)
     yield Stijl("OndertekeningBegin", voor=maat.regel * 2, samen=True, heel=True)
     yield Stijl("Ondertekening", voor=0, samen=True, heel=True)
-    yield Stijl("OndertekeningNaam", voor=maat.handtekening, heel=True)
+    yield Stijl("OndertekeningNaam", voor=maat.handtekening, na=18, heel=True)
 
 
 def lijststijlen(maat: Maat) -> Iterator[Stijl]:
@@ -113,7 +113,8 @@ def tabelstijlen(maat: Maat) -> Iterator[Stijl]:
     yield Stijl("Tabelkop", basis="Tabeltekst", vet=True, samen=True)
     yield Stijl("Tabelrijkop", basis="Tabeltekst", vet=True)
     yield Stijl("Tabeltotaal", basis="Tabeltekst", vet=True)
-    for naam in ("Tabeltekst", "Tabelkop", "Tabelrijkop", "Tabeltotaal"):
+    yield Stijl("Tabelondertitel", basis="Tabelkop", vet=False, cursief=True)
+    for naam in ("Tabeltekst", "Kadertekst", "Tabelkop", "Tabelrijkop", "Tabeltotaal"):
         yield Stijl(f"{naam}Rechts", basis=naam, uitlijning="rechts")
         yield Stijl(f"{naam}Midden", basis=naam, uitlijning="midden")
     for diepte in DIEPTES:

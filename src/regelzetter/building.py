@@ -1,29 +1,35 @@
 """From complete trees to files: layout → write → prove, for every document and format that was asked for.
 
-Two workers share the work: pandoc runs in a process of its own and Typst outside Python's lock, so both cores are used.
-The order of the result does not depend on who was ready first.
+Small builds run in this process. Larger ones are shared by worker processes, which are started fresh: Typst has threads, and
+a process that has used it must not fork. The order of the result does not depend on who was ready first.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regelzetter.beschikkingen.letters import NamedLetter, named_letters, register
 from regelzetter.compile import Compiled
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import DocumentSpec
-from regelzetter.identity import identity, iso_date
+from regelzetter.identity import identity
+from regelzetter.order import Order
 from regelzetter.proving.proof import prove
-from regelzetter.proving.text import Text, expected_words
+from regelzetter.proving.text import expected_words
 from regelzetter.tree.nodes import Document
-from regelzetter.writing.files import DisplayWriter, File, Settings, TreeWriter
+from regelzetter.writing.files import DisplayWriter, Identity, Settings
 from regelzetter.writing.layout import layout
 from regelzetter.writing.writers import writer_of
 
-WORKERS = 2
+SMALL = 12
+"""So many files are made sooner than two processes are started."""
+
+SHARES = 5
+"""Batches of letters for each worker: enough to end at the same time, few enough to share what is prepared once."""
+
+Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +48,31 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """One document in all its formats. `brief` is the name of the letter, empty for a document on its own."""
+class Job:
+    """One document in some formats, with all that its writers need."""
 
     document: str
-    brief: str
     map: str
     tree: Document
     formaten: tuple[str, ...]
+    identiteit: Identity
 
 
-Progress = Callable[[str], None]
+Batch = tuple[Job, ...]
 
 
-def build(compiled: Compiled, names: Sequence[str], formats: Sequence[str], settings: Settings, progress: Progress) -> Outcome[tuple[Built, ...]]:
-    """Make the files. `names` and `formats` empty: all that dossier.yaml asks for. `progress` hears the path of each document made."""
+def build(compiled: Compiled, order: Order, settings: Settings, progress: Progress) -> Outcome[tuple[Built, ...]]:
+    """Make the files of an order. `progress` hears the path of each document that is ready."""
     found: list[Diagnostic] = []
+    specs = [spec for spec in compiled.dossier.documenten.values() if not order.names or spec.naam in order.names]
+    letters = {spec.naam: _letters(compiled, spec, found) for spec in specs if spec.ontvangers is not None}
+    batches = [batch for spec in specs for batch in _batches(compiled, spec, letters.get(spec.naam), order)]
     built: list[Built] = []
-    for spec in compiled.dossier.documenten.values():
-        if names and spec.naam not in names:
-            continue
-        letters = _letters(compiled, spec, found)
-        jobs = tuple(_jobs(compiled, spec, letters, formats))
-        files = _run(jobs, compiled, settings, progress, found)
-        built.extend(files)
-        if letters:
-            built.append(_register(spec, letters, files))
+    for outcome in _run(batches, settings, order.workers, progress):
+        found.extend(outcome.diagnostics)
+        built.extend(outcome.value)
+    for name, named in letters.items():
+        built.append(_register(name, named, built))
     return Outcome(tuple(built), tuple(found))
 
 
@@ -77,46 +82,77 @@ def _letters(compiled: Compiled, spec: DocumentSpec, found: list[Diagnostic]) ->
     return outcome.value
 
 
-def _jobs(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLetter], formats: Sequence[str]) -> Iterator[_Job]:
-    wanted = tuple(name for name in spec.formaten if not formats or name in formats)
-    if spec.ontvangers is None:
-        yield _Job(spec.naam, "", spec.naam, compiled.documenten[spec.naam], wanted)
-    for letter in letters:
-        yield _Job(spec.naam, letter.naam, f"beschikkingen/{spec.naam}", letter.document, wanted)
+# --- dividing the work ----------------------------------------------------------------------------
 
 
-def _run(jobs: Sequence[_Job], compiled: Compiled, settings: Settings, progress: Progress, found: list[Diagnostic]) -> list[Built]:
-    built: list[Built] = []
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for job, outcome in zip(jobs, pool.map(lambda job: _write(job, compiled, settings), jobs), strict=True):
-            found.extend(outcome.diagnostics)
-            built.extend(outcome.value)
-            progress(f"{job.map}/{job.brief or job.document}")
-    return built
+def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLetter] | None, order: Order) -> Iterator[Batch]:
+    """A document gives a batch for each format; letters go in batches that share what is prepared once."""
+    wanted = tuple(name for name in spec.formaten if not order.formats or name in order.formats)
+    if letters is None:
+        job = _job(compiled, spec, spec.naam, compiled.documenten[spec.naam], wanted)
+        yield from ((replace(job, formaten=(name,)),) for name in wanted)
+        return
+    jobs = [_job(compiled, spec, f"beschikkingen/{spec.naam}", letter.document, wanted) for letter in letters]
+    size = max(1, -(-len(jobs) // (order.workers * SHARES)))
+    yield from (tuple(jobs[start : start + size]) for start in range(0, len(jobs), size))
 
 
-def _write(job: _Job, compiled: Compiled, settings: Settings) -> Outcome[tuple[Built, ...]]:
-    shown = layout(job.tree, iso_date(job.tree, compiled.values))
-    expected = expected_words(shown)
-    official = identity(job.tree, compiled.dossier, compiled.values)
+def _job(compiled: Compiled, spec: DocumentSpec, folder: str, tree: Document, formats: tuple[str, ...]) -> Job:
+    return Job(spec.naam, folder, tree, formats, identity(tree, compiled.dossier.documenten[spec.naam].werk, compiled))
+
+
+def _run(batches: Sequence[Batch], settings: Settings, workers: int, progress: Progress) -> Iterator[Outcome[tuple[Built, ...]]]:
+    """Do all batches, in order."""
+    files = sum(len(job.formaten) for batch in batches for job in batch)
+    if files <= SMALL or workers < 2:
+        for batch in batches:
+            yield _done(batch, write_batch(batch, settings), progress)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        pending = [pool.submit(write_batch, batch, settings) for batch in batches]
+        for batch, future in zip(batches, pending, strict=True):
+            yield _done(batch, future.result(), progress)
+
+
+def _done(batch: Batch, outcome: Outcome[tuple[Built, ...]], progress: Progress) -> Outcome[tuple[Built, ...]]:
+    for job in batch:
+        progress(f"{job.map}/{job.tree.naam} ({', '.join(job.formaten)})")
+    return outcome
+
+
+# --- doing it -------------------------------------------------------------------------------------
+
+
+def write_batch(batch: Batch, settings: Settings) -> Outcome[tuple[Built, ...]]:
+    """Write and prove the files of a batch; this is what a worker does."""
     found: list[Diagnostic] = []
-    built: list[Built] = []
-    for name in job.formaten:
-        writer = writer_of(name)
-        written = writer.write(shown, settings) if isinstance(writer, DisplayWriter) else writer.write(job.tree, official)
-        found.extend(written.diagnostics)
-        for file in written.value:
-            built.append(_proven(job, writer, file, expected, found))
+    built = [file for job in batch for file in _write(job, settings, found)]
     return Outcome(tuple(built), tuple(found))
 
 
-def _proven(job: _Job, writer: DisplayWriter | TreeWriter, file: File, expected: Text, found: list[Diagnostic]) -> Built:
-    proof = prove(file, writer.naam, expected, job.tree.span)
-    found.extend(proof.diagnostics)
-    return Built(job.document, writer.naam, f"{job.map}/{file.path}", file.data, proof.value)
+def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Built]:
+    shown = layout(job.tree, job.identiteit.datum)
+    expected = expected_words(shown)
+    for name in job.formaten:
+        writer = writer_of(name)
+        written = writer.write(shown, settings) if isinstance(writer, DisplayWriter) else writer.write(job.tree, job.identiteit)
+        found.extend(written.diagnostics)
+        for file in written.value:
+            proof = prove(file, name, expected, job.tree.span)
+            found.extend(proof.diagnostics)
+            yield Built(job.document, name, f"{job.map}/{file.path}", file.data, proof.value)
 
 
-def _register(spec: DocumentSpec, letters: Sequence[NamedLetter], files: Sequence[Built]) -> Built:
+def _register(name: str, letters: Sequence[NamedLetter], built: Sequence[Built]) -> Built:
+    """The register of the letters of one document."""
+    folder = f"beschikkingen/{name}"
     names = {letter.naam for letter in letters}
-    rows = [(name, file.pad, file.sha256) for file in files if (name := file.pad.rsplit("/", 1)[1].split(".")[0]) in names]
-    return Built(spec.naam, "csv", f"beschikkingen/{spec.naam}/register.csv", register(letters, rows))
+    rows = [(letter, file.pad, file.sha256) for file in built if (letter := _letter_of(file.pad, folder)) in names]
+    return Built(name, "csv", f"{folder}/register.csv", register(letters, rows))
+
+
+def _letter_of(path: str, folder: str) -> str:
+    return path.removeprefix(f"{folder}/").split(".")[0] if path.startswith(f"{folder}/") else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from regelzetter import dossier_rules
 from regelzetter.beschikkingen import letters
 from regelzetter.diagnostics import Rule
-from regelzetter import dossier_rules
 from regelzetter.passes import rules as passes
 from regelzetter.reading import rules as reading
 

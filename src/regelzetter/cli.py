@@ -12,6 +12,7 @@ import click
 from regelzetter import commands
 from regelzetter.click_dutch import DutchCommand, DutchGroup, in_dutch
 from regelzetter.commands import USAGE, Workplace
+from regelzetter.order import WORKERS, Order
 from regelzetter.storage import StorageError
 from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
@@ -50,7 +51,7 @@ def bouw(documenten: tuple[str, ...], formaat: str, uit: Path, dossier: Path | N
     """Maak alle documenten en formaten die dossier.yaml vraagt."""
     place = _place(dossier, stil, kleur)
     _check_documents(place, documenten)
-    return commands.build(place, documenten, _formats(formaat), uit)
+    return commands.build(place, Order(documenten, _formats(formaat)), uit)
 
 
 @cli.command("controleer", cls=DutchCommand)
@@ -90,7 +91,7 @@ def uitleg(code: str, dossier: Path | None, stil: bool, kleur: str) -> int:
 
     rule = all_rules().get(code.upper())
     if rule is None:
-        from regelzetter.values.yamltree import nearest
+        from regelzetter.nearest import nearest
 
         guess = nearest(code.upper(), all_rules())
         raise click.UsageError(f"de code '{code}' bestaat niet" + (f"; bedoelde u {guess}?" if guess else ""))
@@ -100,14 +101,15 @@ def uitleg(code: str, dossier: Path | None, stil: bool, kleur: str) -> int:
 
 @cli.command("beschikkingen", cls=DutchCommand)
 @click.argument("soort")
+@click.option("--werkers", type=click.IntRange(1, 64), default=WORKERS, metavar="N", help="Aantal processen naast elkaar.")
 @click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
 @OUTPUT
 @everywhere
-def beschikkingen(soort: str, formaat: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+def beschikkingen(soort: str, werkers: int, formaat: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
     """Maak een beschikking voor elke ontvanger, en het register."""
     place = _place(dossier, stil, kleur)
     _check_documents(place, (soort,), kind="beschikking")
-    return commands.build(place, (soort,), _formats(formaat), uit)
+    return commands.build(place, Order((soort,), _formats(formaat), werkers), uit)
 
 
 @cli.command("vergelijk", cls=DutchCommand)
@@ -156,7 +158,9 @@ def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> 
     for name in names:
         if kinds and name not in known:
             what = f"een {kind}" if kind else "een document"
-            raise click.UsageError(f"'{name}' is geen {what.removeprefix('een ')} van dit dossier; er zijn {', '.join(known) or 'geen'}")
+            raise click.UsageError(
+                f"'{name}' is geen {what.removeprefix('een ')} van dit dossier; er zijn {', '.join(known) or 'geen'}"
+            )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from regelzetter import printed
 from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
+from regelzetter.order import Order
 from regelzetter.output import MANIFEST, read_manifest, replace_files
 from regelzetter.output import as_json as json_bytes
 from regelzetter.source import Source
@@ -73,7 +74,7 @@ def check(place: Workplace, uitvoer: str) -> int:
     return exit_code(outcome.diagnostics)
 
 
-def build(place: Workplace, names: Sequence[str], formats: Sequence[str], target: Path) -> int:
+def build(place: Workplace, order: Order, target: Path) -> int:
     """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
     from regelzetter.building import build as build_files
     from regelzetter.manifest import input_digest, manifest
@@ -85,8 +86,8 @@ def build(place: Workplace, names: Sequence[str], formats: Sequence[str], target
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
     compiled = outcome.value
-    with place.terminal.progress(_count(compiled, names)) as progress:
-        built = build_files(compiled, names, formats, Settings(templates_folder()), progress)
+    with place.terminal.progress(_count(compiled, order)) as progress:
+        built = build_files(compiled, order, Settings(templates_folder()), progress)
     found = in_order((*outcome.diagnostics, *built.diagnostics))
     place.terminal.diagnostics(found, compiled.sources, place.prefix)
     if not built.ok:
@@ -95,7 +96,7 @@ def build(place: Workplace, names: Sequence[str], formats: Sequence[str], target
     invoer = input_digest(files)
     previous = read_manifest(target)
     made = {file.pad for file in built.value}
-    kept = {path: entry for path, entry in previous.items() if path not in made and _stays(entry, compiled, names, formats)}
+    kept = {path: entry for path, entry in previous.items() if path not in made and _stays(entry, compiled, order)}
     content = {file.pad: file.data for file in built.value}
     content[MANIFEST] = json_bytes(manifest(compiled, built.value, invoer, VERSION, kept))
     content["waarden.json"] = json_bytes(printed.as_json(compiled))
@@ -105,15 +106,23 @@ def build(place: Workplace, names: Sequence[str], formats: Sequence[str], target
     return DONE
 
 
-def _stays(entry: Mapping[str, object], compiled: Compiled, names: Sequence[str], formats: Sequence[str]) -> bool:
+def _stays(entry: Mapping[str, object], compiled: Compiled, order: Order) -> bool:
     """Does a file of an earlier build stay: it was not asked for now, and its document still exists?"""
     if entry.get("document") not in compiled.dossier.documenten:
         return False
-    return bool(names and entry.get("document") not in names) or bool(formats and entry.get("formaat") not in (*formats, "csv"))
+    other_document = bool(order.names) and entry.get("document") not in order.names
+    other_format = bool(order.formats) and entry.get("formaat") not in (*order.formats, "csv")
+    return other_document or other_format
 
 
-def _count(compiled: Compiled, names: Sequence[str]) -> int:
-    return sum(len(compiled.brieven.get(name, (None,))) for name in compiled.documenten if not names or name in names)
+def _count(compiled: Compiled, order: Order) -> int:
+    """How many times `progress` will hear of a document: once for a letter, for another document once a format."""
+    total = 0
+    for name, spec in compiled.dossier.documenten.items():
+        if not order.names or name in order.names:
+            formats = sum(1 for each in spec.formaten if not order.formats or each in order.formats)
+            total += len(compiled.brieven[name]) if name in compiled.brieven else formats
+    return total
 
 
 def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
@@ -125,7 +134,7 @@ def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
     if key is not None:
         entries = [entry for entry in entries if entry["sleutel"] == key or str(entry["sleutel"]).startswith(f"{key}.")]
         if not entries:
-            from regelzetter.values.yamltree import did_you_mean
+            from regelzetter.nearest import did_you_mean
 
             place.terminal.say(f"de waarde '{key}' bestaat niet; {did_you_mean(key, tuple(outcome.value.values.waarden))}")
             return USAGE
@@ -178,8 +187,8 @@ def publish(place: Workplace, names: Sequence[str], target: Path) -> int:
     compiled = outcome.value
     wanted = tuple(names) or tuple(compiled.documenten)
     parts = loose_parts(compiled, wanted)
-    with place.terminal.progress(_count(compiled, parts)) as progress:
-        built = build_files(compiled, parts, (), Settings(templates_folder()), progress)
+    with place.terminal.progress(_count(compiled, Order(parts))) as progress:
+        built = build_files(compiled, Order(parts), Settings(templates_folder()), progress)
     found = in_order((*outcome.diagnostics, *built.diagnostics))
     place.terminal.diagnostics(found, compiled.sources, place.prefix)
     if not built.ok:

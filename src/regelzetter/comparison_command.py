@@ -42,8 +42,12 @@ def _compiled(place: Workplace, version: str) -> Compiled:
     outcome = compile_dossier(open_version(place, version))
     if outcome.value is None:
         first = outcome.diagnostics[0]
-        raise StorageError(f"in '{version}' staat geen dossier dat gelezen kan worden: {first.span.path}:{first.span.line}: {first.melding}")
+        raise StorageError(
+            f"in '{version}' staat geen dossier dat gelezen kan worden: {first.span.path}:{first.span.line}: {first.melding}"
+        )
     errors = sum(finding.is_fout for finding in outcome.diagnostics)
     if errors:
-        place.terminal.say(f"let op: '{version}' heeft {errors} {'fout' if errors == 1 else 'fouten'}; vergeleken wordt wat gelezen kon worden")
+        place.terminal.say(
+            f"let op: '{version}' heeft {errors} {'fout' if errors == 1 else 'fouten'}; vergeleken wordt wat gelezen kon worden"
+        )
     return outcome.value

@@ -91,12 +91,12 @@ def _letters(template: Document, rows: Sequence[Tabelrij], values: Values, found
     parts = open_parts(template)
     has_notes = any(isinstance(node, Noot) for node in walk(template))
     letters = (_kept(fill_row(template, values, row, parts), found) for row in rows)
-    return tuple(
-        Letter(row, with_notes(letter) if has_notes else letter) for row, letter in zip(rows, letters, strict=True)
-    )
+    return tuple(Letter(row, with_notes(letter) if has_notes else letter) for row, letter in zip(rows, letters, strict=True))
 
 
-def _whole(document: Document, spec: DocumentSpec, referred: Mapping[str, Document], letters: tuple[Letter, ...] | None) -> Document:
+def _whole(
+    document: Document, spec: DocumentSpec, referred: Mapping[str, Document], letters: tuple[Letter, ...] | None
+) -> Document:
     """The document with the annexes that are printed in it, its notes numbered through; for letters, the first."""
     if letters:
         return letters[0].document

@@ -9,18 +9,10 @@ from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule, in_order
 from regelzetter.dossier_rules import GEEN_DOSSIER, ONBEKENDE_SLEUTEL, ONGELDIG, ONTBREEKT, VERPLICHT
+from regelzetter.nearest import did_you_mean
 from regelzetter.passes.laws import Wet
 from regelzetter.source import Source, Span
-from regelzetter.values.yamltree import (
-    Entry,
-    MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
-    did_you_mean,
-    read,
-    unknown_keys,
-)
+from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, read, unknown_keys
 
 SOORTEN: Final[Mapping[str, tuple[str, ...]]] = {
     "regeling": ("docx", "odt", "pdf", "html", "stop", "akn"),
@@ -39,7 +31,15 @@ _DOCUMENT_KEYS: Final = (
     "soort", "bronnen", "toelichting", "titel", "citeertitel", "kort", "ondertekening", "formaten", "bijlagen", "ontvangers", "ontvanger",
     "datum", "kenmerk", "werk", "kamerstuk", "vorm", "brief", "publicatie",
 )  # fmt: skip
-_PUBLICATION_KEYS: Final = ("bekendmaking", "inwerkingtreding", "inwerkingtreding_artikel", "onderwerp", "oin", "regeling", "besluit")
+_PUBLICATION_KEYS: Final = (
+    "bekendmaking",
+    "inwerkingtreding",
+    "inwerkingtreding_artikel",
+    "onderwerp",
+    "oin",
+    "regeling",
+    "besluit",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def read_dossier(source: Source, names: tuple[str, ...]) -> Outcome[Dossier | No
     if not isinstance(parsed.value, MappingNode):
         if parsed.ok:
             span = Span(source.path, 1, 1, 1, 1)
-            missing = Diagnostic(GEEN_DOSSIER, span, "dossier.yaml is leeg of geen groep van sleutels", "begin met: dossier: naam")
+            missing = Diagnostic(
+                GEEN_DOSSIER, span, "dossier.yaml is leeg of geen groep van sleutels", "begin met: dossier: naam"
+            )
             return Outcome(None, (*parsed.diagnostics, missing))
         return Outcome(None, parsed.diagnostics)
     reader = _Reader(names, list(parsed.diagnostics))
@@ -148,7 +150,9 @@ class _Reader:
     def _document(self, entry: Entry) -> DocumentSpec:
         node = entry.value if isinstance(entry.value, MappingNode) else MappingNode((), entry.key_span)
         if not isinstance(entry.value, MappingNode):
-            self._report(ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {soort: …, bronnen: […], formaten: […]}")
+            self._report(
+                ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {soort: …, bronnen: […], formaten: […]}"
+            )
         self._known(node, _DOCUMENT_KEYS, f"bij {entry.key}")
         kind = self._choice(node, "soort", tuple(SOORTEN), required=True)
         return DocumentSpec(
@@ -165,13 +169,19 @@ class _Reader:
             line = self._line(node, key)
             if line is not None:
                 fields[key] = (line,)
-        groups = (("brief", LETTER_KEYS), ("kamerstuk", ("dossier", "titel", "nummer", "vergaderjaar")), ("publicatie", _PUBLICATION_KEYS))
+        groups = (
+            ("brief", LETTER_KEYS),
+            ("kamerstuk", ("dossier", "titel", "nummer", "vergaderjaar")),
+            ("publicatie", _PUBLICATION_KEYS),
+        )
         for group, keys in groups:
             for key, lines in self._lines_of(node, group, keys).items():
                 fields[f"{group}.{key}"] = lines
         vorm = fields.get("vorm")
         if vorm is not None and vorm[0].tekst not in ("kamerstuk", "rijksbrief"):
-            self._report(ONGELDIG, vorm[0].span, f"'{vorm[0].tekst}' is geen vorm", "een kamerbrief heeft vorm kamerstuk of rijksbrief")
+            self._report(
+                ONGELDIG, vorm[0].span, f"'{vorm[0].tekst}' is geen vorm", "een kamerbrief heeft vorm kamerstuk of rijksbrief"
+            )
         return fields
 
     def _signatory(self, node: MappingNode) -> Signatory | None:
@@ -240,7 +250,9 @@ class _Reader:
         if isinstance(value, ScalarNode) and value.text:
             return Line(value.text, value.inner)
         if value is not None:
-            self._report(ONGELDIG, value.span, f"'{key}' is geen tekst", "zet de tekst tussen aanhalingstekens als er {{ … }} in staat")
+            self._report(
+                ONGELDIG, value.span, f"'{key}' is geen tekst", "zet de tekst tussen aanhalingstekens als er {{ … }} in staat"
+            )
         elif required:
             self._missing(node, key)
         return None

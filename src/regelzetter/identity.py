@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from regelzetter.dossier import Dossier
+from regelzetter.compile import Compiled
 from regelzetter.tree.nodes import Artikel, Document, Invulling, Veld
 from regelzetter.tree.walk import plain, walk
 from regelzetter.values.model import Datum, Tijdstip, Values
@@ -32,17 +32,15 @@ def _iso(veld: Veld, values: Values) -> str:
     return ""
 
 
-def identity(document: Document, dossier: Dossier, values: Values) -> Identity:
-    """What the writers of official XML need besides the tree."""
-    datum = iso_date(document, values)
-    publication = _publication(document, values)
+def identity(document: Document, werk: str, compiled: Compiled) -> Identity:
+    """What writers need besides the tree: the date, and for official XML codes and dates as machines write them."""
+    datum = iso_date(document, compiled.values)
+    publication = _publication(document, compiled.values)
     if datum:
         publication.setdefault("ondertekening", (datum,))
-    return Identity(
-        organisatie=dossier.organisatie, code=dossier.code, datum=datum, werk=dossier.documenten[document.naam].werk
-        if document.naam in dossier.documenten else document.naam, publicatie=publication,
-        wetten={key: law.bwb for key, law in dossier.wetten.items()},
-    )  # fmt: skip
+    dossier = compiled.dossier
+    laws = {key: law.bwb for key, law in dossier.wetten.items()}
+    return Identity(dossier.organisatie, dossier.code, datum, werk, publication, laws)
 
 
 def _publication(document: Document, values: Values) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,9 @@ def input_digest(files: Files) -> str:
     return digest.hexdigest()
 
 
-def manifest(compiled: Compiled, built: Sequence[Built], invoer: str, version: str, kept: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
+def manifest(
+    compiled: Compiled, built: Sequence[Built], invoer: str, version: str, kept: Mapping[str, Mapping[str, object]]
+) -> dict[str, object]:
     """`kept` are the entries of files of an earlier build that stay where they are; their `invoer` says from which source."""
     entries = {file.pad: _entry(file, invoer) for file in built}
     merged = {**kept, **entries}

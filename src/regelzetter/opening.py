@@ -85,6 +85,8 @@ def _source(files: Files, path: str, found: list[Diagnostic]) -> Source | None:
         found.append(Diagnostic(CODERING, Span(path, line, 1, line, 1), f"'{path}' {what}", "sla het bestand op als UTF-8"))
         return None
     if "\x00" in text:
-        found.append(Diagnostic(CODERING, Span(path, 1, 1, 1, 1), f"'{path}' bevat een nulteken", "sla het bestand op als tekst in UTF-8"))
+        found.append(
+            Diagnostic(CODERING, Span(path, 1, 1, 1, 1), f"'{path}' bevat een nulteken", "sla het bestand op als tekst in UTF-8")
+        )
         return None
     return Source(path, normalize(text))

@@ -11,7 +11,6 @@ from regelzetter.reading.build import DocumentPlan, read_line
 from regelzetter.source import Source, Span
 from regelzetter.tree.nodes import Inlines, Invoeging, Ondertekening, Tekst, Veld
 
-
 _NOT_PRINTED = ("groet", "plaats")
 """Lines of the letter that other fields are made of."""
 
@@ -77,7 +76,11 @@ class Planner:
             lines.update(self._kamerstuk(spec, lines))
         if spec.soort == "regeling":
             lines["voettekst"] = lines.get("citeertitel", (self._inlines(spec.titel),))
-        shown = {key: value for key, value in lines.items() if any(value) and key not in _NOT_PRINTED and not key.startswith("kamerstuk.")}
+        shown = {
+            key: value
+            for key, value in lines.items()
+            if any(value) and key not in _NOT_PRINTED and not key.startswith("kamerstuk.")
+        }
         return tuple(Veld(naam=key, regels=tuple(line for line in shown[key] if line), span=spec.span) for key in sorted(shown))
 
     def _kamerstuk(self, spec: DocumentSpec, lines: Mapping[str, tuple[Inlines, ...]]) -> dict[str, tuple[Inlines, ...]]:

@@ -61,9 +61,7 @@ class Source:
         """
         line = bisect_right(self.starts, start)
         end_line = bisect_right(self.starts, end) if end > start else line
-        return Span(
-            self.path, line, start - self.starts[line - 1] + 1, end_line, end - self.starts[end_line - 1] + 1
-        )
+        return Span(self.path, line, start - self.starts[line - 1] + 1, end_line, end - self.starts[end_line - 1] + 1)
 
 
 def normalize(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -43,7 +43,9 @@ class Terminal:
         errors = sum(finding.is_fout for finding in found)
         rest = len(found) - errors
         if found:
-            self.say(f"{errors} {'fout' if errors == 1 else 'fouten'}, {rest} {'andere melding' if rest == 1 else 'andere meldingen'}")
+            self.say(
+                f"{errors} {'fout' if errors == 1 else 'fouten'}, {rest} {'andere melding' if rest == 1 else 'andere meldingen'}"
+            )
 
     def _finding(self, finding: Diagnostic, source: Source | None, prefix: str) -> str:
         lines = [self._painted(one_line(finding, prefix), _COLOURS[finding.rule.ernst])]
@@ -61,31 +63,16 @@ class Terminal:
         return style(text, fg=colour)
 
     @contextmanager
-    def progress(self, total: int) -> Iterator[Progress]:
+    def progress(self, total: int) -> Iterator[Callable[[str], None]]:
         """A bar on a terminal; elsewhere a line for each document."""
         if self.stil or not sys.stderr.isatty():
-            yield Progress(self, None)
+            yield self.say
             return
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-        from rich.progress import Progress as Bar
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         console = Console(stderr=True, no_color=not self.in_colour())
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Bar(*columns, console=console, transient=True) as bar:
+        with Progress(*columns, console=console, transient=True) as bar:
             task = bar.add_task("bouwen", total=total)
-            yield Progress(self, lambda text: bar.update(task, advance=1, description=text))
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Called with the name of each document that is ready."""
-
-    terminal: Terminal
-    update: object | None
-
-    def __call__(self, text: str) -> None:
-        if callable(self.update):
-            self.update(text)
-        else:
-            self.terminal.say(text)
+            yield lambda text: bar.update(task, advance=1, description=text)

@@ -29,6 +29,8 @@ from regelzetter.values.model import (
 Load = Callable[..., Outcome[Values]]
 Say = Callable[..., list[str]]
 
+TIMES = "verwacht: een bedrag en een getal, een bedrag en een percentage, of twee getallen"
+
 DATA = {
     "data.yaml": (
         "budget: {bedrag: 100 000}\n"
@@ -57,7 +59,7 @@ DATA = {
 def values(load_text: Load) -> Values:
     outcome = load_text(DATA)
     assert len(outcome.diagnostics) == 1, "only 'stuk' is faulty"
-    row = {
+    row: dict[str, Inhoud] = {
         "gebied": TekstWaarde("kluw"),
         "bedrag": Bedrag(Decimal(500)),
         "bij": Leeg(),
@@ -166,41 +168,85 @@ def test_comes_to(formula: str, expected: Inhoud, values: Values) -> None:
         ('"tekst"', '"tekst"', "0240 een formule rekent; dit is een losse tekst"),
         ("{{ budget }}", "{", "0240 verwacht: een getal, een sleutel, een functie of '('; gevonden: '{'"),
         ("(" * 21 + "1" + ")" * 21, "(", "0240 de formule is dieper genest dan 20 niveaus"),
-        ("start + budget", "start + budget", "0241 een datum + een bedrag kan niet; verwacht: twee bedragen, twee getallen of twee percentages"),
-        ("2 * (start - budget)", "start - budget", "0241 een datum − een bedrag kan niet; verwacht: twee bedragen, twee getallen, twee percentages of twee datums"),
-        ("budget * deel", "budget * deel", "0241 een bedrag × een bedrag kan niet; verwacht: een bedrag en een getal, een bedrag en een percentage, of twee getallen"),
-        ("tarief * 2", "tarief * 2", "0241 een percentage × een getal kan niet; verwacht: een bedrag en een getal, een bedrag en een percentage, of twee getallen"),
-        ("2 / budget", "2 / budget", "0241 een getal ÷ een bedrag kan niet; verwacht: een bedrag gedeeld door een getal of een bedrag, of twee getallen"),
-        ("budget + 1", "budget + 1", "0241 een bedrag + een getal kan niet; verwacht: twee bedragen, twee getallen of twee percentages"),
+        (
+            "start + budget",
+            "start + budget",
+            "0241 een datum + een bedrag kan niet; verwacht: twee bedragen, twee getallen of twee percentages",
+        ),
+        (
+            "2 * (start - budget)",
+            "start - budget",
+            "0241 een datum − een bedrag kan niet; verwacht: twee bedragen, twee getallen, twee percentages of twee datums",
+        ),
+        (
+            "budget * deel",
+            "budget * deel",
+            f"0241 een bedrag × een bedrag kan niet; {TIMES}",
+        ),
+        (
+            "tarief * 2",
+            "tarief * 2",
+            f"0241 een percentage × een getal kan niet; {TIMES}",
+        ),
+        (
+            "2 / budget",
+            "2 / budget",
+            "0241 een getal ÷ een bedrag kan niet; verwacht: een bedrag gedeeld door een getal of een bedrag, of twee getallen",
+        ),
+        (
+            "budget + 1",
+            "budget + 1",
+            "0241 een bedrag + een getal kan niet; verwacht: twee bedragen, twee getallen of twee percentages",
+        ),
         ("-start", "-start", "0241 een minteken past niet voor een datum; verwacht: een bedrag, een getal of een percentage"),
-        ("min(budget, regios)", "min(budget, regios)", "0241 een bedrag en een getal zijn niet te vergelijken; verwacht: waarden van één soort"),
-        ("max(naam, naam)", "max(naam, naam)", "0241 min en max gaan niet over een tekst; verwacht: bedragen, getallen, percentages of datums"),
-        ("rond(start, 1)", "rond(start, 1)", "0241 rond(een datum, een getal) kan niet; verwacht: een bedrag, getal of percentage, en een getal"),
+        (
+            "min(budget, regios)",
+            "min(budget, regios)",
+            "0241 een bedrag en een getal zijn niet te vergelijken; verwacht: waarden van één soort",
+        ),
+        (
+            "max(naam, naam)",
+            "max(naam, naam)",
+            "0241 min en max gaan niet over een tekst; verwacht: bedragen, getallen, percentages of datums",
+        ),
+        (
+            "rond(start, 1)",
+            "rond(start, 1)",
+            "0241 rond(een datum, een getal) kan niet; verwacht: een bedrag, getal of percentage, en een getal",
+        ),
         ("rond(budget, 0)", "rond(budget, 0)", "0241 de eenheid van rond is groter dan nul"),
         ("dagen(budget, 1)", "dagen(budget, 1)", "0241 dagen(een bedrag, een getal) kan niet; verwacht: een datum en een getal"),
         ("dagen(start, 1.5)", "dagen(start, 1.5)", "0241 dagen rekent met een heel getal"),
         ("jaar(budget)", "jaar(budget)", "0241 jaar(een bedrag) kan niet; verwacht: een datum"),
-        ("som(t.regio)", "som(t.regio)", "0241 deze kolom bevat een tekst en telt niet op; verwacht: bedragen, getallen of percentages"),
+        (
+            "som(t.regio)",
+            "som(t.regio)",
+            "0241 deze kolom bevat een tekst en telt niet op; verwacht: bedragen, getallen of percentages",
+        ),
         ("budget / niets", "niets", "0242 hier wordt door nul gedeeld"),
         ("budget / (regios - 4)", "regios - 4", "0242 hier wordt door nul gedeeld"),
         ("jaren(start, 9 000)", "jaren(start, 9 000)", "0243 de uitkomst valt buiten de kalender (jaar 1 tot en met 9999)"),
-        ("dagen(start, 999 999 999 999)", "dagen(start, 999 999 999 999)", "0243 de uitkomst valt buiten de kalender (jaar 1 tot en met 9999)"),
+        (
+            "dagen(start, 999 999 999 999)",
+            "dagen(start, 999 999 999 999)",
+            "0243 de uitkomst valt buiten de kalender (jaar 1 tot en met 9999)",
+        ),
         ("budget * 999 999 999 999", "budget * 999 999 999 999", "0243 de uitkomst is een biljard of meer"),
         ("budgt * 2", "budgt", "0244 de waarde 'budgt' bestaat niet"),
         ("t.bedrag * 2", "t.bedrag", "0244 de waarde 't.bedrag' bestaat niet"),
         ("maximum(1, 2)", "maximum", "0245 de functie 'maximum' bestaat niet"),
         ("rond(budget)", "rond(budget)", "0245 rond krijgt hier 1 argument; verwacht: rond(x, eenheid)"),
         ("jaar(start, 1)", "jaar(start, 1)", "0245 jaar krijgt hier 2 argumenten; verwacht: jaar(datum)"),
-        ("som(t)", "t", "0245 dit is geen tabel; verwacht: som(tabel.kolom)"),
-        ("aantal(1)", "1", "0245 dit is geen tabel; verwacht: aantal(tabel)"),
+        ("som(t)", "t", "0245 dit past hier niet; verwacht: som(tabel.kolom)"),
+        ("aantal(1)", "1", "0245 dit past hier niet; verwacht: aantal(tabel)"),
         ("som(x.bedrag)", "x.bedrag", "0246 de tabel 'x' bestaat niet"),
         ("som(t.bedrg)", "t.bedrg", "0246 de tabel 't' heeft geen kolom 'bedrg'"),
         ("som(t.leeg)", "t.leeg", "0246 de kolom 'leeg' van 't' is leeg; een som heeft dan geen eenheid"),
         ("aantal(regio)", "regio", "0246 de tabel 'regio' bestaat niet"),
-        ("rij.bij + budget", "rij.bij + budget", "0247 hier wordt gerekend met een lege cel: 'rij.bij', 'budget'"),
-        ("rij.bij", "rij.bij", "0247 hier wordt gerekend met een lege cel: 'rij.bij'"),
+        ("rij.bij + budget", "rij.bij + budget", "0247 hier wordt gerekend met een lege cel: rij.bij"),
+        ("rij.bij", "rij.bij", "0247 hier wordt gerekend met een lege cel: rij.bij"),
     ],
-)  # fmt: skip
+)
 def test_refuses(formula: str, underlined: str, expected: str, values: Values) -> None:
     outcome = result(formula, values)
     (found,) = outcome.diagnostics
@@ -213,7 +259,11 @@ def test_refuses(formula: str, underlined: str, expected: str, values: Values) -
 @pytest.mark.parametrize(
     ("formula", "tip"),
     [
-        ("start + budget", "reken met een datum door dagen(datum, n), weken, maanden of jaren; 'start' is 31 januari 2025 (gegevens/data.yaml:7); 'budget' is € 100.000 (gegevens/data.yaml:1)"),
+        (
+            "start + budget",
+            "reken met een datum door dagen(datum, n), weken, maanden of jaren; "
+            "'start' is 31 januari 2025 (gegevens/data.yaml:7); 'budget' is € 100.000 (gegevens/data.yaml:1)",
+        ),
         ("budget / niets", "'niets' is 0 (gegevens/data.yaml:6)"),
         ("budgt", "bedoelde u 'budget' (gegevens/data.yaml:1)?"),
         ("t.bedrag", "dat is een kolom; bedoelde u som(t.bedrag)?"),
@@ -226,7 +276,7 @@ def test_refuses(formula: str, underlined: str, expected: str, values: Values) -
         ("1.000", "schrijf '1000', of met decimalen '1.0'"),
         ("som(t.bedrg)", "bedoelde u 'bedrag'?"),
     ],
-)  # fmt: skip
+)
 def test_tips(formula: str, tip: str, values: Values) -> None:
     (found,) = result(formula, values).diagnostics
     assert found.tip.replace("\u00a0", " ") == tip
@@ -305,11 +355,15 @@ def test_holds(condition: str, expected: bool | None, values: Values) -> None:
         ("niet", "t", "0240 verwacht: een getal, een sleutel, een functie of '('; gevonden: het einde van de formule"),
         ("en rij.bedrag", "en", "0240 verwacht: een getal, een sleutel, een functie of '('; gevonden: 'en'"),
         ("rij.gebied = kluw", "kluw", "0244 de waarde 'kluw' bestaat niet"),
-        ("rij.gebied > \"a\"", "rij.gebied > \"a\"", "0241 een tekst heeft geen grootte; verwacht: = of !="),
-        ("rij.gebied = 5", "rij.gebied = 5", "0241 een tekst = een getal is niet te vergelijken; verwacht: twee waarden van dezelfde soort"),
-        ("rij.bij > 5", "rij.bij > 5", "0247 hier wordt gerekend met een lege cel: 'rij.bij'"),
+        ('rij.gebied > "a"', 'rij.gebied > "a"', "0241 een tekst heeft geen grootte; verwacht: = of !="),
+        (
+            "rij.gebied = 5",
+            "rij.gebied = 5",
+            "0241 een tekst = een getal is niet te vergelijken; verwacht: twee waarden van dezelfde soort",
+        ),
+        ("rij.bij > 5", "rij.bij > 5", "0247 hier wordt gerekend met een lege cel: rij.bij"),
     ],
-)  # fmt: skip
+)
 def test_condition_refuses(condition: str, underlined: str, expected: str, values: Values) -> None:
     parsed = parse_condition(condition, place(condition))
     found = parsed.diagnostics if parsed.value is None else holds(parsed.value, values).diagnostics
@@ -346,15 +400,31 @@ def test_a_long_way_is_no_problem(load_text: Load) -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "tip"),
     [
-        ("a: {is: a}\n", ["1:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'a'"], "haal de sleutel uit haar eigen formule"),
-        ("a: {is: b}\nb: {is: 2 * a}\n", ["1:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'b' → 'a'"], "'b' staat op gegevens/waarden.yaml:2"),
-        ("d: {is: a}\na: {is: b}\nb: {is: c}\nc: {is: a}\n", ["2:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'b' → 'c' → 'a'"], "'b' staat op gegevens/waarden.yaml:3"),
-        ("a: {is: b}\nb: {is: a}\nc: {is: d}\nd: {is: c}\n", [
-            "1:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'b' → 'a'",
-            "3:9-10 0248 de formule gebruikt haar eigen uitkomst: 'c' → 'd' → 'c'",
-        ], "'b' staat op gegevens/waarden.yaml:2"),
+        (
+            "a: {is: a}\n",
+            ["1:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'a'"],
+            "haal de sleutel uit haar eigen formule",
+        ),
+        (
+            "a: {is: b}\nb: {is: 2 * a}\n",
+            ["1:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'b' → 'a'"],
+            "'b' staat op gegevens/waarden.yaml:2",
+        ),
+        (
+            "d: {is: a}\na: {is: b}\nb: {is: c}\nc: {is: a}\n",
+            ["2:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'b' → 'c' → 'a'"],
+            "'b' staat op gegevens/waarden.yaml:3",
+        ),
+        (
+            "a: {is: b}\nb: {is: a}\nc: {is: d}\nd: {is: c}\n",
+            [
+                "1:9-10 0248 de formule gebruikt haar eigen uitkomst: 'a' → 'b' → 'a'",
+                "3:9-10 0248 de formule gebruikt haar eigen uitkomst: 'c' → 'd' → 'c'",
+            ],
+            "'b' staat op gegevens/waarden.yaml:2",
+        ),
     ],
-)  # fmt: skip
+)
 def test_circles(text: str, expected: list[str], tip: str, load_text: Load, say: Say) -> None:
     outcome = load_text(text)
     assert say(outcome.diagnostics) == expected
@@ -380,11 +450,14 @@ def test_circles(text: str, expected: list[str], tip: str, load_text: Load, say:
         ("tarief = korting", "links 7,5%, rechts 2%; het verschil is 5,5 procentpunt"),
         ("regios = 3", "links 4, rechts 3; het verschil is 1"),
         ("start = eind", "links 31 januari 2025, rechts 1 maart 2025; het verschil is 29 dagen"),
-        ("sluit > weken(sluit, 1)", "links 1 oktober 2024, 16:00 uur, rechts 8 oktober 2024, 16:00 uur; links is 10.080 minuten te weinig"),
+        (
+            "sluit > weken(sluit, 1)",
+            "links 1 oktober 2024, 16:00 uur, rechts 8 oktober 2024, 16:00 uur; links is 10.080 minuten te weinig",
+        ),
         ("naam = 'Zuid'", "links 'Noord', rechts 'Zuid'"),
         ("stuk = budget", None),
     ],
-)  # fmt: skip
+)
 def test_controle(control: str, expected: str | None, load_text: Load) -> None:
     outcome = load_text({**DATA, "waarden.yaml": f'controle:\n  - "{control}"\n'})
     found = [each for each in outcome.diagnostics if each.rule.code != "REGL0223"]
@@ -412,7 +485,10 @@ def test_controle_says_why_it_must_hold(load_text: Load) -> None:
         ("controle:\n  - [a]", "2:5-8 0250 hier wordt een vergelijking verwacht"),
         ("controle:\n  - {als: 1 = 1}", "2:5-17 0250 hier wordt een vergelijking verwacht"),
         ("controle:\n  - {is: 1 = 1, reden: x}", "2:17-22 0250 de sleutel 'reden' bestaat niet in een controle"),
-        ("controle:\n  - 1 +", "2:7-8 0240 verwacht: een getal, een sleutel, een functie of '('; gevonden: het einde van de formule"),
+        (
+            "controle:\n  - 1 +",
+            "2:7-8 0240 verwacht: een getal, een sleutel, een functie of '('; gevonden: het einde van de formule",
+        ),
     ],
 )
 def test_controle_must_be_a_comparison(text: str, expected: str, load_text: Load, say: Say) -> None:

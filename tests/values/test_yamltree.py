@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regelzetter.diagnostics import Ernst, Rule, voorbeeld
+from regelzetter.nearest import did_you_mean, nearest
 from regelzetter.source import Source
-from regelzetter.values.yamltree import MappingNode, Node, ScalarNode, SequenceNode, did_you_mean, nearest, read, unknown_keys
+from regelzetter.values.yamltree import MappingNode, Node, ScalarNode, SequenceNode, read, unknown_keys
 
 Say = Callable[..., list[str]]
 

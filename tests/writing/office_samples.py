@@ -280,3 +280,44 @@ def kamerstuk() -> DisplayDocument:
         fiche(3),
     )
     return DisplayDocument("kamerbrief", "kamerbrief", "kamerstuk", "Sterk onderwijs", KAMERVELDEN, blokken, "2024-02-29")
+
+
+def vreemd() -> DisplayDocument:
+    """What no law looks like, but the types allow."""
+    in_cel = Table((Column("links", 1), Column("midden", 1)), (), (Row((cel("x"), cel("y"))),), "gegevens")
+    lijst = items(
+        "leden", ("1.", ()), ("2.", (bedragen(1),)), ("3.", (items("onderdelen", ("a.", (t("a", noot(2)),))), t("slot")))
+    )
+    cellen = (
+        cel(),
+        cel(kop(4, "tussenkop", "Kop in cel"), in_cel, kolommen=2),
+        cel(begrippen(), ondertekening("Naam,"), items("streepjes", ("–", (t("in een cel"),)))),
+    )
+    tabel = Table(
+        (Column("links", 1), Column("rechts", 1), Column("rechts", 1), Column("midden", 2)),
+        (
+            Row((cel(t("Kop", noot(3)), kop="kolom", rijen=2), cel("Breed", kop="kolom", kolommen=3))),
+            Row((cel("1"), cel("2"), cel("3"))),
+        ),
+        (Row(cellen), Row((cel("samen", kolommen=4),), totaal=True)),
+        "kader",
+    )
+    diep = Note(4, (items("onderdelen", ("a.", (t("in een noot"),))), in_cel, kop(2, "tussenkop", "Kop in noot")))
+    blokken: tuple[Block, ...] = (
+        Heading(9, (w("Diepe kop"), noot(1)), "tussenkop", "diep"),
+        lijst,
+        tabel,
+        tabel_zonder_noot(),
+        in_cel,
+        t(w("leeg", "rij.leeg"), diep, Note(5, ()), LineBreak(), w("", "rij.niets")),
+        DefinitionList((Definition((), ()), Definition((w("term:"),), (in_cel,)))),
+        TextBlock(()),
+        Signature((), ()),
+        in_cel,
+    )
+    return DisplayDocument("vreemd", "nota", "rijksbrief", "Vreemd", {}, blokken, "2024-01-01")
+
+
+def tabel_zonder_noot() -> Table:
+    rijen = (Row((cel("a", rijen=3), cel("b", rijen=2))), Row(()), Row((cel("c"),)))
+    return Table((Column("links", 0), Column("links", 0)), (), rijen, "fiche")

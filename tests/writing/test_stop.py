@@ -12,11 +12,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
-from regelzetter.diagnostics import Ernst
+from regelzetter.compile import compile_dossier
+from regelzetter.diagnostics import Ernst, Rule, Voorbeeld
+from regelzetter.identity import identity
 from regelzetter.proving.schema import stop_problems
+from regelzetter.storage import MemoryFiles
 from regelzetter.tree import nodes as n
 from regelzetter.writing import stop
 from regelzetter.writing.files import Identity
@@ -25,14 +28,19 @@ from regelzetter.writing.stop_text import TEKST
 from regelzetter.writing.xml_rules import RULES
 
 trees = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("xml_trees.py"))))
+at_random = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("xml_random.py"))))
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
 VERSIONS = ("1.3.0", "1.4.1")
 NS = {"t": TEKST, "d": DATA}
+QUICK = settings(
+    max_examples=8, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
+"""No shrinking: it takes minutes on trees, and the first failing tree says enough."""
 official = pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the official schemas are not here")
 
 
-def besluit(document: n.Document, identity: Identity = trees.IDENTITY) -> bytes:
-    written = stop.write(document, identity)
+def besluit(document: n.Document, about: Identity = trees.IDENTITY) -> bytes:
+    written = stop.write(document, about)
     assert written.ok, written.diagnostics
     return written.value[0].data
 
@@ -42,8 +50,8 @@ def regeling(**changes: object) -> n.Document:
     return replace(trees.REGELING, inhoud=replace(trees.REGELING.inhoud, **changes))
 
 
-def found(document: n.Document, identity: Identity = trees.IDENTITY) -> list[tuple[str, str]]:
-    written = stop.write(document, identity)
+def found(document: n.Document, about: Identity = trees.IDENTITY) -> list[tuple[str, str]]:
+    written = stop.write(document, about)
     assert all(d.rule in RULES for d in written.diagnostics)
     assert written.ok == bool(written.value)
     return [(d.rule.code, d.melding) for d in written.diagnostics]
@@ -118,14 +126,13 @@ def test_nothing_is_found_in_a_good_regulation() -> None:
 def test_random_regulations_are_valid_and_complete(tmp_path: Path) -> None:
     files: list[Path] = []
 
-    @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(trees.regelingen())
+    @QUICK
+    @given(at_random.regelingen())
     def each(document: n.Document) -> None:
-        data = besluit(replace(document, inhoud=replace(document.inhoud, aanhef=())))
+        data = besluit(document)
         for version in VERSIONS:
             assert stop_problems(data, SCHEMAS, version) == ()
-        whole = replace(document, inhoud=replace(document.inhoud, aanhef=()))
-        assert text_words(data) == trees.squeezed(trees.words(whole))
+        assert text_words(data) == trees.squeezed(trees.words(document))
         files.append(tmp_path / f"{len(files)}.xml")
         files[-1].write_bytes(data)
 
@@ -208,15 +215,22 @@ def test_a_table(root: etree._Element) -> None:
 def test_the_annex(root: etree._Element) -> None:
     assert texts(root, "//t:Bijlage[1]/t:Kop/t:Subtitel") == ["behorende bij artikel 1.2"]
     parts = [(child.tag.split("}")[1], child.get("eId")) for child in root.find(".//t:Bijlage", NS) if child.get("eId")]
-    assert parts == [("Divisietekst", "cmp_1__content_o_1"), ("Divisie", "cmp_1__div_o_1"), ("Divisietekst", "cmp_1__content_o_2")]
+    assert parts == [
+        ("Divisietekst", "cmp_1__content_o_1"),
+        ("Divisie", "cmp_1__div_o_1"),
+        ("Divisietekst", "cmp_1__content_o_2"),
+    ]
 
 
 def test_the_toelichting_stands_outside_the_regulation(root: etree._Element) -> None:
     assert root.xpath("name(//t:Toelichting/..)", namespaces=NS) == "tekst:BesluitKlassiek"
     assert texts(root, "//t:Toelichting/t:*/t:Kop | //t:Toelichting/t:Kop") == ["Toelichting", "Algemeen deel", "Artikelsgewijs"]
     assert texts(root, "//t:Toelichting//t:Ondertekening/t:Al") == [
-        "Met groet,", "Namens iemand,", "De Minister van Voorbeelden,", "A. de Vries",
-    ]  # fmt: skip
+        "Met groet,",
+        "Namens iemand,",
+        "De Minister van Voorbeelden,",
+        "A. de Vries",
+    ]
 
 
 def test_a_toelichting_of_one_part_bears_the_heading_itself() -> None:
@@ -235,12 +249,24 @@ def test_a_single_article_has_no_number() -> None:
     assert texts(root, "//d:Tijdstempel/d:eId") == ["!main#art_o_1"]
 
 
+@official
+def test_what_says_nothing_leaves_no_trace() -> None:
+    blank = (trees.al(" "), trees.al(trees.waarde("")), trees.tabel((), ()), trees.lijst("letters"))
+    nobody = n.Ondertekening(functie=(), naam=(trees.t(" "),), span=trees.S)
+    toelichting = n.Toelichting(algemeen=(), artikelsgewijs=(), ondertekening=nobody, span=trees.S)
+    document = regeling(aanhef=blank, slotformulier=blank, ondertekening=nobody, toelichting=toelichting)
+    data = besluit(document)
+    assert [stop_problems(data, SCHEMAS, version) for version in VERSIONS] == [(), ()]
+    assert not etree.fromstring(data).xpath("//t:Aanhef | //t:Sluiting | //t:Toelichting", namespaces=NS)
+
+
 def test_metadata(root: etree._Element) -> None:
     title = "Regeling van de Minister van Voorbeelden van 15 januari 2030, houdende een proef"
     assert texts(root, "//d:officieleTitel") == [title, title] == texts(root, "//t:RegelingOpschrift")
     assert texts(root, "//d:FRBRExpression") == [
-        "/akn/nl/bill/mnre9999/2030/beslProef/nld@2030-01-20;1", "/akn/nl/act/mnre9999/2030/regProef/nld@2030-01-20;1",
-    ]  # fmt: skip
+        "/akn/nl/bill/mnre9999/2030/beslProef/nld@2030-01-20;1",
+        "/akn/nl/act/mnre9999/2030/regProef/nld@2030-01-20;1",
+    ]
     assert texts(root, "//d:BesluitMetadata//d:onderwerp") == ["/tooi/def/concept/c_9d1917e9", "/tooi/def/concept/c_8ad05f6d"]
     assert texts(root, "//d:eId") == ["!main#chp_2__subsec_1__subsec_1a__art_2.1"] * 2
     assert texts(root, "//d:citeertitel") == ["Proefregeling & meer"]
@@ -250,8 +276,10 @@ def test_metadata(root: etree._Element) -> None:
 def test_the_order_names_the_sender() -> None:
     opdracht = stop.write(trees.REGELING, trees.IDENTITY).value[2].data.decode()
     assert re.findall(r"<id(\w+)>(.*)</", opdracht) == [
-        ("Levering", "proef-2030-2030-01-15"), ("BevoegdGezag", "00000001003214345000"), ("Aanleveraar", "00000001003214345000"),
-    ]  # fmt: skip
+        ("Levering", "proef-2030-2030-01-15"),
+        ("BevoegdGezag", "00000001003214345000"),
+        ("Aanleveraar", "00000001003214345000"),
+    ]
 
 
 # --- what is missing, and what has no place -------------------------------------------------------------
@@ -314,15 +342,26 @@ LEEG = [
 
 @pytest.mark.parametrize(("artikel", "what"), LEEG, ids=[what for _, what in LEEG])
 def test_a_part_without_text_is_reported(artikel: n.Artikel, what: str) -> None:
-    document = regeling(lichaam=(artikel, trees.artikel("2.1", "Twee", trees.lid(None, trees.al("x")))), bijlagen=(), toelichting=None)
+    document = regeling(
+        lichaam=(artikel, trees.artikel("2.1", "Twee", trees.lid(None, trees.al("x")))), bijlagen=(), toelichting=None
+    )
     assert ("REGL0842", f"{what} heeft geen tekst") in found(document)
 
 
 @pytest.mark.parametrize(
-    "bijlage", [(), (trees.al(""),), (trees.divisie(1, "Leeg"),), (trees.divisie(1, "", trees.al("x")),), (trees.divisie(1, "A", trees.divisie(2, "B")),)]
-)  # fmt: skip
+    "bijlage",
+    [
+        (),
+        (trees.al(""),),
+        (trees.divisie(1, "Leeg"),),
+        (trees.divisie(1, "", trees.al("x")),),
+        (trees.divisie(1, "A", trees.divisie(2, "B")),),
+    ],
+)
 def test_an_annex_without_text_or_heading_is_reported(bijlage: n.VrijeTekst) -> None:
-    document = regeling(bijlagen=(n.Bijlage(nummer="1", opschrift=(), onderschrift=(), inhoud=bijlage, span=trees.S),), toelichting=None)
+    document = regeling(
+        bijlagen=(n.Bijlage(nummer="1", opschrift=(), onderschrift=(), inhoud=bijlage, span=trees.S),), toelichting=None
+    )
     assert {code for code, _ in found(document)} >= {"REGL0842"}
 
 
@@ -333,10 +372,13 @@ EEN, TWEE = (trees.artikel(nr, "X", trees.lid(None, trees.al("x"))) for nr in ("
     ("lichaam", "melding"),
     [
         ((EEN, trees.indeling("hoofdstuk", "1", "H", TWEE)), "een hoofdstuk kan niet naast een artikel staan"),
-        ((trees.indeling("paragraaf", "1", "P", trees.indeling("hoofdstuk", "1", "H", TWEE)),), "een hoofdstuk kan niet in een paragraaf staan"),
+        (
+            (trees.indeling("paragraaf", "1", "P", trees.indeling("hoofdstuk", "1", "H", TWEE)),),
+            "een hoofdstuk kan niet in een paragraaf staan",
+        ),
         ((trees.indeling("titel", "1", "P", trees.indeling("titel", "1", "H", TWEE)),), "een titel kan niet in een titel staan"),
     ],
-)  # fmt: skip
+)
 def test_a_part_at_the_wrong_level_is_reported(lichaam: tuple[n.Indeling | n.Artikel, ...], melding: str) -> None:
     assert ("REGL0843", melding) in found(regeling(lichaam=lichaam))
 
@@ -369,7 +411,9 @@ def test_a_document_in_a_regulation_has_no_place() -> None:
     ],
 )
 def test_a_reference_that_cannot_be_made_keeps_its_words(link: n.Vindplaats) -> None:
-    zin = trees.al("Zie ", trees.noot(9), trees.nadruk("vet", link), " en ", trees.noot(8), link, trees.nadruk("cursief", trees.t("!")))
+    zin = trees.al(
+        "Zie ", trees.noot(9), trees.nadruk("vet", link), " en ", trees.noot(8), link, trees.nadruk("cursief", trees.t("!"))
+    )
     document = regeling(lichaam=(trees.artikel("2.1", "X", trees.lid(None, zin)),), bijlagen=())
     written = stop.write(document, trees.IDENTITY)
     assert {(d.rule.code, d.rule.ernst) for d in written.diagnostics} == {("REGL0845", Ernst.WAARSCHUWING)}
@@ -379,7 +423,9 @@ def test_a_reference_that_cannot_be_made_keeps_its_words(link: n.Vindplaats) -> 
 
 def test_a_term_holds_no_reference() -> None:
     terms = trees.begrippen((trees.wet("de wet"), (trees.al("zijn betekenis."),)))
-    written = stop.write(regeling(lichaam=(trees.artikel("2.1", "X", trees.lid(None, terms)),), bijlagen=(), toelichting=None), trees.IDENTITY)
+    written = stop.write(
+        regeling(lichaam=(trees.artikel("2.1", "X", trees.lid(None, terms)),), bijlagen=(), toelichting=None), trees.IDENTITY
+    )
     assert [d.melding for d in written.diagnostics] == ["STOP kent geen verwijzing in een term"]
     assert texts(etree.fromstring(written.value[0].data), "//t:Term") == ["de wet"]
 
@@ -391,9 +437,33 @@ def test_a_control_character_is_reported() -> None:
     ]
 
 
-def test_a_table_in_the_aanhef_and_a_note_in_a_note_have_no_place() -> None:
+def test_what_stop_has_no_place_for_is_reported() -> None:
     aanhef = (trees.al("De Minister,", trees.noot(1, trees.al("x", trees.noot(2)))), trees.BEDRAGEN, trees.al("Besluit:"))
-    assert [melding for _, melding in found(regeling(aanhef=aanhef))] == ["STOP kent geen noot in een noot", "STOP kent geen tabel in de aanhef"]
+    nested = trees.tabel((), ((trees.cel(trees.BEDRAGEN),),))
+    bijlage = n.Bijlage(nummer="1", opschrift=(), onderschrift=(), inhoud=(nested,), span=trees.S)
+    assert [melding for _, melding in found(regeling(aanhef=aanhef, bijlagen=(bijlage,)))] == [
+        "STOP kent geen noot in een noot",
+        "STOP kent geen tabel in de aanhef",
+        "STOP kent geen tabel in een tabel",
+    ]
+
+
+# --- the rules ------------------------------------------------------------------------------------------
+
+
+def found_in(example: Voorbeeld) -> set[str]:
+    """The codes that reading and writing the small dossier of an example gives."""
+    compiled = compile_dossier(MemoryFiles({path: text.encode() for path, text in example.bestanden}))
+    assert compiled.value is not None
+    document = compiled.value.documenten["regeling"]
+    written = stop.write(document, identity(document, "proefregeling", compiled.value))
+    return {d.rule.code for d in (*compiled.diagnostics, *written.diagnostics)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_examples_of_a_rule_do_what_they_say(rule: Rule) -> None:
+    assert found_in(rule.fout) == {rule.code}
+    assert found_in(rule.goed) == set()
 
 
 # --- the prover -----------------------------------------------------------------------------------------

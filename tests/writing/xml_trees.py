@@ -1,11 +1,9 @@
-"""Trees built by hand, with every node a finished document can hold, and random ones; for the tests of official XML."""
+"""Trees built by hand, with every node a finished document can hold; for the tests of official XML."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
-
-from hypothesis import strategies as st
+from dataclasses import fields
 
 from regelzetter.source import Span
 from regelzetter.tree import nodes as n
@@ -422,94 +420,3 @@ def words(node: object) -> str:
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
-
-
-# --- random trees -----------------------------------------------------------------------------------
-
-_text = st.text(st.sampled_from("ab é<&]>\"'\u00a0:;."), min_size=1, max_size=6).map(lambda x: t("w" + x))
-_leaf = st.one_of(
-    _text,
-    st.just(waarde("€ 1")),
-    st.just(n.Regeleinde(span=S)),
-    st.builds(lambda x: noot(7, al(x)), st.sampled_from(["noot", "n:"])),
-)
-
-
-def _inlines(inner: st.SearchStrategy[n.Inline]) -> st.SearchStrategy[n.Inline]:
-    many = st.lists(inner, min_size=1, max_size=3).map(tuple)
-    return st.one_of(
-        st.builds(lambda stijl, inhoud: nadruk(stijl, *inhoud), st.sampled_from(["vet", "cursief", "superscript"]), many),
-        st.builds(lambda inhoud: web("https://example.org/", *inhoud), many),
-        st.builds(lambda inhoud: replace(intern("", adres("artikel 1")), inhoud=inhoud), many),
-    )
-
-
-inlines = st.lists(st.recursive(_leaf, _inlines, max_leaves=4), min_size=1, max_size=3).map(lambda xs: (t("Zin "), *xs))
-_alinea = st.builds(lambda x, end: n.Alinea(inhoud=(*x, t(end)), span=S), inlines, st.sampled_from([":", ".", ""]))
-
-
-def _blocks(inner: st.SearchStrategy[n.Block]) -> st.SearchStrategy[n.Block]:
-    many = st.lists(inner, min_size=1, max_size=3).map(tuple)
-    rows = st.lists(
-        st.lists(
-            st.builds(
-                lambda b, k, c, r: cel(*b, kop=k, kolommen=c, rijen=r), many, st.booleans(), st.integers(1, 3), st.integers(1, 3)
-            ),
-            max_size=3,
-        ).map(tuple),
-        max_size=3,
-    ).map(tuple)
-    return st.one_of(
-        st.builds(
-            lambda xs: lijst("letters", *((chr(97 + i), b) for i, b in enumerate(xs))), st.lists(many, min_size=1, max_size=3)
-        ),
-        st.builds(lambda xs: lijst("streepjes", *(("–", b) for b in xs)), st.lists(many, min_size=1, max_size=2)),
-        st.builds(lambda xs: begrippen(*((i[1], b) for i, b in xs)), st.lists(st.tuples(inlines, many), min_size=1, max_size=2)),
-        st.builds(lambda k, r: tabel(k, r), rows, rows),
-    )
-
-
-blocks = st.lists(st.recursive(_alinea, _blocks, max_leaves=6), max_size=3).map(lambda xs: (al("Woorden"), *xs))
-
-
-def _divisies(inner: st.SearchStrategy[n.Divisie]) -> st.SearchStrategy[n.Divisie]:
-    return st.builds(lambda b, d, e: divisie(1, "Kop", *b, *d, *e), blocks, st.lists(inner, max_size=2), blocks)
-
-
-vrij = st.builds(
-    lambda b, d: (*b, *d),
-    blocks,
-    st.lists(st.recursive(st.builds(lambda b: divisie(1, "Blad", *b), blocks), _divisies, max_leaves=3), max_size=2),
-)
-
-
-@st.composite
-def regelingen(draw: st.DrawFn) -> n.Document:
-    """A regulation of two articles, an annex and a note, with anything in them."""
-    leden = draw(st.lists(blocks, min_size=1, max_size=2))
-    inhoud = n.Regeling(
-        aanhef=draw(blocks),
-        lichaam=(
-            artikel("1", "Een", *(lid(str(i + 1), *b) for i, b in enumerate(leden))),
-            artikel("2.1", "Twee", lid(None, *draw(blocks))),
-        ),
-        slotformulier=draw(blocks),
-        ondertekening=teken(),
-        bijlagen=(n.Bijlage(nummer="1", opschrift=draw(inlines), onderschrift=draw(inlines), inhoud=draw(vrij), span=S),),
-        toelichting=n.Toelichting(algemeen=draw(vrij), artikelsgewijs=(), ondertekening=None, span=S),
-        span=S,
-    )
-    return n.Document(naam="regeling", soort="regeling", titel=(t("Titel"),), velden=(), inhoud=inhoud, span=S)
-
-
-@st.composite
-def brieven(draw: st.DrawFn) -> n.Document:
-    return n.Document(
-        naam="brief",
-        soort="kamerbrief",
-        titel=draw(inlines),
-        velden=(n.Veld(naam="adres", regels=(draw(inlines),), span=S),),
-        inhoud=n.Tekststuk(inhoud=draw(vrij), ondertekening=teken(), span=S),
-        bijlagen=(draw(regelingen()),),
-        span=S,
-    )

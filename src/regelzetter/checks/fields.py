@@ -61,7 +61,9 @@ def _fields(document: Document, fiche: Fiche) -> Iterator[Diagnostic]:
     span = document.span
     for field, name in zip(fiche.velden, names, strict=True):
         if name not in FIELDS:
-            yield Diagnostic(VELDEN, field.span, f"'{name}' is geen veld van Beleidskeuzes uitgelegd", f"de velden zijn: {', '.join(FIELDS)}")
+            yield Diagnostic(
+                VELDEN, field.span, f"'{name}' is geen veld van Beleidskeuzes uitgelegd", f"de velden zijn: {', '.join(FIELDS)}"
+            )
         if not field.inhoud:
             yield Diagnostic(VELDEN, field.span, f"het veld '{name}' is leeg", "schrijf wat er is, of dat er niets is")
     for field_name in FIELDS:

@@ -68,7 +68,12 @@ def _typed(node: Tekst, keys: Mapping[str, str]) -> Iterator[Diagnostic]:
     for found in _TYPED.finditer(node.tekst):
         instead = keys.get(_plain(found[0]))
         if instead is not None:
-            yield Diagnostic(GETYPT, _within(node.span, found), f"'{_plain(found[0])}' is getypt, maar staat in de gegevens", f"schrijf {instead}")
+            yield Diagnostic(
+                GETYPT,
+                _within(node.span, found),
+                f"'{_plain(found[0])}' is getypt, maar staat in de gegevens",
+                f"schrijf {instead}",
+            )
 
 
 def _within(span: Span, found: re.Match[str]) -> Span:

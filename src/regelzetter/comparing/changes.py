@@ -1,188 +1,201 @@
-"""What can be said of two versions: typed changes, each with its redline, and what was only renumbered.
+"""Two compiled versions of a dossier → the changes a reviewer wants to see.
 
-Was/wordt table, redline and amending text are ways of telling these same changes; nothing here knows how it is told.
+Read side by side: outline both (`outline`), match their parts (`match`), compare the data (`value_changes`), then walk both trees
+together and tell each change once. What follows from a change — numbers, words of references, computed values — is no change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal, TypeAlias
+from itertools import groupby
 
-Wijze: TypeAlias = Literal["gelijk", "weg", "nieuw"]
+from regelzetter.comparing.citations import changed_citations, citation_changes
+from regelzetter.comparing.findings import Change, Comparison, Kind, Regel, Wijze
+from regelzetter.comparing.lines import as_json, as_lines
+from regelzetter.comparing.match import Pairing, pair
+from regelzetter.comparing.outline import outlines
+from regelzetter.comparing.paragraphs import APART, Paragraphs
+from regelzetter.comparing.parts import STRUCTUUR, Deel, address, places
+from regelzetter.comparing.renumbering import renumbered
+from regelzetter.comparing.rows import key_columns
+from regelzetter.comparing.together import Entry, together
+from regelzetter.comparing.value_changes import uses, value_changes
+from regelzetter.comparing.words import GEDRUKT, Lezing, printed, text, woorden
+from regelzetter.tree.address import Adres, in_words
+from regelzetter.tree.nodes import Document
+from regelzetter.values.model import Values
 
+__all__ = ["Change", "Comparison", "Kind", "as_json", "as_lines", "compare"]
 
-class Kind(StrEnum):
-    """What changed and how: the part (`wat`) and the deed (`daad`), joined by an underscore."""
-
-    DOCUMENT_TOEGEVOEGD = "document_toegevoegd"
-    DOCUMENT_VERVALLEN = "document_vervallen"
-    OPSCHRIFT_GEWIJZIGD = "opschrift_gewijzigd"
-    INDELING_TOEGEVOEGD = "indeling_toegevoegd"
-    INDELING_VERVALLEN = "indeling_vervallen"
-    INDELING_VERPLAATST = "indeling_verplaatst"
-    ARTIKEL_TOEGEVOEGD = "artikel_toegevoegd"
-    ARTIKEL_VERVALLEN = "artikel_vervallen"
-    ARTIKEL_VERPLAATST = "artikel_verplaatst"
-    ARTIKEL_GEWIJZIGD = "artikel_gewijzigd"
-    """The text of an article without leden."""
-    LID_TOEGEVOEGD = "lid_toegevoegd"
-    LID_VERVALLEN = "lid_vervallen"
-    LID_VERPLAATST = "lid_verplaatst"
-    LID_GEWIJZIGD = "lid_gewijzigd"
-    BEGRIP_TOEGEVOEGD = "begrip_toegevoegd"
-    BEGRIP_VERVALLEN = "begrip_vervallen"
-    BEGRIP_GEWIJZIGD = "begrip_gewijzigd"
-    BIJLAGE_TOEGEVOEGD = "bijlage_toegevoegd"
-    BIJLAGE_VERVALLEN = "bijlage_vervallen"
-    BIJLAGE_VERPLAATST = "bijlage_verplaatst"
-    TOELICHTING_TOEGEVOEGD = "toelichting_toegevoegd"
-    TOELICHTING_VERVALLEN = "toelichting_vervallen"
-    TOELICHTING_VERPLAATST = "toelichting_verplaatst"
-    DIVISIE_TOEGEVOEGD = "divisie_toegevoegd"
-    DIVISIE_VERVALLEN = "divisie_vervallen"
-    DIVISIE_VERPLAATST = "divisie_verplaatst"
-    TEKST_TOEGEVOEGD = "tekst_toegevoegd"
-    TEKST_VERVALLEN = "tekst_vervallen"
-    TEKST_VERPLAATST = "tekst_verplaatst"
-    TEKST_GEWIJZIGD = "tekst_gewijzigd"
-    TABEL_TOEGEVOEGD = "tabel_toegevoegd"
-    TABEL_VERVALLEN = "tabel_vervallen"
-    TABEL_VERPLAATST = "tabel_verplaatst"
-    TABEL_GEWIJZIGD = "tabel_gewijzigd"
-    VELD_TOEGEVOEGD = "veld_toegevoegd"
-    VELD_VERVALLEN = "veld_vervallen"
-    VELD_GEWIJZIGD = "veld_gewijzigd"
-    ONDERTEKENING_TOEGEVOEGD = "ondertekening_toegevoegd"
-    ONDERTEKENING_VERVALLEN = "ondertekening_vervallen"
-    ONDERTEKENING_GEWIJZIGD = "ondertekening_gewijzigd"
-    WAARDE_GEWIJZIGD = "waarde_gewijzigd"
-    RIJ_TOEGEVOEGD = "rij_toegevoegd"
-    RIJ_VERVALLEN = "rij_vervallen"
-    AANHALING_GEWIJZIGD = "aanhaling_gewijzigd"
-    """How another regulation is cited: its title in dossier.yaml."""
-
-    @property
-    def wat(self) -> str:
-        return self.value.partition("_")[0]
-
-    @property
-    def daad(self) -> str:
-        return self.value.partition("_")[2]
+_WAT = {"artikeltoelichting": "toelichting", "aanhef": "tekst", "slotformulier": "tekst", "alinea": "tekst", "lijst": "tekst",
+        "keuze": "tekst", "onbegrepen": "tekst", "meegestuurd": "bijlage"}  # fmt: skip
+_KINDS = {kind.value: kind for kind in Kind}
+_RUN = frozenset({"alinea", "lijst"})
+"""New or vanished paragraphs in a row are one finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """A stretch of words that stayed, went or came; `ruimte`: a space stands before it."""
+def compare(old: Sequence[Document], new: Sequence[Document], old_values: Values, new_values: Values) -> Comparison:
+    """Compare two versions of a dossier: complete trees (filled, numbered, references looked up) and their values."""
+    keys = key_columns(old_values, new_values)
+    before, after = outlines(old, old_values, keys), outlines(new, new_values, keys)
+    pairing = pair(before, after)
+    data = value_changes(old_values, new_values, uses(before), uses(after), keys)
+    citations = changed_citations(before, after)
+    shared = frozenset(old_values.waarden).intersection(new_values.waarden)
+    paragraphs = Paragraphs(pairing, *_readings(before, after, pairing, shared, citations), data.rijen)
+    walker = _Walker(pairing, paragraphs)
+    changes = (*data.changes, *citation_changes(before, after, citations), *walker.documents(before, after))
+    return Comparison(changes, tuple(renumbered(after, pairing)))
 
-    wijze: Wijze
-    tekst: str
-    ruimte: bool = True
+
+def _readings(
+    old: Sequence[Deel], new: Sequence[Deel], pairing: Pairing, shared: frozenset[str], citations: frozenset[str]
+) -> tuple[Lezing, Lezing]:
+    """How each version is read: an address means the part that stands there, and in both versions that is one part."""
+    before, after = places(old), places(new)
+
+    def reading(version: Mapping[tuple[str, Adres], Deel], side: str) -> Lezing:
+        def place(document: str, adres: Adres) -> Hashable:
+            part = version.get((document, adres))
+            if part is None:
+                return (document, adres)
+            other = pairing.naar.get(part) if side == "oud" else part
+            return id(other) if other is not None else (side, document, adres)
+
+        return Lezing(shared, citations, place, lambda document, adres: _called(version, document, adres))
+
+    return reading(before, "oud"), reading(after, "nieuw")
 
 
-Stukken: TypeAlias = tuple[Stuk, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
-    """One paragraph, heading or onderdeel of a redline, at its depth; `merk` is “1.”, “a.” or the title of a column."""
-
-    stukken: Stukken
-    merk: Stukken = ()
-    diepte: int = 0
-    kop: bool = False
-
-    @property
-    def changed(self) -> bool:
-        return any(stuk.wijze != "gelijk" for stuk in (*self.merk, *self.stukken))
+def _called(version: Mapping[tuple[str, Adres], Deel], document: str, adres: Adres) -> str:
+    """“artikel 1.6 (Subsidieaanvraag)”."""
+    headed = (version.get((document, adres[:length])) for length in range(len(adres), 0, -1))
+    heading = next((printed(part.kop) for part in headed if part is not None and part.kop), "")
+    return f"{in_words(adres)} ({heading})" if heading else in_words(adres)
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
-    """Where a value is printed, and what it printed there in both versions."""
+class _Walker:
+    pairing: Pairing
+    paragraphs: Paragraphs
 
-    document: str
-    adres: str
-    oud: str
-    nieuw: str
+    def documents(self, old: Sequence[Deel], new: Sequence[Deel]) -> Iterator[Change]:
+        for document in new:
+            before = self.pairing.van.get(document)
+            if before is None:
+                yield self._lone([document], "nieuw")
+            else:
+                yield from self._both(before, document)
+        for document in old:
+            if document not in self.pairing.naar:
+                yield self._lone([document], "weg")
+
+    def _both(self, old: Deel, new: Deel) -> Iterator[Change]:
+        if new.soort not in STRUCTUUR:
+            yield from self._text(old, new)
+            return
+        heading = self.paragraphs.heading(old, new)
+        if any(stuk.wijze != "gelijk" for stuk in heading):
+            yield self._change(Kind.OPSCHRIFT_GEWIJZIGD, old, new, (Regel(stukken=heading, kop=True),))
+        yield from self._entries(together(old, new, self.pairing))
+
+    def _entries(self, entries: Sequence[Entry]) -> Iterator[Change]:
+        for _, group in groupby(enumerate(entries), _run):
+            run = [entry for _, entry in group]
+            came = [entry.nieuw for entry in run if entry.nieuw is not None]
+            went = [entry.oud for entry in run if entry.oud is not None]
+            if not went:
+                yield from self._added(came)
+            elif not came:
+                yield from self._removed(went)
+            else:
+                yield from self._kept(run[0], went[0], came[0])
+
+    def _kept(self, entry: Entry, old: Deel, new: Deel) -> Iterator[Change]:
+        kind = _kind(new, "verplaatst")
+        if entry.verplaatst and kind is not None:
+            yield self._change(kind, old, new, ())
+        yield from self._both(old, new)
+
+    def _added(self, parts: Sequence[Deel]) -> Iterator[Change]:
+        """A new part is one finding, whatever is in it; what it took over from elsewhere is told of by itself."""
+        yield self._lone(parts, "nieuw")
+        for part in parts:
+            for kept in _kept_inside(part, self.pairing):
+                old = self.pairing.van[kept]
+                yield from self._kept(self._entry_of(kept), old, kept)
+
+    def _entry_of(self, part: Deel) -> Entry:
+        """A chapter that was put around an article does not move it; a lid in a new article has moved."""
+        moved = part.soort not in ("indeling", "artikel")
+        return Entry(self.pairing.van[part], part, moved)
+
+    def _removed(self, parts: Sequence[Deel]) -> Iterator[Change]:
+        yield self._lone(parts, "weg")
+
+    def _lone(self, parts: Sequence[Deel], wijze: Wijze) -> Change:
+        kind = _kind(parts[0], "toegevoegd" if wijze == "nieuw" else "vervallen")
+        assert kind is not None, parts[0].soort
+        lines = tuple(line for part in parts for line in self.paragraphs.whole(part, wijze))
+        old, new = (None, parts[0]) if wijze == "nieuw" else (parts[0], None)
+        return self._change(kind, old, new, lines)
+
+    # --- text -------------------------------------------------------------------------------------
+
+    def _text(self, old: Deel, new: Deel) -> Iterator[Change]:
+        lines = tuple(self.paragraphs.both(old, new))
+        if any(line.changed for line in lines):
+            kind = _kind(new, "gewijzigd")
+            assert kind is not None, new.soort
+            yield self._change(kind, old, new, lines)
+        yield from self._apart(old, new)
+
+    def _apart(self, old: Deel, new: Deel) -> Iterator[Change]:
+        """Definitions and tables inside a lid."""
+        for entry in together(old, new, self.pairing):
+            part = entry.nieuw or entry.oud
+            if part is not None and part.soort in APART:
+                yield from self._entries([entry])
+            elif entry.oud is not None and entry.nieuw is not None:
+                yield from self._apart(entry.oud, entry.nieuw)
+
+    def _change(self, kind: Kind, old: Deel | None, new: Deel | None, lines: tuple[Regel, ...]) -> Change:
+        part = new or old
+        assert part is not None
+        return Change(kind=kind, document=self.pairing.document(part), oud_adres=_address(old), nieuw_adres=_address(new),
+                      opschrift=self._heading_of(part), regels=lines)  # fmt: skip
+
+    def _heading_of(self, part: Deel) -> str:
+        around: Deel | None = part
+        while around is not None and not (around.kop and around.soort != "begrip"):
+            around = self.pairing.ouder.get(around)
+        return text(woorden(around.kop, GEDRUKT)) if around is not None and around.soort != "document" else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Doorwerking:
-    """A computed value that follows a changed one."""
-
-    sleutel: str
-    oud: str
-    nieuw: str
-    plekken: tuple[Plek, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waardewijziging:
-    """A value, a cell (`regios[STO01].bedrag`), a row (`regios[STO01]`) or the citation of a law (`wet:AWB`)."""
-
-    sleutel: str
-    oud: str
-    """As printed in the default form; empty for a new row and for a citation."""
-    nieuw: str
-    plekken: tuple[Plek, ...] = ()
-    werkt_door: tuple[Doorwerking, ...] = ()
+def _kept_inside(part: Deel, pairing: Pairing) -> Iterator[Deel]:
+    """The topmost parts inside a new part that the old version has too."""
+    for child in part.delen:
+        if child in pairing.van:
+            yield child
+        else:
+            yield from _kept_inside(child, pairing)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One finding. The addresses are in words, as Dutch law cites; what is new has no old one, what went no new one."""
-
-    kind: Kind
-    document: str = ""
-    """Name of the document; empty for what is in the data."""
-    oud_adres: str = ""
-    nieuw_adres: str = ""
-    opschrift: str = ""
-    """Heading of the article, annex or passage it stands in."""
-    regels: tuple[Regel, ...] = ()
-    """The whole text of the lid, article or paragraph with what went and came; of a table only the rows that changed."""
-    waarde: Waardewijziging | None = None
-
-    @property
-    def adres(self) -> str:
-        """The address in the new version, or where it was."""
-        return self.nieuw_adres or self.oud_adres
-
-    @property
-    def oud(self) -> tuple[str, ...]:
-        """The words of the old version, in order."""
-        return tuple(words(self.regels, "weg"))
-
-    @property
-    def nieuw(self) -> tuple[str, ...]:
-        """The words of the new version, in order."""
-        return tuple(words(self.regels, "nieuw"))
+def _run(numbered: tuple[int, Entry]) -> tuple[str, int]:
+    """Neighbouring paragraphs that only one version has belong together; everything else stands alone."""
+    number, entry = numbered
+    part = entry.nieuw or entry.oud
+    if part is None or part.soort not in _RUN or (entry.oud is not None and entry.nieuw is not None):
+        return "", number
+    return ("weg" if entry.nieuw is None else "nieuw"), -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vernummering:
-    """Parts that kept their content and got another number; informative. `zin`: “artikel 1.6 wordt artikel 1.7”."""
-
-    document: str
-    soort: str
-    oud: tuple[str, ...]
-    nieuw: tuple[str, ...]
-    zin: str
+def _kind(part: Deel, daad: str) -> Kind | None:
+    """The kind of a change; None where a part cannot be changed so (a field does not move)."""
+    wat = "artikel" if part.soort == "lid" and not part.nummer and daad == "gewijzigd" else _WAT.get(part.soort, part.soort)
+    return _KINDS.get(f"{wat}_{daad}")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """All findings, values first and then in reading order; and what was renumbered, which is no finding."""
-
-    changes: tuple[Change, ...]
-    renumbered: tuple[Vernummering, ...]
-
-
-def words(regels: Iterable[Regel], wijze: Wijze) -> Iterator[str]:
-    """The words of one version, without marks: `weg` gives the old one, `nieuw` the new one."""
-    for regel in regels:
-        for stuk in regel.stukken:
-            if stuk.wijze in ("gelijk", wijze):
-                yield from stuk.tekst.split(" ")
+def _address(part: Deel | None) -> str:
+    return address(part) if part is not None else ""

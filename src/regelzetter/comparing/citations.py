@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from regelzetter.comparing.changes import Change, Kind, Plek, Waardewijziging
+from regelzetter.comparing.findings import Change, Kind, Plek, Waardewijziging
 from regelzetter.comparing.parts import Deel, address, descendants
 from regelzetter.comparing.words import printed, worded
 from regelzetter.tree.nodes import Vindplaats

@@ -7,12 +7,13 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
-from regelzetter.comparing.changes import Stuk, Stukken, Wijze
+from regelzetter.comparing.findings import Stuk, Stukken, Wijze
 from regelzetter.comparing.words import Woord, text
 
 ISLAND: Final = 2
 """So few short words between two changes are taken along, or the redline would be confetti."""
 SHORT: Final = 3
+CLOSING: Final = frozenset(".,;:!?)]»’”")
 LITTLE: Final = 0.2
 """A text that kept a smaller part of its words is shown as replaced."""
 
@@ -73,7 +74,7 @@ def _stretch(equal: bool, oud: Sequence[Woord], nieuw: Sequence[Woord]) -> Itera
         return
     yield from _pieces("weg", oud, went)
     for stuk in _pieces("nieuw", nieuw, came):
-        starts_line = bool(oud) and not oud[0].ruimte and text(oud)[:1].isalnum()
+        starts_line = bool(oud) and not oud[0].ruimte and text(oud)[:1] not in CLOSING
         yield replace(stuk, ruimte=True) if starts_line else stuk
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from regelzetter import dutch
-from regelzetter.comparing.changes import Change, Comparison, Plek, Regel, Stuk, Stukken, Waardewijziging
+from regelzetter.comparing.findings import Change, Comparison, Doorwerking, Plek, Regel, Stuk, Stukken, Waardewijziging
 
 AROUND = 5
 """Words of context on each side of a change."""
@@ -74,10 +75,11 @@ def excerpt(regels: Iterable[Regel]) -> Stukken:
     for regel in regels:
         if not regel.changed:
             continue
-        moved = tuple(stuk for stuk in regel.merk if stuk.wijze != "gelijk" and len(regel.merk) > 1)
         if found:
             found.append(Stuk("gelijk", "/"))
-        found.extend((*moved, *_shortened(regel.stukken)))
+        mark = regel.merk if regel.diepte or len(regel.merk) > 1 else ()
+        words = tuple(_shortened(regel.stukken))
+        found.extend((*mark, *(replace(stuk, ruimte=stuk.ruimte or place == 0) for place, stuk in enumerate(words))))
     return _cut(found)
 
 
@@ -144,10 +146,11 @@ def _stukken(stukken: Stukken) -> list[dict[str, object]]:
 
 
 def _value(value: Waardewijziging) -> dict[str, object]:
-    follows = [
-        {"sleutel": each.sleutel, "oud": each.oud, "nieuw": each.nieuw, "plekken": _plekken(each.plekken)} for each in value.werkt_door
-    ]
-    return {"sleutel": value.sleutel, "oud": value.oud, "nieuw": value.nieuw, "plekken": _plekken(value.plekken), "werkt_door": follows}
+    return {**_printed(value), "werkt_door": [_printed(each) for each in value.werkt_door]}
+
+
+def _printed(value: Waardewijziging | Doorwerking) -> dict[str, object]:
+    return {"sleutel": value.sleutel, "oud": value.oud, "nieuw": value.nieuw, "plekken": _plekken(value.plekken)}
 
 
 def _plekken(plekken: Sequence[Plek]) -> list[dict[str, str]]:

@@ -73,11 +73,7 @@ class _Matcher:
 
     def document(self, old: Deel, new: Deel) -> None:
         self._add(old, new)
-        labelled: dict[tuple[str, str], Deel] = {(part.soort, part.label): part for part in descendants(new) if part.label is not None}
-        for part in descendants(old):
-            other = labelled.get((part.soort, part.label)) if part.label is not None else None
-            if other is not None:
-                self._add(part, other)
+        self._same_key(tuple(descendants(old)), tuple(descendants(new)), _label)
         self._within()
         self._leftover(old, new)
 
@@ -164,6 +160,10 @@ class _Matcher:
             own = (word.gelijk for word in woorden((*part.kop, *part.tekst), LOS))
             found = self.prints[part] = (*own, *(word for child in part.delen for word in self._print(child)))
         return found
+
+
+def _label(part: Deel) -> Hashable:
+    return (part.soort, part.label) if part.label else None
 
 
 def _are_cells(part: Deel) -> bool:

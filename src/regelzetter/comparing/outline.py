@@ -24,6 +24,7 @@ from regelzetter.tree.nodes import (
     Fiche,
     Ficheveld,
     Indeling,
+    Inline,
     Inlines,
     Invulling,
     Keuze,
@@ -40,6 +41,8 @@ from regelzetter.tree.nodes import (
     Tekststuk,
     Toelichting,
     Veld,
+    Verwijzing,
+    Vindplaats,
 )
 from regelzetter.tree.walk import adres_of, plain, rewrite
 from regelzetter.values.model import Values
@@ -115,19 +118,19 @@ class _Outliner:
             case Artikel():
                 return self._headed(node, "artikel", outer, woord="artikel", nummer=node.nummer, delen=node.leden)
             case Bijlage(onderschrift=onderschrift):
-                caption = self._line(onderschrift, adres_of(node, outer))
-                return self._headed(node, "bijlage", outer, woord="bijlage", nummer=node.nummer, delen=node.inhoud, vooraf=caption)
+                before = self._line(onderschrift, adres_of(node, outer))
+                return self._headed(node, "bijlage", outer, woord="bijlage", nummer=node.nummer, delen=node.inhoud, vooraf=before)
             case Divisie() | Ficheveld():
                 return self._headed(node, "divisie", outer, delen=node.inhoud)
             case Begrip(term=term, omschrijving=omschrijving):
                 adres = adres_of(node, outer)
                 return Deel(soort="begrip", adres=adres, eigen=True, label=node.label, naam=_name(term), kop=term,
                             delen=self._parts(omschrijving, adres))  # fmt: skip
-            case Lid(nummer=nummer, label=label, inhoud=inhoud) | Onderdeel(merk=nummer, label=label, inhoud=inhoud):
-                return self._numbered(node, outer, nummer, label, inhoud)
+            case Lid(nummer=nummer) | Onderdeel(merk=nummer):
+                return self._numbered(node, outer, nummer)
             case ArtikelToelichting(verwijzing=verwijzing, inhoud=inhoud):
                 adres = adres_of(node, outer)
-                return Deel(soort="artikeltoelichting", adres=adres, naam=verwijzing.doel, kop=(verwijzing,),
+                return Deel(soort="artikeltoelichting", adres=adres, naam=_doel(verwijzing), kop=(verwijzing,),
                             delen=self._parts(inhoud, adres))  # fmt: skip
             case Toelichting():
                 return self._toelichting(node)
@@ -159,19 +162,21 @@ class _Outliner:
             case _:
                 assert_never(node)
 
-    def _headed(self, node: Indeling | Artikel | Bijlage | Divisie | Ficheveld, soort: Soort, outer: Adres, *, delen: Sequence[Node],
-                woord: str = "", nummer: str | None = "", vooraf: tuple[Deel, ...] = ()) -> Deel:  # fmt: skip
+    def _headed(
+        self, node: Indeling | Artikel | Bijlage | Divisie | Ficheveld, soort: Soort, outer: Adres, *, delen: Sequence[Node],
+        woord: str = "", nummer: str | None = "", vooraf: tuple[Deel, ...] = (),
+    ) -> Deel:  # fmt: skip
         adres = adres_of(node, outer)
         return Deel(
             soort=soort, adres=adres, eigen=True, label=node.label, naam=_name(node.opschrift), nummer=nummer or "",
             woord=woord, kop=node.opschrift, delen=(*vooraf, *self._parts(delen, adres)),
         )  # fmt: skip
 
-    def _numbered(self, node: Lid | Onderdeel, outer: Adres, nummer: str | None, label: str | None, inhoud: Sequence[Block]) -> Deel:
+    def _numbered(self, node: Lid | Onderdeel, outer: Adres, nummer: str | None) -> Deel:
         adres = adres_of(node, outer)
         soort: Soort = "lid" if isinstance(node, Lid) else "onderdeel"
-        return Deel(soort=soort, adres=adres, eigen=adres != outer, label=label, nummer=nummer or "", woord=soort,
-                    delen=self._parts(inhoud, adres))  # fmt: skip
+        return Deel(soort=soort, adres=adres, eigen=adres != outer, label=node.label, nummer=nummer or "",
+                    woord=soort, delen=self._parts(node.inhoud, adres))  # fmt: skip
 
     def _toelichting(self, note: Toelichting) -> Deel:
         adres = adres_of(note, ())
@@ -184,7 +189,8 @@ class _Outliner:
             return ()
         self.signed.append(signature)
         adres = (*outer, Stap("divisie", "ondertekening"))
-        lines = [line for each in (signature.groet, signature.namens, signature.functie, signature.naam) for line in self._line(each, adres)]
+        said = (signature.groet, signature.namens, signature.functie, signature.naam)
+        lines = [line for each in said for line in self._line(each, adres)]
         return (Deel(soort="ondertekening", adres=adres, naam="ondertekening", delen=tuple(lines)),)
 
     def _line(self, words: Inlines, adres: Adres) -> tuple[Deel, ...]:
@@ -223,11 +229,14 @@ def _first_words(row: Rij) -> Inlines:
     return first[0].inhoud if first and isinstance(first[0], Alinea) else ()
 
 
+def _doel(reference: Inline) -> str:
+    """The label of a reference as typed; empty if it could not be looked up."""
+    return reference.doel if isinstance(reference, Verwijzing | Vindplaats) else ""
+
+
 def _name(words: Inlines) -> str:
     return plain(words).strip().casefold()
 
 
 def _words(words: str, span: Span) -> Inlines:
     return (Tekst(tekst=words, span=span),)
-
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from regelzetter.comparing.changes import Regel, Stuk, Stukken, Wijze
 from regelzetter.comparing.difference import alles, verschil
+from regelzetter.comparing.findings import Regel, Stuk, Stukken, Wijze
 from regelzetter.comparing.match import Pairing
 from regelzetter.comparing.parts import Deel, descendants
 from regelzetter.comparing.together import Entry, together
@@ -106,7 +106,8 @@ class Paragraphs:
     def _row_name(self, row: Deel) -> str:
         if row.rij is not None:
             return f"elke rij uit {row.rij.naam.partition('[')[0]}"
-        return f"rij “{text_of(row.delen[0], self.nieuw)}”" if row.delen else "lege rij"
+        heads = [cell for cell in row.delen if cell.woord == "kop"] or row.delen[:1]
+        return f"rij “{' – '.join(text_of(cell, self.nieuw) for cell in heads)}”" if heads else "lege rij"
 
     def _row_whole(self, row: Deel, wijze: Wijze, diepte: int = 0) -> Regel:
         lezing = self.oud if wijze == "weg" else self.nieuw

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from regelzetter import dutch
-from regelzetter.comparing.changes import Change, Comparison, Kind, Plek, Regel, Stuk, Stukken, Waardewijziging
+from regelzetter.comparing.findings import Change, Comparison, Kind, Plek, Regel, Stuk, Stukken, Waardewijziging
 from regelzetter.comparing.lines import deed, excerpt, where
 from regelzetter.comparing.style import EIGEN_STIJL, WIJZIGINGEN
 from regelzetter.writing.html import POLICY
-from regelzetter.writing.html_blocks import tag, text
+from regelzetter.writing.html_runs import tag, text
 
 DEEPEST = 4
 """Deeper onderdelen are set as deep as these."""
@@ -85,7 +85,7 @@ def _short(change: Change) -> str:
 
 
 def _was_wordt(oud: str, nieuw: str) -> Stukken:
-    return tuple(Stuk(wijze, words) for wijze, words in (("weg", oud), ("nieuw", nieuw)) if words)
+    return tuple(stuk for stuk in (Stuk("weg", oud), Stuk("nieuw", nieuw)) if stuk.tekst)
 
 
 # --- every change ---------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ def _section(number: int, change: Change) -> str:
     if change.regels:
         parts.append(tag("div", "\n" + "\n".join(_regel(regel) for regel in change.regels) + "\n", class_="tekst"))
     if change.waarde is not None:
-        parts.extend(_value(change.kind, change.waarde))
+        parts.extend(_value(number, change.kind, change.waarde))
     parts.append(tag("p", tag("a", "terug naar het overzicht", href="#_overzicht"), class_="terug"))
     return tag("section", "\n" + "\n".join(parts) + "\n", aria_labelledby=f"wijziging-{number}")
 
@@ -139,18 +139,18 @@ def _stuk(stuk: Stuk) -> str:
 # --- values ---------------------------------------------------------------------------------------
 
 
-def _value(kind: Kind, value: Waardewijziging) -> Iterator[str]:
+def _value(number: int, kind: Kind, value: Waardewijziging) -> Iterator[str]:
     if value.oud or value.nieuw:
         yield tag("p", _stukken(_was_wordt(value.oud, value.nieuw)))
     if kind.wat == "rij":
         yield from _row_places(value.plekken)
     elif value.plekken:
-        yield _places("Waar dit gedrukt is", value.plekken)
+        yield _places(number, value.sleutel, value.plekken)
     for each in value.werkt_door:
         change = _stukken(_was_wordt(each.oud, each.nieuw))
         yield tag("p", f"Werkt door in {tag('strong', text(each.sleutel))}: {change}")
         if each.plekken:
-            yield _places(f"Waar {each.sleutel} gedrukt is", each.plekken)
+            yield _places(number, each.sleutel, each.plekken)
     if not value.plekken and not any(each.plekken for each in value.werkt_door):
         yield tag("p", "In geen van de documenten gedrukt.")
 
@@ -160,15 +160,24 @@ def _row_places(plekken: Sequence[Plek]) -> Iterator[str]:
         yield tag("p", "Gedrukt in: " + text("; ".join(f"{plek.document}, {plek.adres}" for plek in plekken)) + ".")
 
 
-def _places(caption: str, plekken: Sequence[Plek]) -> str:
+def _places(number: int, sleutel: str, plekken: Sequence[Plek]) -> str:
+    caption = f"Waar {sleutel} gedrukt is"
     rows = "\n".join(_place(plek) for plek in plekken)
     body = (tag("caption", text(caption)), _columns("Document", "Plaats", "Was", "Wordt"), _lined("tbody", rows))
-    return tag("div", tag("table", "\n".join(("", *body, ""))), class_="tabel", role="region", tabindex="0", aria_label=caption)
+    return tag(
+        "div",
+        tag("table", "\n".join(("", *body, ""))),
+        class_="tabel",
+        role="region",
+        tabindex="0",
+        aria_label=f"Wijziging {number}: {caption[0].lower()}{caption[1:]}",
+    )
 
 
 def _place(plek: Plek) -> str:
     was, wordt = _stuk(Stuk("weg", plek.oud)), _stuk(Stuk("nieuw", plek.nieuw))
-    return tag("tr", "".join((tag("td", text(plek.document)), tag("th", text(plek.adres), scope="row"), tag("td", was), tag("td", wordt))))
+    cells = (tag("td", text(plek.document)), tag("th", text(plek.adres), scope="row"), tag("td", was), tag("td", wordt))
+    return tag("tr", "".join(cells))
 
 
 # --- renumbering ----------------------------------------------------------------------------------

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from regelzetter import dutch
-from regelzetter.comparing.changes import Vernummering
+from regelzetter.comparing.findings import Vernummering
 from regelzetter.comparing.match import Pairing
 from regelzetter.comparing.parts import Deel, address
 from regelzetter.comparing.together import together
 from regelzetter.dutch import NBSP
 
-_SEVERAL = {"artikel": "artikelen", "bijlage": "bijlagen", "onderdeel": "onderdelen", "hoofdstuk": "hoofdstukken", "titel": "titels",
-            "afdeling": "afdelingen", "paragraaf": "paragrafen", "deel": "delen"}  # fmt: skip
+_SEVERAL = {"artikel": "artikelen", "bijlage": "bijlagen", "onderdeel": "onderdelen", "hoofdstuk": "hoofdstukken",
+            "titel": "titels", "afdeling": "afdelingen", "paragraaf": "paragrafen", "deel": "delen"}  # fmt: skip
 
 
 def renumbered(documents: Sequence[Deel], pairing: Pairing) -> Iterator[Vernummering]:
@@ -28,7 +28,8 @@ def _within(old: Deel, new: Deel, document: str, pairing: Pairing) -> Iterator[V
     entries = [entry for entry in together(old, new, pairing) if entry.nieuw is not None]
     for changed, run in groupby(entries, lambda entry: None if entry.verplaatst else _renumbering(entry.oud, entry.nieuw)):
         if changed:
-            yield _told([(entry.oud.nummer, entry.nieuw.nummer) for entry in run if entry.oud and entry.nieuw], document, new, changed)
+            numbers = [(entry.oud.nummer, entry.nieuw.nummer) for entry in run if entry.oud and entry.nieuw]
+            yield _told(numbers, document, new, changed)
     for entry in entries:
         if entry.oud is not None and entry.nieuw is not None:
             yield from _within(entry.oud, entry.nieuw, document, pairing)

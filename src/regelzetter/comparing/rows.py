@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from regelzetter.tree.nodes import Invulling, Rij, Tabel
 from regelzetter.tree.walk import walk
 from regelzetter.values.forms import form
-from regelzetter.values.units import in_words
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Onbekend, Tabelrij, Values, Waarde
+from regelzetter.values.units import in_words
 
 ROW = "rij."
 

@@ -21,7 +21,10 @@ p { margin: 0 0 .6em; max-width: 44rem }
 table { width: 100%; border-collapse: collapse; line-height: 1.4; font-variant-numeric: lining-nums tabular-nums }
 th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--dun) }
 thead th { border-bottom: 2px solid var(--inkt) }
-.verborgen { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.verborgen {
+  position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
 .overslaan { position: absolute; left: 1rem; top: -6rem; z-index: 1; padding: .6rem 1rem; background: var(--blauw); color: #fff }
 .overslaan:focus { top: .5rem }
 @media print {
@@ -39,13 +42,13 @@ WIJZIGINGEN = """\
 .vergelijking { max-width: 60rem }
 .tekst { border-left: 4px solid var(--dun); padding-left: 1rem; margin: .6em 0 1em }
 .gemerkt { padding-left: 2.2rem }
-.merk { display: inline-block; min-width: 2.2rem; margin-left: -2.2rem }
+.merk { display: inline-block; min-width: 2.2rem; margin-left: -2.2rem; white-space: pre }
 .diepte-1 { margin-left: 2.2rem }
 .diepte-2 { margin-left: 4.4rem }
 .diepte-3 { margin-left: 6.6rem }
 .diepte-4 { margin-left: 8.8rem }
 del { color: #8a1212; background: #fdecec; text-decoration: line-through }
-ins { color: #0b4f1f; background: #e4f4e6; text-decoration: underline; text-decoration-thickness: .12em; text-underline-offset: .15em }
+ins { color: #0b4f1f; background: #e4f4e6; text-decoration: underline .12em; text-underline-offset: .15em }
 /* What a screen reader says before and after; to the eye the line says it. */
 del::before { content: " [vervalt: " }
 ins::before { content: " [nieuw: " }

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from regelzetter.comparing.changes import Change, Doorwerking, Kind, Plek, Regel, Stuk, Waardewijziging, Wijze
+from regelzetter.comparing.findings import Change, Doorwerking, Kind, Plek, Regel, Stuk, Waardewijziging, Wijze
 from regelzetter.comparing.parts import Deel, address
 from regelzetter.comparing.rows import ROW, own_rows, owner, printed_value
 from regelzetter.tree.nodes import Invoeging, Invulling
 from regelzetter.tree.walk import walk
-from regelzetter.values.model import Inhoud, Tabelrij, Values, Waarde
+from regelzetter.values.model import Tabelrij, Values, Waarde
 
 _NAME: Final = re.compile(r"[^\W\d][\w.]*")
 
@@ -106,10 +106,12 @@ class _Differ:
                 yield self._root(key)
 
     def _root(self, key: str) -> _Root:
-        return _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=key, namen=frozenset({key}), oud=self.old.waarden[key], nieuw=self.new.waarden[key])
+        old, new = self.old.waarden[key], self.new.waarden[key]
+        return _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=key, namen=frozenset({key}), oud=old, nieuw=new)
 
     def _changed(self) -> list[str]:
-        return [key for key, value in self.new.waarden.items() if key in self.old.waarden and self.old.waarden[key].inhoud != value.inhoud]
+        both = ((key, self.old.waarden.get(key), value) for key, value in self.new.waarden.items())
+        return [key for key, before, value in both if before is not None and before.inhoud != value.inhoud]
 
     def _is_computed(self, key: str) -> bool:
         """By the same formula in both versions: then something else was changed."""
@@ -175,10 +177,12 @@ class _Differ:
         follows = tuple(self._effect(key) for key in self._follows(root))
         if root.oud is not None and root.nieuw is not None:
             told = Waardewijziging(sleutel=root.sleutel, oud=printed_value(root.oud), nieuw=printed_value(root.nieuw),
-                                   plekken=self._places(root.sleutel, root.oud, root.nieuw), werkt_door=follows)  # fmt: skip
+                                   plekken=self._places(root.sleutel, root.oud, root.nieuw) + self._letters(root.oud, root.nieuw),
+                                   werkt_door=follows)  # fmt: skip
             return Change(kind=root.kind, waarde=told)
         wijze: Wijze = "nieuw" if root.kind is Kind.RIJ_TOEGEVOEGD else "weg"
-        lines = tuple(Regel(stukken=(Stuk("gelijk", f"{column}:"), Stuk(wijze, printed_value(cell)))) for column, cell in root.cellen.items())
+        cells = ((Stuk("gelijk", f"{column}:"), Stuk(wijze, printed_value(cell))) for column, cell in root.cellen.items())
+        lines = tuple(Regel(stukken=stukken) for stukken in cells)
         told = Waardewijziging(sleutel=root.sleutel, oud="", nieuw="", plekken=self._row_places(root), werkt_door=follows)
         return Change(kind=root.kind, regels=lines, waarde=told)
 
@@ -192,6 +196,22 @@ class _Differ:
             for use in self.new_uses.get(key, ())
         )
         return tuple(dict.fromkeys(found))
+
+    def _letters(self, old: Waarde, new: Waarde) -> tuple[Plek, ...]:
+        """Where a cell is printed in the letter to the recipient whose row it is in."""
+        column = new.sleutel.rpartition(".")[2]
+        tables = [table for table in self.new.tabellen.values() if any(row.cellen.get(column) is new for row in table.rijen)]
+        found = (
+            Plek(use.document, use.adres, printed_value(old, use.vorm), printed_value(new, use.vorm))
+            for use in self.new_uses.get(f"{ROW}{column}", ())
+            if any(self._row_columns(use.document) <= set(table.kolommen) for table in tables)
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _row_columns(self, document: str) -> set[str]:
+        """The columns of its recipient that a letter prints."""
+        keys = (key for key, places in self.new_uses.items() if any(use.document == document for use in places))
+        return {key.removeprefix(ROW) for key in keys if key.startswith(ROW)}
 
     def _row_places(self, root: _Root) -> tuple[Plek, ...]:
         """Where the row is printed, in the version that has it."""

@@ -29,6 +29,7 @@ from regelzetter.tree.walk import walk
 _SPACE: Final = re.compile(r"[ \t\n]+")
 _PARTS: Final = re.compile(r"([(\[«‘“\"]*)(.*?)([.,;:!?)\]»’”\"]*)$", re.DOTALL)
 
+
 @dataclass(frozen=True, slots=True)
 class Woord:
     tekst: str
@@ -54,11 +55,7 @@ class Lezing:
     """To see how alike two texts are: every value by its key, every reference by its label."""
 
 
-def _nameless(document: str, adres: Adres) -> str:
-    return ""
-
-
-GEDRUKT: Final = Lezing(frozenset(), frozenset(), _nameless, _nameless)
+GEDRUKT: Final = Lezing(frozenset(), frozenset(), lambda *_: "", lambda *_: "")
 LOS: Final = replace(GEDRUKT, los=True)
 
 

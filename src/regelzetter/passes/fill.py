@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
+from regelzetter.nearest import nearest
 from regelzetter.passes.rules import ONBEKENDE_TABEL, ONBEKENDE_WAARDE
-from regelzetter.reading.nearest import nearest
 from regelzetter.tree.nodes import Document, Inline, Invoeging, Invulling, Keuze, Node, OnbegrepenTekst, Rij, Tabel
 from regelzetter.tree.walk import children, rewrite, walk
 from regelzetter.values.forms import form

@@ -89,5 +89,3 @@ def field_text(velden: Iterable[Veld], naam: str) -> str:
         if veld.naam == naam and veld.regels:
             return plain(veld.regels[0])
     return ""
-
-

@@ -11,7 +11,9 @@ from urllib.parse import quote
 from regelzetter import dutch
 from regelzetter.dutch import NBSP
 
-_PART: Final = re.compile(r"(?P<woord>bijlage|boek|deel|hoofdstuk|titel|afdeling|paragraaf)[ \u00a0]+(?P<nummer>\S+)$", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"(?P<woord>bijlage|boek|deel|hoofdstuk|titel|afdeling|paragraaf)[ \u00a0]+(?P<nummer>\S+)$", re.IGNORECASE
+)
 _LID: Final = re.compile(r"\d+[a-z]{0,2}$")
 _DEGREES: Final = re.compile(r"\d+°$")
 

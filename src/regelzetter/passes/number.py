@@ -42,7 +42,9 @@ def with_notes(document: Document) -> Document:
 
 
 def _regeling(regeling: Regeling, found: list[Diagnostic]) -> Regeling:
-    per_chapter = any(isinstance(node, Artikel) and "." in (node.nummer or "") for part in regeling.lichaam for node in walk(part))
+    per_chapter = any(
+        isinstance(node, Artikel) and "." in (node.nummer or "") for part in regeling.lichaam for node in walk(part)
+    )
     articles = _ArticleNumbers(per_chapter, found)
     body = tuple(articles.part(part, None) for part in _parts(regeling.lichaam, found))
     annexes = _annexes(regeling.bijlagen, found)

@@ -9,11 +9,11 @@ from typing import Final
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule, in_order
+from regelzetter.nearest import did_you_mean, nearest
 from regelzetter.passes.index import DocumentIndex, Index
 from regelzetter.passes.laws import Wet, cite
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_WET, ONLEESBARE_VERWIJZING
 from regelzetter.passes.wording import Target, article_heading, internal_words
-from regelzetter.reading.nearest import did_you_mean, nearest
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap, in_words
 from regelzetter.tree.nodes import (
@@ -203,7 +203,11 @@ class _Referrer:
         there = [other[-1].nummer for other in document.adressen
                  if len(other) == len(adres) + 1 and other[:-1] == adres and other[-1].soort == step.soort]  # fmt: skip
         kind = "lid" if step.soort == "lid" else "onderdeel"
-        tip = f"{in_words(adres)} heeft {kind} {dutch.opsomming(there)}" if there else f"{in_words(adres)} heeft geen {_plural(kind)}"
+        tip = (
+            f"{in_words(adres)} heeft {kind} {dutch.opsomming(there)}"
+            if there
+            else f"{in_words(adres)} heeft geen {_plural(kind)}"
+        )
         self._report(LOSSE_VERWIJZING, reference, f"{in_words(adres)} heeft geen {kind} {mark}", tip)
 
     def _refused(self, rule: Rule, reference: Verwijzing, melding: str, tip: str) -> OnbegrepenTekst:

@@ -21,6 +21,7 @@ from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, pandoc_read
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
@@ -144,18 +145,20 @@ def _notes_missing(body: Element, footnotes: Element | None) -> Iterator[str]:
 
 
 def _odt_text(data: bytes) -> Text:
-    """pandoc reads the file without its letterhead."""
+    """pandoc reads the file without its letterhead. A table in a cell it cannot read; the language has none."""
     parts = _parts(data)
-    parts["content.xml"] = _without_letterhead(parts["content.xml"])
+    content = etree.fromstring(parts["content.xml"])
+    _take_letterhead_away(content)
+    _make_readable(content)
+    parts["content.xml"] = etree.tostring(content, xml_declaration=True, encoding="UTF-8")
     package = archive([member(name, part, plain=name == MIMETYPE) for name, part in parts.items()])
     notes: list[Any] = []
     body = words("".join(_spoken(json.loads(pandoc_read(package, "odt"))["blocks"], notes)))
     return Text(body, tuple(words("".join(_spoken(note, notes))) for note in notes))
 
 
-def _without_letterhead(content: bytes) -> bytes:
-    root = etree.fromstring(content)
-    text = next(root.iter(f"{OFFICE}text"))
+def _take_letterhead_away(content: Element) -> None:
+    text = next(content.iter(f"{OFFICE}text"))
     named = {each.get(f"{TEXT}name"): each for each in text.iter(f"{TEXT}bookmark")}
     within = BODY_MARK not in named
     for child in list(text):
@@ -164,7 +167,13 @@ def _without_letterhead(content: bytes) -> bytes:
         if not within:
             text.remove(child)
         within = within and BODY_MARK_END not in inner
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _make_readable(content: Element) -> None:
+    """pandoc passes over a heading in a cell, but not over a paragraph."""
+    for cell in content.iter(f"{TABLE}table-cell"):
+        for heading in cell.iterchildren(f"{TEXT}h"):
+            heading.tag = f"{TEXT}p"
 
 
 def _spoken(node: Any, notes: list[Any]) -> Iterator[str]:

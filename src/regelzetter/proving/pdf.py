@@ -15,6 +15,9 @@ from typing import Any, NamedTuple
 import page
 import pikepdf
 
+from regelzetter.proving.text import Text
+from regelzetter.proving.text import words as compared
+
 PROFILES = (
     ("PDF/A-2a", page.ValidationProfile.PDF_A_2A),
     ("PDF/UA-1", page.ValidationProfile.PDF_UA_1),
@@ -56,15 +59,39 @@ def _is_mistaken(data: bytes, failure: page.ValidationFailure) -> bool:
 
 
 def words(data: bytes) -> tuple[str, ...]:
-    """The words in logical order, without headers, footers and other artifacts.
+    """The words as printed, in logical order, without headers, footers and other artifacts.
 
     Marks of leden and onderdelen are words. A note stands at its mark and ends the word before it; the mark itself is not a
     word. A word that is broken over lines or pages is whole again.
     """
+    return tuple("".join(" " if part in (NOTE, NOTE_END) else part for part in _spoken(data)).split())
+
+
+def read_text(data: bytes) -> Text:
+    """The words as they are compared, the notes apart, without what stands around the text.
+
+    The templates put that (address, date, subject, salutation, the head of a Kamerstuk) in a Div; the text has none.
+    """
+    body: list[str] = []
+    notes: list[list[str]] = []
+    into = body
+    for part in _spoken(data, leave_out="/Div"):
+        if part == NOTE:
+            notes.append([])
+            into = notes[-1]
+        elif part == NOTE_END:
+            into = body
+        else:
+            into.append(part)
+    return Text(compared("".join(body)), tuple(compared("".join(note)) for note in notes))
+
+
+def _spoken(data: bytes, leave_out: str = "") -> Iterator[str]:
+    """The text in logical order, with spaces where blocks meet and signs where a note begins and ends."""
     with pikepdf.open(BytesIO(data)) as pdf:
         texts = _texts(pdf)
-        spoken = (" " if place is BREAK else texts.get(place, "") for place in _tree(pdf))
-        return tuple("".join(spoken).replace(SOFT_HYPHEN, "").split())
+        for part in _tree(pdf, leave_out):
+            yield part if isinstance(part, str) else texts.get(part, "").replace(SOFT_HYPHEN, "")
 
 
 # --- the structure tree ---------------------------------------------------------------------------
@@ -77,43 +104,50 @@ class Place(NamedTuple):
     mcid: int
 
 
-BREAK = Place(-1, -1)
-"""In a walk through the tree: a word ends here."""
+BREAK = " "
+NOTE = "\ufdd0"
+NOTE_END = "\ufdd1"
+"""In a walk through the tree: a word ends, a note begins, a note ends (the last two are no characters, in no text)."""
 
 
-def _tree(pdf: pikepdf.Pdf) -> Iterator[Place]:
-    """Places in logical order, with breaks between blocks."""
+def _tree(pdf: pikepdf.Pdf, leave_out: str) -> Iterator[Place | str]:
+    """Places in logical order, and between them the signs above; not those in elements of the kind that is left out."""
     pages = {each.obj.objgen: number for number, each in enumerate(pdf.pages)}
-    return _walk(pdf.Root.StructTreeRoot.K, pages, 0, "")
+    return Walk(pages, leave_out).through(pdf.Root.StructTreeRoot.K, 0, "")
 
 
-def _walk(node: Any, pages: dict[tuple[int, int], int], on: int, parent: str) -> Iterator[Place]:
-    """`on` is the page that the nearest element above names."""
-    if isinstance(node, int):
-        yield Place(on, node)
-        return
-    if isinstance(node, pikepdf.Array):
-        for each in node:
-            yield from _walk(each, pages, on, parent)
-        return
-    if (sheet := node.get("/Pg")) is not None:
-        on = pages[sheet.objgen]
-    if (mcid := node.get("/MCID")) is not None:
-        yield Place(on, int(mcid))
-    elif (kids := node.get("/K")) is not None:
-        yield from _element(str(node.get("/S")), kids, pages, on, parent)
+class Walk(NamedTuple):
+    """A walk through the tree."""
 
+    pages: dict[tuple[int, int], int]
+    leave_out: str
 
-def _element(kind: str, kids: Any, pages: dict[tuple[int, int], int], on: int, parent: str) -> Iterator[Place]:
-    if kind == "/Lbl" and parent != "/LI":  # the mark of a note, in the text and before the note
-        return
-    inside = _walk(kids, pages, on, kind)
-    if kind in IN_A_LINE:
+    def through(self, node: Any, on: int, parent: str) -> Iterator[Place | str]:
+        """`on` is the page that the nearest element above names, `parent` its kind."""
+        if isinstance(node, int):
+            yield Place(on, node)
+            return
+        if isinstance(node, pikepdf.Array):
+            for each in node:
+                yield from self.through(each, on, parent)
+            return
+        if (sheet := node.get("/Pg")) is not None:
+            on = self.pages[sheet.objgen]
+        if (mcid := node.get("/MCID")) is not None:
+            yield Place(on, int(mcid))
+        elif (kids := node.get("/K")) is not None:
+            yield from self._element(str(node.get("/S")), kids, on, parent)
+
+    def _element(self, kind: str, kids: Any, on: int, parent: str) -> Iterator[Place | str]:
+        if kind == self.leave_out or (kind == "/Lbl" and parent != "/LI"):  # the mark of a note, in the text and before the note
+            return
+        inside = self.through(kids, on, kind)
+        if kind in IN_A_LINE:
+            yield from inside
+            return
+        yield NOTE if kind == "/Note" else BREAK
         yield from inside
-        return
-    yield BREAK
-    yield from inside
-    yield BREAK
+        yield NOTE_END if kind == "/Note" else BREAK
 
 
 # --- the text -------------------------------------------------------------------------------------
@@ -152,8 +186,9 @@ def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[
     """Text in the order of the page, each with the number of its marked content; text outside any is an artifact."""
     marks: list[Mark] = []
     font = Font(1, {})
-    for operands, operator in pikepdf.parse_content_stream(sheet, "BDC BMC EMC Tf Tj TJ"):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(sheet, "BDC BMC EMC Tf Tj TJ"):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BDC" | "BMC":
                 mark, instead = _opened(operands)
                 marks.append(mark)

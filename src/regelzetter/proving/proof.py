@@ -67,9 +67,9 @@ def _pdf_standards(file: File, _: Text) -> tuple[str, ...]:
 
 
 def _pdf_words(file: File, expected: Text) -> tuple[str, ...]:
-    from regelzetter.proving.pdf import words
+    from regelzetter.proving.pdf import read_text
 
-    return _same_words_and_notes_inline(expected, words(file.data))
+    return _same_words(expected, read_text(file.data))
 
 
 def _docx_structure(file: File, _: Text) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
@@ -9,7 +10,8 @@ from typing import Literal, TypeAlias
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from regelzetter.diagnostics import Diagnostic, Rule, in_order
+from regelzetter import dutch
+from regelzetter.diagnostics import Diagnostic, in_order
 from regelzetter.reading.fiche import fiche_table
 from regelzetter.reading.inline import InlineResult, inline_engine, parse_inline
 from regelzetter.reading.marks import read_mark
@@ -29,13 +31,17 @@ from regelzetter.tree.nodes import (
     Keuze,
     Kolom,
     Lijst,
-    Noot,
     Onderdeel,
     Rij,
     Tabel,
     Tekst,
 )
-from regelzetter import dutch
+
+NARROWEST, WIDEST = 8, 48
+"""Signs in a column of a pipe table."""
+
+_HOLE = re.compile(r"\{\{[^{}]*\}\}")
+_REFERENCE = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 ListKind: TypeAlias = Literal["letters", "graden", "romeins", "cijfers", "streepjes"]
 Align: TypeAlias = Literal["links", "rechts", "midden"]
@@ -92,7 +98,9 @@ class _BlockBuilder:
             end = _closing(tokens, index)
             name, span = tokens[index].meta["naam"], tokens[index].meta["span"]
             if name in self.notes:
-                self.reader.report(Diagnostic(NOOT_ONBEKEND, span, f"de noot '{name}' staat er twee keer", "geef elke noot een eigen naam"))
+                self.reader.report(
+                    Diagnostic(NOOT_ONBEKEND, span, f"de noot '{name}' staat er twee keer", "geef elke noot een eigen naam")
+                )
             else:
                 self.notes[name] = (span, tokens[index + 1 : end])
             index = end + 1
@@ -190,7 +198,9 @@ class _BlockBuilder:
 
     def _refuse_html_block(self, inline: Token, span: Span) -> None:
         """`<!-- …` over several lines is not caught in the line itself."""
-        if inline.content.lstrip().startswith("<!--") and not any(d.rule is RUWE_HTML and d.span == span for d in self.reader.found):
+        if inline.content.lstrip().startswith("<!--") and not any(
+            d.rule is RUWE_HTML and d.span == span for d in self.reader.found
+        ):
             self.reader.report(Diagnostic(RUWE_HTML, span, "opmerkingen in HTML worden niet gelezen", "haal de opmerking weg"))
 
     def _list(self, token: Token, inside: list[Token]) -> Lijst:
@@ -215,9 +225,9 @@ class _BlockBuilder:
 
     def _table(self, inside: list[Token], opened: Token, repeat: str | None) -> Tabel:
         aligns = [_align(mark) for mark in opened.meta["marks"]]
+        widths = column_widths([[token.content for token in tokens] for _, tokens in _children(inside)], len(aligns))
         columns = tuple(
-            Kolom(uitlijning=align, breedte=max(1, width), span=opened.meta["span"])
-            for align, width in zip(aligns, opened.meta["widths"], strict=True)
+            Kolom(uitlijning=align, breedte=width, span=opened.meta["span"]) for align, width in zip(aligns, widths, strict=True)
         )
         rows = [self._row(row, tokens, head=index == 0) for index, (row, tokens) in enumerate(_children(inside))]
         return Tabel(kolommen=columns, kop=tuple(rows[:1]), rijen=tuple(rows[1:]), herhaal=repeat, span=opened.meta["span"])
@@ -252,6 +262,24 @@ class _BlockBuilder:
             titles.append(result.inhoud)
             offset += len(part) + 1
         return tuple(titles)
+
+
+def column_widths(rows: list[list[str]], columns: int) -> list[int]:
+    """How wide each column of a pipe table wants to be, in signs: its longest cell, but no less and no more than reads well.
+
+    A value or a reference counts for about as many signs as it will print.
+
+    >>> column_widths([["Jaar", "Bedrag"], ["2025", "{{ budget }}"], ["2026", "zie [](#plafond)"]], 2)
+    [8, 24]
+    """
+    printed = [[_HOLE.sub("x" * 12, _REFERENCE.sub(_stand_in, cell)) for cell in row] for row in rows]
+    return [
+        min(WIDEST, max(NARROWEST, *(len(row[column]) for row in printed if column < len(row)), 0)) for column in range(columns)
+    ]
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return found[1] or "x" * 20
 
 
 def _closing(tokens: list[Token], start: int) -> int:
@@ -300,4 +328,4 @@ def _align(mark: str) -> Align:
 
 def plain_text(inlines: Inlines) -> str:
     """The words of an inline content as typed, for a look at how a paragraph begins."""
-    return "".join(node.tekst for node in inlines if isinstance(node, Tekst) and not isinstance(node, Noot))
+    return "".join(node.tekst for node in inlines if isinstance(node, Tekst))

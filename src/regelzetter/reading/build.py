@@ -13,7 +13,7 @@ from regelzetter.reading.place import single_line
 from regelzetter.reading.raw import Item
 from regelzetter.reading.structure import RegelingReader
 from regelzetter.source import Source, Span
-from regelzetter.tree.nodes import Document, Inlines, Inhoud, Ondertekening, Tekststuk, Toelichting, Veld
+from regelzetter.tree.nodes import Document, Inhoud, Inlines, Ondertekening, Tekststuk, Toelichting, Veld
 
 REGELING_SOORTEN = ("regeling", "wijzigingsregeling")
 

@@ -47,7 +47,9 @@ def _under(items: list[Item], level: int, top: int, report: Report) -> tuple[lis
         if item.niveau != level:
             _report_level(item, level, report)
         inside, items = _under(items[1:], max(level, item.niveau) + 1, top, report)
-        content.append(Divisie(niveau=level - top + 1, opschrift=item.inhoud, inhoud=tuple(inside), label=item.label, span=item.span))
+        content.append(
+            Divisie(niveau=level - top + 1, opschrift=item.inhoud, inhoud=tuple(inside), label=item.label, span=item.span)
+        )
     return content, items
 
 

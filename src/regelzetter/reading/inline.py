@@ -268,7 +268,9 @@ class _Builder:
         blocks = self.notes(name) if self.notes is not None else None
         if blocks is None:
             why = "een noot kan hier niet staan" if self.notes is None else f"de noot '{name}' bestaat niet"
-            return self._refuse(NOOT_ONBEKEND, token, start, why, f"schrijf onder aan het bestand [^{name}]: gevolgd door de noot")
+            return self._refuse(
+                NOOT_ONBEKEND, token, start, why, f"schrijf onder aan het bestand [^{name}]: gevolgd door de noot"
+            )
         return Noot(naam=name, inhoud=blocks, span=span)
 
     def _reference(self, token: Token) -> Verwijzing:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from regelzetter.diagnostics import Diagnostic
+from regelzetter.nearest import did_you_mean
 from regelzetter.reading.blocks import plain_text
 from regelzetter.reading.free import free_text
 from regelzetter.reading.headings import RANKS, ROOT_WORDS, HeadingWord, heading_word
-from regelzetter.reading.nearest import did_you_mean
 from regelzetter.reading.raw import Heading, Item
 from regelzetter.reading.rules import BUITEN_ARTIKEL, DELEN_ONTBREKEN, KOPNIVEAU, NA_LEDEN, ONBEKENDE_KOP
 from regelzetter.source import Span
@@ -113,7 +113,9 @@ class RegelingReader:
     def _single(self, word: str) -> Blocks:
         parts = [part for part in self.roots if part.woord.woord == word]
         for part in parts[1:]:
-            self.found.append(Diagnostic(DELEN_ONTBREKEN, part.kop.span, f"een tweede {word}", "voeg de tekst bij de eerste, of haal haar weg"))
+            self.found.append(
+                Diagnostic(DELEN_ONTBREKEN, part.kop.span, f"een tweede {word}", "voeg de tekst bij de eerste, of haal haar weg")
+            )
         return cast(Blocks, tuple(parts[0].items)) if parts else ()
 
     def _structure(self, part: _Part) -> Indeling | Artikel:

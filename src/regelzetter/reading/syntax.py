@@ -10,6 +10,7 @@ import re
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
@@ -52,7 +53,7 @@ def block_engine() -> MarkdownIt:
     engine = MarkdownIt("zero")
     ruler = engine.block.ruler
     ruler.disable(["paragraph"])
-    interrupts = {"alt": ["paragraph"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph"]}
     ruler.push("kop", _heading, interrupts)
     ruler.push("hek", _fence, interrupts)
     ruler.push("noot", _note, interrupts)
@@ -261,8 +262,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         last += 1
     path, first = _reader(state).source.path, column(state, start)
     push(state, "tabel_open", 1, start, marks=marks,
-         widths=[len(text) for _, text in split_cells(delimiter)],
-         span=Span(path, start + 1, first, last, column(state, last - 1) + len(line_text(state, last - 1))))  # fmt: skip
+          span=Span(path, start + 1, first, last, column(state, last - 1) + len(line_text(state, last - 1))))  # fmt: skip
     for line in (start, *range(start + 2, last)):
         _row(state, line, len(marks))
     push(state, "tabel_close", -1, last - 1)

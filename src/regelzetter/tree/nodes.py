@@ -2,32 +2,32 @@
 
 Glossary (one word for one thing). *How typed* is the source language of `reading/`.
 
-| node              | meaning                                         | STOP                      | AKN              | how typed                      |
-|-------------------|-------------------------------------------------|---------------------------|------------------|--------------------------------|
-| Document          | one document of the dossier                     | –                         | akomaNtoso       | a file, or several             |
-| Regeling          | a regulation                                    | RegelingKlassiek          | act              | soort: regeling                |
-| Aanhef            | who, on what grounds, “Besluit:”                | Aanhef                    | preamble         | `# Aanhef`                     |
-| Indeling          | a hoofdstuk, titel, afdeling or paragraaf       | Hoofdstuk, Titel, …       | chapter, title…  | `# Hoofdstuk 1. …`             |
-| Artikel           | an article                                      | Artikel                   | article          | `## Artikel 1.2. …`            |
-| Lid               | a numbered part of an article, or all of it     | Lid                       | paragraph        | `1. …`                         |
-| Lijst, Onderdeel  | a list of lettered or numbered parts            | Lijst, Li                 | list, point      | `a. …`, `1°. …`, `i. …`, `- …` |
-| Begrippenlijst    | definitions: Begrip = term and meaning          | Begrippenlijst, Begrip    | list             | `term` / `: meaning`           |
-| Alinea            | a paragraph of text                             | Al                        | p                | lines of text                  |
-| Tabel, Rij, Cel   | a table                                         | table (CALS)              | table            | pipe table, or `::: fiche`     |
-| Slotformulier     | “Deze regeling zal … worden geplaatst.”         | Slotformulering           | conclusions      | `# Slotformulier`              |
-| Ondertekening     | who signs                                       | Ondertekening             | signature        | dossier.yaml                   |
-| Bijlage           | an annex of a regulation                        | Bijlage                   | attachment       | `# Bijlage 1. …`               |
-| Divisie           | a stretch of free text under a heading          | Divisie                   | hcontainer       | `## …` in free text            |
-| Toelichting       | explanatory note                                | Toelichting               | doc              | dossier.yaml: toelichting      |
-| ArtikelToelichting| what is said about one article (or a few)       | Divisie                   | hcontainer       | `## [](#label)`                |
-| Keuze             | passages that depend on a value                 | –                         | –                | `::: als …`                    |
-| Noot              | a footnote, at the place of its mark            | Noot                      | authorialNote    | `[^naam]`                      |
-| Invoeging         | a hole: the key of a value and a form           | –                         | –                | `{{ key | form }}`             |
-| Invulling         | that hole filled                                | text                      | text             | –                              |
-| Verwijzing        | a reference that still has to be looked up      | –                         | –                | `[](#label/2)`                 |
-| Vindplaats        | that reference, looked up and worded            | IntRef, ExtRef            | ref              | –                              |
-| Veld              | a field of a letterhead (date, subject, …)      | metadata                  | preface          | dossier.yaml                   |
-| Onbegrepen        | what could not be read; never published         | –                         | –                | –                              |
+| node | meaning | STOP | AKN | how typed |
+|---|---|---|---|---|
+| Document | one document of the dossier | – | akomaNtoso | a file, or several |
+| Regeling | a regulation | RegelingKlassiek | act | soort: regeling |
+| Aanhef | who, on what grounds, “Besluit:” | Aanhef | preamble | `# Aanhef` |
+| Indeling | a hoofdstuk, titel, afdeling or paragraaf | Hoofdstuk, Titel, … | chapter, title… | `# Hoofdstuk 1. …` |
+| Artikel | an article | Artikel | article | `## Artikel 1.2. …` |
+| Lid | a numbered part of an article, or all of it | Lid | paragraph | `1. …` |
+| Lijst, Onderdeel | a list of lettered or numbered parts | Lijst, Li | list, point | `a. …`, `1°. …`, `i. …`, `- …` |
+| Begrippenlijst | definitions: Begrip = term and meaning | Begrippenlijst, Begrip | list | `term` / `: meaning` |
+| Alinea | a paragraph of text | Al | p | lines of text |
+| Tabel, Rij, Cel | a table | table (CALS) | table | pipe table, or `::: fiche` |
+| Slotformulier | “Deze regeling zal … worden geplaatst.” | Slotformulering | conclusions | `# Slotformulier` |
+| Ondertekening | who signs | Ondertekening | signature | dossier.yaml |
+| Bijlage | an annex of a regulation | Bijlage | attachment | `# Bijlage 1. …` |
+| Divisie | a stretch of free text under a heading | Divisie | hcontainer | `## …` in free text |
+| Toelichting | explanatory note | Toelichting | doc | dossier.yaml: toelichting |
+| ArtikelToelichting| what is said about one article (or a few) | Divisie | hcontainer | `## [](#label)` |
+| Keuze | passages that depend on a value | – | – | `::: als …` |
+| Noot | a footnote, at the place of its mark | Noot | authorialNote | `[^naam]` |
+| Invoeging | a hole: the key of a value and a form | – | – | `{{ key | form }}` |
+| Invulling | that hole filled | text | text | – |
+| Verwijzing | a reference that still has to be looked up | – | – | `[](#label/2)` |
+| Vindplaats | that reference, looked up and worded | IntRef, ExtRef | ref | – |
+| Veld | a field of a letterhead (date, subject, …) | metadata | preface | dossier.yaml |
+| Onbegrepen | what could not be read; never published | – | – | – |
 
 Every node has a span that takes no part in equality. Children are tuples. `Inline` and `Block` are different unions.
 """
@@ -127,9 +127,7 @@ class OnbegrepenTekst(Knoop):
     tekst: str
 
 
-Inline: TypeAlias = (
-    Tekst | Nadruk | Regeleinde | Noot | Invoeging | Invulling | Verwijzing | Vindplaats | OnbegrepenTekst
-)
+Inline: TypeAlias = Tekst | Nadruk | Regeleinde | Noot | Invoeging | Invulling | Verwijzing | Vindplaats | OnbegrepenTekst
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

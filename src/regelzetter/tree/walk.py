@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from regelzetter.tree.address import Adres, Stap
@@ -34,9 +33,16 @@ N = TypeVar("N", bound=Knoop)
 Visit = Callable[[Node], "Sequence[Node] | None"]
 
 
-@cache
-def _child_fields(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.name not in ("span", "voorwaarde_span", "label", "adressen"))
+_CHILD_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
+"""For each class the fields that can hold nodes; filled when a class is met."""
+
+
+def _child_fields(kind: type[Knoop]) -> tuple[str, ...]:
+    known = _CHILD_FIELDS.get(kind)
+    if known is None:
+        known = tuple(f.name for f in fields(kind) if f.name not in ("span", "voorwaarde_span", "label", "adressen"))
+        _CHILD_FIELDS[kind] = known
+    return known
 
 
 def children(node: Knoop) -> Iterator[Node]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, voorbeeld
+from regelzetter.nearest import did_you_mean
 from regelzetter.source import Span
 from regelzetter.values.evaluation import origins
 from regelzetter.values.expressions import Call, Comparison, Name
 from regelzetter.values.formulas import compare, operands, parse_condition
 from regelzetter.values.model import Inhoud, Values
 from regelzetter.values.units import difference, in_words
-from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, did_you_mean, place
+from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, place
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden"
 _BESTAND = "gegevens/waarden.yaml"
@@ -166,9 +167,8 @@ def check_sum(each: Sum, values: Values) -> tuple[Diagnostic, ...]:
         f"{what} is {in_words(right)}, maar de kolom '{each.column}' van '{each.table}' telt op tot {in_words(left)}; "
         f"het verschil is {difference(left, right)}"
     )
-    first = rows.rijen[0].span if rows.rijen else rows.span
-    tips = [control_reason] if (control_reason := each.control.toelichting) else []
-    tips.append(f"de {len(rows.rijen)} rijen beginnen op {place(first)}; 'telt_op' staat op {place(each.control.span)}")
+    tips = [each.control.toelichting] if each.control.toelichting else []
+    tips.append(f"de rijen beginnen op {place(rows.rijen[0].span)}; 'telt_op' staat op {place(each.control.span)}")
     return (*answer.diagnostics, Diagnostic(TELT_OP, span, melding, "; ".join(tips)))
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, voorbeeld
+from regelzetter.nearest import did_you_mean, nearest
 from regelzetter.source import Span
 from regelzetter.values.expressions import (
     Call,
@@ -33,7 +34,7 @@ from regelzetter.values.units import (
     negated,
     tidy,
 )
-from regelzetter.values.yamltree import did_you_mean, nearest, place
+from regelzetter.values.yamltree import place
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden (formules)"
 _BESTAND = "gegevens/waarden.yaml"
@@ -93,7 +94,7 @@ def compute(expression: Expression, values: Values) -> Computed:
     """What a formula comes to; `Onbekend` if it cannot be computed."""
     outcome = evaluate(expression, values)
     if isinstance(outcome.value, Leeg):
-        return empty_cell(expression, expression.span)
+        return empty_cell(expression, expression.span, values)
     return Outcome(tidy(outcome.value), outcome.diagnostics)
 
 
@@ -152,7 +153,7 @@ def _negative(negative: Negative, values: Values) -> Computed:
     if isinstance(outcome.value, Onbekend):
         return outcome
     if isinstance(outcome.value, Leeg):
-        return empty_cell(negative.operand, negative.operand.span)
+        return empty_cell(negative.operand, negative.operand.span, values)
     return _settled(negated(outcome.value), outcome.diagnostics, negative, negative.span, values)
 
 
@@ -170,7 +171,7 @@ def _step(chain: Chain, left: Computed, op: str, operand: Expression, right: Com
     if any(isinstance(content, Onbekend) for content in contents):
         return Outcome(ONBEKEND, found)
     if any(isinstance(content, Leeg) for content in contents):
-        return Outcome(ONBEKEND, (*found, *empty_cell(chain, chain.span).diagnostics))
+        return Outcome(ONBEKEND, (*found, *empty_cell(chain, chain.span, values).diagnostics))
     result = combine(left.value, op, right.value)
     is_zero = isinstance(result, Refused) and result.rule is DEELT_DOOR_NUL
     return _settled(result, found, operand if is_zero else chain, operand.span if is_zero else chain.span, values)
@@ -189,7 +190,7 @@ def _call(call: Call, values: Values) -> Computed:
     if any(isinstance(content, Onbekend) for content in contents):
         return Outcome(ONBEKEND, found)
     if any(isinstance(content, Leeg) for content in contents):
-        return Outcome(ONBEKEND, (*found, *empty_cell(call, call.span).diagnostics))
+        return Outcome(ONBEKEND, (*found, *empty_cell(call, call.span, values).diagnostics))
     return _settled(function.apply(contents), found, call, call.span, values)
 
 
@@ -200,9 +201,9 @@ def _wrong_count(call: Call, usage: str) -> Computed:
 
 
 def _sum(call: Call, values: Values) -> Computed:
-    if len(call.arguments) != 1 or not isinstance(call.arguments[0], Name) or "." not in call.arguments[0].key:
-        return _wrong_count(call, "som(tabel.kolom)") if len(call.arguments) != 1 else _not_a_table(call, "som(tabel.kolom)")
-    name = call.arguments[0]
+    name = _table_argument(call, "som(tabel.kolom)")
+    if isinstance(name, Outcome):
+        return name
     table_name, _, column = name.key.rpartition(".")
     table = values.tabellen.get(table_name)
     if table is None:
@@ -221,23 +222,28 @@ def _sum(call: Call, values: Values) -> Computed:
 
 
 def _count(call: Call, values: Values) -> Computed:
-    if len(call.arguments) != 1 or not isinstance(call.arguments[0], Name):
-        return _wrong_count(call, "aantal(tabel)") if len(call.arguments) != 1 else _not_a_table(call, "aantal(tabel)")
-    name = call.arguments[0]
+    name = _table_argument(call, "aantal(tabel)")
+    if isinstance(name, Outcome):
+        return name
     table = values.tabellen.get(name.key)
     if table is None:
         return _no_table(name, name.key, values)
     return Outcome(ONBEKEND if _is_faulty(table) else Aantal(Decimal(len(table.rijen))))
 
 
+def _table_argument(call: Call, usage: str) -> Name | Computed:
+    """The one name between the brackets of `som` and `aantal`."""
+    if len(call.arguments) != 1:
+        return _wrong_count(call, usage)
+    argument = call.arguments[0]
+    if isinstance(argument, Name) and ("." in argument.key or "." not in usage):
+        return argument
+    return Outcome(ONBEKEND, (Diagnostic(FUNCTIE, argument.span, f"dit past hier niet; verwacht: {usage}"),))
+
+
 def _is_faulty(table: Gegevenstabel) -> bool:
     """A row of which nothing is known: it may or may not belong to the table."""
     return any(all(isinstance(cell.inhoud, Onbekend) for cell in row.cellen.values()) for row in table.rijen)
-
-
-def _not_a_table(call: Call, usage: str) -> Computed:
-    span = call.arguments[0].span
-    return Outcome(ONBEKEND, (Diagnostic(FUNCTIE, span, f"dit is geen tabel; verwacht: {usage}"),))
 
 
 def _no_table(name: Name, table: str, values: Values) -> Computed:
@@ -266,11 +272,12 @@ def origins(part: Expression | Condition, values: Values) -> Iterator[str]:
             yield f"'{key}' is {in_words(found.inhoud)} ({place(found.span)})"
 
 
-def empty_cell(part: Expression | Condition, span: Span) -> Computed:
+def empty_cell(part: Expression | Condition, span: Span, values: Values) -> Computed:
     """What comes of a formula that needs a cell in which nothing stands."""
-    used = ", ".join(f"'{name.key}'" for name in names(part)) or "de waarde"
-    tip = f"vraag eerst of zij is ingevuld, met 'en': {next(names(part)).key} en …" if used != "de waarde" else ""
-    return Outcome(ONBEKEND, (Diagnostic(LEGE_CEL, span, f"hier wordt gerekend met een lege cel: {used}", tip),))
+    used = dict.fromkeys(name.key for name in names(part))
+    empty = [key for key in used if key in values.waarden and isinstance(values.waarden[key].inhoud, Leeg)]
+    melding = f"hier wordt gerekend met een lege cel: {', '.join(empty)}"
+    return Outcome(ONBEKEND, (Diagnostic(LEGE_CEL, span, melding, f"vraag eerst of zij is ingevuld: {empty[0]} en …"),))
 
 
 RULES: tuple[Rule, ...] = (ONBEKENDE_SLEUTEL, FUNCTIE, TABEL, LEGE_CEL)

@@ -8,6 +8,7 @@ from typing import Any
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
+from regelzetter.nearest import nearest
 from regelzetter.source import Span
 from regelzetter.values.model import (
     Aantal,
@@ -23,7 +24,7 @@ from regelzetter.values.model import (
     Waarde,
 )
 from regelzetter.values.units import WIDE, in_words, kind, quantity
-from regelzetter.values.yamltree import nearest, place
+from regelzetter.values.yamltree import place
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden (vormen)"
 _REGELING = """# Aanhef
@@ -177,7 +178,7 @@ def form(waarde: Waarde, vorm: str | None, span: Span) -> Outcome[tuple[str, str
     if isinstance(inhoud, Onbekend):
         return Outcome(EMPTY)
     if isinstance(inhoud, Leeg):
-        tip = f"zet de passage tussen '::: als {waarde.sleutel.rpartition('.')[2]}' en ':::', of maak de kolom verplicht"
+        tip = f"zet de passage tussen '::: als rij.{waarde.sleutel.rpartition('.')[2]}' en ':::', of maak de kolom verplicht"
         melding = f"hier wordt een lege cel gedrukt ({place(waarde.span)})"
         return Outcome(("leeg", ""), (Diagnostic(LEGE_CEL, span, melding, tip),))
     name = vorm or default_form(inhoud)

@@ -67,7 +67,7 @@ def compare(comparison: Comparison, values: Values) -> Answer:
     if empty and comparison.op in ("=", "!="):
         return Outcome((comparison.op == "=") == (type(left) is type(right)), found)
     if empty:
-        return Outcome(None, (*found, *empty_cell(comparison, comparison.span).diagnostics))
+        return Outcome(None, (*found, *empty_cell(comparison, comparison.span, values).diagnostics))
     problem = _incomparable(left, comparison.op, right)
     if problem is not None:
         return Outcome(None, (*found, explained(problem, comparison, comparison.span, values)))

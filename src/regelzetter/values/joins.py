@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
+from regelzetter.nearest import did_you_mean
 from regelzetter.values.expressions import AllOf, AnyOf, Comparison, Condition, Filled, Name, Not, Text, names
 from regelzetter.values.formulas import holds
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Tabelrij, Values, Waarde
 from regelzetter.values.schema import Link, Schema, Subtable
 from regelzetter.values.typed import ONBEKEND
 from regelzetter.values.units import in_words
-from regelzetter.values.yamltree import did_you_mean, place
+from regelzetter.values.yamltree import place
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden (tabellen)"
 

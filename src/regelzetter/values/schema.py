@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
+from regelzetter.nearest import did_you_mean
 from regelzetter.source import Span
 from regelzetter.values.controls import Sum, as_sum, read_controls
 from regelzetter.values.declarations import RESERVED, name_problem
 from regelzetter.values.expressions import Condition
 from regelzetter.values.formulas import parse_condition
 from regelzetter.values.typed import SOORTEN
-from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, did_you_mean, unknown_keys
+from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, unknown_keys
 
 _KEYS = ("tabel", "kolommen", "bron", "toelichting", "koppel", "deeltabellen", "telt_op")
 _COLUMN_KEYS = ("soort", "verplicht", "uniek", "keuze", "toelichting")

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
+from regelzetter.nearest import did_you_mean
 from regelzetter.source import Source, Span
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Onbekend, Tabelrij, Waarde
 from regelzetter.values.schema import Column, Schema
 from regelzetter.values.typed import ONBEKEND, cell_words, content
-from regelzetter.values.yamltree import did_you_mean, place
+from regelzetter.values.yamltree import place
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden (tabellen)"
 _SCHEMA = """tabel: regios

@@ -83,7 +83,6 @@ LEEG = Rule(
     goed=voorbeeld("plafond: {bedrag: 100}\n", _BESTAND),
 )
 
-_AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
 _SPACES = "[ \u00a0\u202f]"
 _NUMBER = re.compile(
     rf"(?P<vlak>[0-9]+(?:[.,][0-9]+)?)|(?P<spaties>[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}})+(?:[.,][0-9]+)?)"
@@ -93,13 +92,13 @@ _MARKUP = re.compile(r"\{\{|\}\}|\*|`|\]\(|\[\^|\^\w+\^|</?[A-Za-z]|^#+ ")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def number(text: str, span: Span) -> Outcome[Decimal | None]:
-    """A number as it is typed in the data."""
+def number(text: str, span: Span, ambiguous: str = ".,", decimals: int = DIGITS) -> Outcome[Decimal | None]:
+    """A number as it is typed. `ambiguous`: marks that could part thousands; `decimals`: how many there may be."""
     sign, digits = ("-", text[1:].lstrip()) if text[:1] in ("-", "−") else ("", text)
-    if _AMBIGUOUS.fullmatch(digits):
-        whole, part = digits.split(".")
+    two_ways = re.fullmatch(rf"([1-9][0-9]{{0,2}})[{ambiguous}]([0-9]{{3}})", digits)
+    if two_ways is not None:
         melding = f"'{text}' kan duizendtallen of decimalen hebben"
-        return _wrong(DUBBELZINNIG, span, melding, _two_ways(f"{sign}{whole}", part))
+        return _wrong(DUBBELZINNIG, span, melding, _spellings(sign + two_ways[1], two_ways[2], decimals))
     match = _NUMBER.fullmatch(digits)
     if match is None:
         return _wrong(GETAL, span, f"'{text}' is geen getal", _number_tip(text))
@@ -116,9 +115,11 @@ def _wrong(rule: Rule, span: Span, melding: str, tip: str) -> Outcome[None]:
     return Outcome(None, (Diagnostic(rule, span, melding, tip),))
 
 
-def _two_ways(whole: str, part: str) -> str:
-    """The two spellings of `1.250` that cannot be misread; three decimals get a fourth."""
+def _spellings(whole: str, part: str, most: int) -> str:
+    """How `1.250` can be typed so that it cannot be misread; three decimals, where they may be, get a fourth."""
     decimals = part.rstrip("0") or "0"
+    if len(decimals) > most:
+        return f"schrijf '{whole} {part}'"
     return f"schrijf '{whole} {part}', of met decimalen '{whole},{decimals if len(decimals) < 3 else decimals + '0'}'"
 
 
@@ -131,7 +132,7 @@ def _number_tip(text: str) -> str:
 
 
 def _amount(text: str, span: Span) -> Outcome[Inhoud]:
-    outcome = _comma_ambiguous(text, span) or number(text, span)
+    outcome = number(text, span, decimals=2)
     if outcome.value is None:
         return Outcome(ONBEKEND, outcome.diagnostics)
     if outcome.value.as_tuple().exponent not in (0, -1, -2):
@@ -140,21 +141,14 @@ def _amount(text: str, span: Span) -> Outcome[Inhoud]:
 
 
 def _percentage(text: str, span: Span) -> Outcome[Inhoud]:
-    outcome = number(text, span)
+    """`7,125` is a percentage with three decimals: thousands of percents are not typed."""
+    outcome = number(text, span, ambiguous=".")
     return Outcome(ONBEKEND if outcome.value is None else Percentage(outcome.value), outcome.diagnostics)
 
 
 def _count(text: str, span: Span) -> Outcome[Inhoud]:
-    outcome = _comma_ambiguous(text, span) or number(text, span)
+    outcome = number(text, span)
     return Outcome(ONBEKEND if outcome.value is None else Aantal(outcome.value), outcome.diagnostics)
-
-
-def _comma_ambiguous(text: str, span: Span) -> Outcome[None] | None:
-    """`60,000` is sixty in Dutch and sixty thousand in English. A percentage may well have three decimals."""
-    match = re.fullmatch(r"([-−]?[1-9][0-9]{0,2}),([0-9]{3})", text)
-    if match is None:
-        return None
-    return _wrong(DUBBELZINNIG, span, f"'{text}' kan duizendtallen of decimalen hebben", _two_ways(match[1], match[2]))
 
 
 def day(text: str, span: Span) -> Outcome[date | None]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from regelzetter.diagnostics import Outcome
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Document, Regeling
+from regelzetter.tree.walk import plain
 from regelzetter.writing.files import Identity
+from regelzetter.writing.ids import akn_number
 from regelzetter.writing.markup import Element, Maker
 from regelzetter.writing.publication import Asked
 
@@ -38,7 +40,7 @@ class Work:
 def work(document: Document, identity: Identity) -> Outcome[Work | None]:
     """What the file needs to say about itself, or what the dossier does not tell."""
     ask = Asked(document, identity, "Akoma Ntoso")
-    code, name, day = ask.code(), ask.work_name(), ask.day("datum", identity.datum)
+    code, name, day = ask.code(), _named(ask.work_name(), document), ask.day("datum", identity.datum)
     is_regeling = isinstance(document.inhoud, Regeling)
     iri = ask.work("regeling", "act", code, day[:4], name) if is_regeling else f"/akn/nl/doc/{code}/{day[:4]}/{name}"
     published = is_regeling and bool(identity.publicatie.get("bekendmaking"))
@@ -54,6 +56,13 @@ def work(document: Document, identity: Identity) -> Outcome[Work | None]:
         span=document.span,
     )
     return Outcome(None if ask.found else about, tuple(ask.found))
+
+
+def _named(name: str, document: Document) -> str:
+    """Decisions made of the same text are told apart by their reference, as the last part of the name."""
+    lines = (plain(regel) for veld in document.velden if veld.naam == "kenmerk" for regel in veld.regels)
+    number = akn_number(next(lines, "")) if document.soort == "beschikking" else ""
+    return f"{name}-{number}" if name and number and number not in name else name
 
 
 def write_meta(make: Maker, parent: Element, about: Work, component: str = "main", kind: str = "") -> None:

@@ -1,4 +1,4 @@
-"""The text of a document in Akoma Ntoso, from a word up to a list and a table. How a document is built is in `akn.py`.
+"""The text of a document in Akoma Ntoso, from a word up to a list and a table. How a document is built is in `akn_document.py`.
 
 Articles are hierarchy: a lid is a `paragraph`, an onderdeel a `point` in a `list` whose `intro` introduces it and whose
 `wrapUp` is the slotzin. Everywhere else (free text, cells, notes) a list is a `blockList`. Both take any block, so
@@ -69,6 +69,7 @@ class Text:
     make: Maker = field(default_factory=lambda: Maker(NAMESPACE))
     names: Names = field(default_factory=lambda: Names(AKN))
     waiting: list[tuple[Element, Vindplaats]] = field(default_factory=list)
+    knows_folder: bool = True
 
     def part(self, parent: Element, name: str, place: Place, /, **attributes: str) -> Element:
         return self.make.add(parent, name, eId=place.eid, **attributes)
@@ -239,14 +240,17 @@ class Text:
     def resolve(self) -> None:
         """Give every waiting reference its target, now that all parts have names.
 
-        Another document of the dossier is another file; its path is that of the build, one folder a document.
+        Another document of the dossier is another file, in the folder of that document. A decision does not know its own folder
+        (it has one if it goes to many recipients), so there the words stand alone, as in the formats made for the eye.
         """
         for element, link in self.waiting:
             target = self.names.find(link.document, link.adressen)
             if target is not None and target.eid:
                 element.set("href", f"#{target.eid}")
-            elif link.soort == "document":
+            elif link.soort == "document" and self.knows_folder:
                 element.set("href", f"../{link.document}/{link.document}.akn.xml")
+            elif link.soort == "document":
+                unwrap(element)
             else:
                 self._unlinked(link, "de plaats waarnaar dit verwijst heeft in het bestand geen naam")
                 unwrap(element)

@@ -133,6 +133,7 @@ class Place:
 class Names:
     """The names given in one file, and at which address each stands. Names are given in the order of writing.
 
+    >>> from regelzetter.tree.address import Stap
     >>> names, article_2 = Names(STOP), (Stap("artikel", "1.2"),)
     >>> chapter = names.child(Place("", "regeling"), "Hoofdstuk", "1", (Stap("hoofdstuk", "1"),))
     >>> article = names.child(chapter, "Artikel", "1.2", article_2)

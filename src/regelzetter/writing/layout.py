@@ -193,7 +193,9 @@ def _fiche(title: Inlines, fiche: Fiche) -> d.Table:
         d.Row((d.Cell((d.TextBlock(_runs(field.opschrift)),), "rij"), d.Cell(_blocks(field.inhoud, ()))))
         for field in fiche.velden
     )
-    return d.Table((d.Column("links", 1), d.Column("links", 3)), (d.Row((d.Cell(tuple(top), "kolom", kolommen=2),)),), rows, "fiche")
+    return d.Table(
+        (d.Column("links", 1), d.Column("links", 3)), (d.Row((d.Cell(tuple(top), "kolom", kolommen=2),)),), rows, "fiche"
+    )
 
 
 # --- blocks ---------------------------------------------------------------------------------------
@@ -234,7 +236,9 @@ def _definitions(terms: Begrippenlijst, here: Adres) -> d.DefinitionList:
     colon = (d.Words(":"),)
     return d.DefinitionList(
         tuple(
-            d.Definition((*_runs(term.term), *colon), _blocks(term.omschrijving, here), anchor(adres_of(term, here)) if term.label else "")
+            d.Definition(
+                (*_runs(term.term), *colon), _blocks(term.omschrijving, here), anchor(adres_of(term, here)) if term.label else ""
+            )
             for term in terms.begrippen
         )
     )
@@ -264,7 +268,9 @@ def _is_total(row: Rij) -> bool:
 
 
 def _all_bold(blocks: Blocks) -> bool:
-    words = [run for block in _blocks(blocks, ()) if isinstance(block, d.TextBlock) for run in block.runs if isinstance(run, d.Words)]
+    words = [
+        run for block in _blocks(blocks, ()) if isinstance(block, d.TextBlock) for run in block.runs if isinstance(run, d.Words)
+    ]
     return bool(words) and all(word.vet for word in words)
 
 
@@ -298,4 +304,3 @@ def _runs(inlines: Inlines) -> d.Runs:
 
 def _styled(blocks: Blocks, style: d.TextStyle) -> d.Blocks:
     return tuple(replace(block, stijl=style) if isinstance(block, d.TextBlock) else block for block in _blocks(blocks, ()))
-

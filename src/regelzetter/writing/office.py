@@ -130,7 +130,8 @@ def misnumbered(document: DisplayDocument) -> Iterator[Diagnostic]:
     for count, note in enumerate(notes(document.blokken), 1):
         if note.nummer != count:
             melding = f"noot {note.nummer} van '{document.naam}' is de {count}e noot in de tekst"
-            yield Diagnostic(rule=NOOT_UIT_VOLGORDE, span=Span(document.naam, 1, 1, 1, 1), melding=melding)
+            tip = "schrijf elke noot op één plaats, en verwijs daarna met woorden naar haar"
+            yield Diagnostic(rule=NOOT_UIT_VOLGORDE, span=Span(document.naam, 1, 1, 1, 1), melding=melding, tip=tip)
 
 
 def notes(blocks: Blocks) -> Iterator[Note]:

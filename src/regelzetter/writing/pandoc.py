@@ -1,8 +1,8 @@
 """Display blocks → the document tree of pandoc, as JSON.
 
-Each paragraph gets a named style of the templates, so no look is decided here. A number at the end of a name of a heading is
-its level, of a list paragraph how far it is indented. What neither pandoc nor a style can say is written as a processing
-instruction inside the paragraph, which `docx_finish.py` and `odt_finish.py` carry out and take away:
+Each paragraph gets a named style of the templates (`named_styles.py`), so no look is decided here. What neither pandoc nor a
+style can say is written as a processing instruction inside the paragraph, which `docx_finish.py` and `odt_finish.py` carry
+out and take away:
 
     <?kop 2?>            this paragraph is a heading of level 2
     <?nieuwe-pagina?>    begins a page
@@ -17,8 +17,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias, assert_never
+from dataclasses import replace
+from typing import Any, TypeAlias, assert_never
 
 from regelzetter.writing.display import (
     Block,
@@ -40,69 +40,24 @@ from regelzetter.writing.display import (
     TextBlock,
     Words,
 )
+from regelzetter.writing.named_styles import (
+    TABLES,
+    Place,
+    cell_style,
+    definition_style,
+    heading_level,
+    heading_style,
+    item_style,
+    text_style,
+)
 from regelzetter.writing.shapes import clean
 
 Json: TypeAlias = dict[str, Any]
 
 API_VERSION = [1, 23, 1]
-DEEPEST = 6
-"""The templates have styles down to this level or indentation; what is deeper looks like the deepest."""
 LONGEST_BOOKMARK = 40
 """Word refuses longer names."""
 NO_ATTR: list[Any] = ["", [], []]
-
-HEADINGS = {
-    "opschrift": "Opschrift",
-    "hoofdstuk": "Hoofdstukkop",
-    "paragraaf": "Paragraafkop",
-    "artikel": "Artikelkop",
-    "bijlage": "Bijlagekop",
-    "toelichting": "Toelichtingkop",
-    "tussenkop": "Tussenkop",
-    "artikelsgewijs": "Artikelsgewijskop",
-}
-TEXTS = {
-    "alinea": "Alinea",
-    "aanhef": "Aanhef",
-    "slot": "Slot",
-    "onderschrift": "Onderschrift",
-    "ondertitel": "Ondertitel",
-    "bijlagenlijst": "Bijlagenlijst",
-    "bijlagenkop": "Bijlagenkop",
-}
-ITEMS = {"leden": "Lid", "onderdelen": "Onderdeel", "streepjes": "Streepje"}
-TABLES = {"gegevens": "Gegevenstabel", "kader": "Kadertabel", "fiche": "Fichetabel"}
-ALIGNMENTS = {"links": "", "rechts": "Rechts", "midden": "Midden"}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a block stands: in the text, a cell or a note, how far indented, and between what."""
-
-    kind: Literal["tekst", "cel", "noot"] = "tekst"
-    depth: int = 0
-    cell: str = "Tabeltekst"
-    """The style of paragraphs in this cell."""
-    together: bool = False
-    """It stays with what follows."""
-    before_table: bool = False
-    after_heading: bool = False
-
-    def within(self, *, last: bool = True) -> Place:
-        """One step deeper; only what comes last meets what follows."""
-        return replace(
-            self,
-            depth=self.depth + 1,
-            together=self.together and last,
-            before_table=self.before_table and last,
-            after_heading=False,
-        )
-
-    def facing(self, each: Block, after: Block | None) -> Place:
-        """The place of a block with the next block of its row; where there is none, it meets what its row meets."""
-        if after is None:
-            return self
-        return replace(self, together=leads_to(each, after), before_table=isinstance(after, Table))
 
 
 def tree(blocks: Blocks, taal: str) -> str:
@@ -134,12 +89,6 @@ def block_list(blocks: Blocks, place: Place) -> Iterator[Json]:
         yield from block(each, replace(place.facing(each, after), after_heading=isinstance(before, Heading)))
 
 
-def leads_to(each: Block, after: Block) -> bool:
-    if isinstance(after, Signature):
-        return True
-    return isinstance(each, TextBlock) and isinstance(after, ItemList | DefinitionList | Table)
-
-
 def block(each: Block, place: Place) -> Iterator[Json]:
     match each:
         case Heading():
@@ -152,7 +101,7 @@ def block(each: Block, place: Place) -> Iterator[Json]:
             for number, entry in enumerate(each.definities, 1):
                 yield from definition(entry, place.within(last=number == len(each.definities)))
         case Table():
-            yield table(each)
+            yield table(each, place)
         case Signature():
             yield from signature(each)
         case _:
@@ -160,43 +109,15 @@ def block(each: Block, place: Place) -> Iterator[Json]:
 
 
 def heading(each: Heading, place: Place) -> Json:
-    niveau = min(each.niveau, DEEPEST)
-    tell = [f"kop {niveau}", *(["nieuwe-pagina"] if each.nieuwe_pagina else [])]
+    tell = [f"kop {heading_level(each)}", *(["nieuwe-pagina"] if each.nieuwe_pagina else [])]
     content = [*instructions(tell), *mark(each.anker), *run_list(each.runs)]
-    return paragraph(f"{HEADINGS[each.stijl]}{niveau}", content, Place(before_table=place.before_table))
-
-
-def text_style(each: TextBlock, place: Place) -> str:
-    if place.kind == "cel":
-        return f"Tabelvervolg{depth(place)}" if place.depth else place.cell
-    if place.depth:
-        return f"Vervolg{depth(place)}"
-    return "AlineaNaKop" if place.after_heading and each.stijl == "alinea" else TEXTS[each.stijl]
-
-
-def depth(place: Place) -> int:
-    return min(place.depth, DEEPEST)
+    return paragraph(heading_style(each), content, Place(before_table=place.before_table))
 
 
 def list_items(each: ItemList, place: Place) -> Iterator[Json]:
     for number, entry in enumerate(each.items, 1):
         inner = place.within(last=number == len(each.items))
         yield from item(entry, item_style(each.soort, inner), inner)
-
-
-def item_style(soort: str, place: Place) -> str:
-    if place.kind == "cel":
-        return f"Tabellijst{depth(place)}"
-    return numbered(ITEMS[soort], depth(place))
-
-
-def numbered(name: str, level: int) -> str:
-    """Only the parts that begin at any depth always carry a number.
-
-    >>> numbered("Lid", 1), numbered("Lid", 2), numbered("Onderdeel", 1)
-    ('Lid', 'Lid2', 'Onderdeel1')
-    """
-    return name if level == 1 and name != "Onderdeel" else f"{name}{level}"
 
 
 def item(each: Item, style: str, place: Place) -> Iterator[Json]:
@@ -206,9 +127,8 @@ def item(each: Item, style: str, place: Place) -> Iterator[Json]:
 
 def definition(each: Definition, place: Place) -> Iterator[Json]:
     """The term and its meaning in one paragraph; what follows is indented."""
-    style = f"Tabelvervolg{depth(place)}" if place.kind == "cel" else numbered("Begrip", depth(place))
     term = [*mark(each.anker), styled("Begripsterm", run_list(each.term)), string(" ")]
-    yield from opened(term, each.blokken, style, place)
+    yield from opened(term, each.blokken, definition_style(place), place)
 
 
 def opened(lead: list[Json], blocks: Blocks, style: str, place: Place) -> Iterator[Json]:
@@ -240,23 +160,26 @@ def paragraph(style: str, inlines: Iterable[Json], place: Place) -> Json:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def table(each: Table) -> Json:
+def table(each: Table, place: Place) -> Json:
     whole = sum(column.breedte for column in each.kolommen) or 1
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": column.breedte / whole}] for column in each.kolommen]
-    head = [NO_ATTR, [*table_rows(each.kop, each, first=True)]]
-    body = [NO_ATTR, 0, [], [*table_rows(each.rijen, each, first=not each.kop)]]
+    head = [NO_ATTR, [*table_rows(each.kop, each, first=True, together=False)]]
+    body = [NO_ATTR, 0, [], [*table_rows(each.rijen, each, first=not each.kop, together=place.together)]]
     attr = ["", [], [["custom-style", TABLES[each.stijl]]]]
     return {"t": "Table", "c": [attr, [None, []], columns, head, [body], [NO_ATTR, []]]}
 
 
-def table_rows(rows: tuple[Row, ...], each: Table, *, first: bool) -> Iterator[list[Any]]:
-    """The rows of a part of a table; its very first cell tells what kind of table it is."""
+def table_rows(rows: tuple[Row, ...], each: Table, *, first: bool, together: bool) -> Iterator[list[Any]]:
+    """The rows of a part of a table; its very first cell tells what kind of table it is.
+
+    A row stays with a row of totals below it, and the last row, if it must, with what follows.
+    """
     taken: dict[tuple[int, int], bool] = {}
     for number, row in enumerate(rows):
         tell = [f"tabel {each.stijl}"] if first and number == 0 else []
         tell += ["totaal"] if row.totaal else []
-        before_total = number + 1 < len(rows) and rows[number + 1].totaal
-        yield table_row(row, each, placed(row, number, taken), tell, before_total)
+        stays = rows[number + 1].totaal if number + 1 < len(rows) else together
+        yield table_row(row, each, placed(row, number, taken), tell, stays)
 
 
 def placed(row: Row, number: int, taken: dict[tuple[int, int], bool]) -> list[int]:
@@ -277,17 +200,6 @@ def table_row(row: Row, each: Table, columns: list[int], tell: list[str], togeth
         place = Place(kind="cel", cell=cell_style(inner, row, each, column), together=together)
         cells.append(cell(inner, place, tell if number == 0 else []))
     return [NO_ATTR, cells]
-
-
-def cell_style(inner: Cell, row: Row, each: Table, column: int) -> str:
-    """The style of the paragraphs: what the cell is, and how its columns are aligned."""
-    name = {"kolom": "Tabelkop", "rij": "Tabelrijkop", "": "Tabeltekst"}[inner.kop]
-    if row.totaal:
-        name = "Tabeltotaal"
-    if each.stijl != "gegevens" and name == "Tabeltekst":
-        return "Kadertekst"
-    covered = {part.uitlijning for part in each.kolommen[column : column + inner.kolommen]}
-    return name + (ALIGNMENTS[covered.pop()] if len(covered) == 1 else "")
 
 
 def cell(inner: Cell, place: Place, tell: list[str]) -> list[Any]:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
+from weakref import finalize
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.source import Span
@@ -35,7 +36,6 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 FONT_PACKAGE = "font_source_sans_pro"
 FONT_FILES = tuple(f"SourceSansPro-{style}.otf" for style in ("Regular", "It", "Bold", "BoldIt"))
 """The wheel holds each style twice, as OTF and TTF; Typst would take whichever the file system names first."""
-TEMPLATES = "sjablonen"
 DATA = "document.json"
 TEMPLATE_SUFFIXES = frozenset({".typ", ".svg", ".png", ".jpg"})
 FONT_SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
@@ -69,7 +69,7 @@ def write(document: DisplayDocument, settings: Settings) -> Written:
     try:
         dress = dressed(template_files(settings.sjablonen), f"{document.sjabloon}.typ", font_files(settings.fonts))
         pdf = dress.put_on(document)
-    except RuntimeError as error:  # typst.TypstError is one
+    except (RuntimeError, OSError) as error:  # typst.TypstError is a RuntimeError
         return Outcome((), (refused(document, str(error), getattr(error, "diagnostic", "")),))
     return Outcome((File(f"{document.naam}.pdf", pdf),))
 
@@ -89,7 +89,7 @@ def refused(document: DisplayDocument, message: str, details: str) -> Diagnostic
             melding=f"geen lettertype van de PDF heeft het teken {named}",
             tip="schrijf het anders, of geef een map met een lettertype dat dit teken heeft",
         )
-    place = re.search(r"┌─ (\S+)", details)
+    place = re.search(r"┌─ .*?([^\s/\\]+:\d+:\d+)", details)
     where = f" ({place[1]})" if place else ""
     return Diagnostic(
         rule=PDF_GEWEIGERD,
@@ -102,20 +102,20 @@ def refused(document: DisplayDocument, message: str, details: str) -> Diagnostic
 # --- the compiler and its fonts -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Dress:
     """A template made ready."""
 
     families: tuple[str, ...]
     """Names of type families, in order: the first that has a sign is used."""
     compiler: Compiler
-    folder: TemporaryDirectory[str]
-    """Holds the templates and the fonts; lives as long as the compiler, which reads a font when it first needs it."""
+    root: Path
+    """Of the compiler: a folder with the templates, and during a compile with the data."""
     busy: Lock = field(default_factory=Lock)
 
     def put_on(self, document: DisplayDocument) -> bytes:
         """The PDF. The data are of people: they are on the disk, in a folder of this user only, no longer than needed."""
-        place = Path(self.folder.name, TEMPLATES, DATA)
+        place = self.root / DATA
         with self.busy:
             place.write_text(json.dumps(as_data(document, self.families), ensure_ascii=False), encoding="utf-8")
             try:
@@ -128,22 +128,31 @@ class Dress:
 
 @lru_cache(maxsize=16)
 def dressed(templates: tuple[Stamped, ...], main: str, fonts: tuple[Path, ...]) -> Dress:
-    """The compiler of the template named `main`.
+    """The compiler of the template named `main`, with a folder of its own for as long as it lives."""
+    folder = Path(mkdtemp(prefix="regelzetter-"))
+    try:
+        dress = _dress(folder, templates, main, fonts)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+    finalize(dress, shutil.rmtree, folder, ignore_errors=True)
+    return dress
 
-    Typst takes folders and knows fonts in the order in which the file system happens to list them; one folder for each
+
+def _dress(folder: Path, templates: tuple[Stamped, ...], main: str, fonts: tuple[Path, ...]) -> Dress:
+    """Typst takes folders and knows fonts in the order in which the file system happens to list them; one folder for each
     font makes that order ours. Typst's own fonts come last: they have signs that a typeface for letters lacks.
     """
     import typst
 
-    folder = TemporaryDirectory(prefix="regelzetter-")
-    root = Path(folder.name, TEMPLATES)
+    root = folder / "sjablonen"
     root.mkdir()
     for path, _ in templates:
         shutil.copyfile(path, root / path.name)
-    folders = [folder_of(font, Path(folder.name, f"{number:04}")) for number, font in enumerate(fonts)]
+    folders = [folder_of(font, folder / f"{number:04}") for number, font in enumerate(fonts)]
     known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
     families = tuple(dict.fromkeys(info.family for info in known.fonts() if info.path))
-    return Dress(families, typst.Compiler(root / main, root=root, font_paths=known), folder)
+    return Dress(families, typst.Compiler(root / main, root=root, font_paths=known), root)
 
 
 def template_files(folder: Path) -> tuple[Stamped, ...]:

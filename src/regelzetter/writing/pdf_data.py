@@ -36,18 +36,21 @@ from regelzetter.writing.display import (
 Data: TypeAlias = dict[str, Any]
 Anchors: TypeAlias = frozenset[str]
 
-WHOLE = re.compile(r"[(‘«]*\d+–\d+[^\w\s]* ?")
+WHOLE = r"[(‘«]*\d+–\d+[^\w\s]* ?"
 """A range of years or pages, with its punctuation: never broken."""
-LONG = re.compile(r"[^\W\d_]{14,}[^\w\s]* ?")
-"""A word that may be hyphenated. Ragged text that breaks every word it can has a hyphen on four lines in ten; this on one in ten.
+HEAD = 4
+LONG = rf"(?<=\b[^\W\d_]{{{HEAD}}})[^\W\d_]{{10,}}[^\w\s]* ?"
+"""A long word after its first letters: here it may be hyphenated.
 
-Both take the space that follows along: a space that opens a piece is lost to readers of the PDF where a line begins there."""
-PIECES = re.compile(f"({WHOLE.pattern}|{LONG.pattern})")
+Ragged text that breaks every word it can has a hyphen on four lines in ten; this on one in ten, and never after “on-”. Both
+patterns take the space that follows: a space that opens a piece is lost to readers of the PDF where a line begins there.
+"""
+PIECES = re.compile(f"({WHOLE})|({LONG})")
 NARROW = 0.16
 """Part of the width of a table: a table with a column narrower than this may hyphenate every word."""
 
-LINES_TOGETHER = 18
-"""A row of a table of figures is kept on one page while its longest cell has no more lines than this (estimated)."""
+LINES_TOGETHER = {"gegevens": 18, "kader": 12, "fiche": 12}
+"""A row is kept on one page while its longest cell has no more lines than this (estimated)."""
 SIGNS_ON_A_LINE = 85
 """Of the narrowest dress, over the whole width of its text."""
 
@@ -69,13 +72,30 @@ def as_data(document: DisplayDocument, fonts: tuple[str, ...]) -> Data:
 
 
 def block_list(blocks: Blocks, anchors: Anchors) -> list[Data]:
-    """The blocks; the last paragraph before a signature learns which signature it must stay with."""
+    """The blocks; what must stay with a signature, a list or a table after it is told so."""
     made = [block(each, anchors) for each in blocks]
-    for before, after in zip(made, made[1:], strict=False):
-        if after["soort"] == "ondertekening" and (last := last_text(before)) is not None:
-            last["sluit"] = dict(after)
-            after["gestut"] = True
+    for place, each in enumerate(made[1:], start=1):
+        if each["soort"] == "ondertekening":
+            hold(made[:place], each)
+        elif each["soort"] in ("lijst", "tabel") and made[place - 1]["soort"] == "tekst":
+            made[place - 1]["plakt"] = "blok"
     return made
+
+
+def hold(before: list[Data], signature: Data) -> None:
+    """Mark the text that a signature takes along: its last paragraph, and the one before where that has only one line."""
+    last = last_text(before[-1])
+    if last is None:
+        return
+    last["sluit"] = dict(signature)
+    signature["gestut"] = True
+    if last is before[-1] and len(before) > 1 and before[-2]["soort"] == "tekst" and length(last["runs"]) < SIGNS_ON_A_LINE:
+        before[-2]["plakt"] = "alinea"
+
+
+def length(runs: list[Data | str]) -> int:
+    """How many signs of a line these runs take."""
+    return sum(len(each if isinstance(each, str) else each.get("tekst", "")) for each in runs)
 
 
 def last_text(data: Data) -> Data | None:
@@ -95,7 +115,8 @@ def last_text(data: Data) -> Data | None:
 def block(each: Block, anchors: Anchors) -> Data:
     match each:
         case Heading():
-            data: Data = {"soort": "kop", "niveau": each.niveau, "stijl": each.stijl, "runs": run_list(each.runs, anchors)}
+            runs = unbroken(run_list(each.runs, anchors), SIGNS_ON_A_LINE)
+            data: Data = {"soort": "kop", "niveau": each.niveau, "stijl": each.stijl, "runs": runs}
             return data | _anchor(each.anker, anchors) | ({"pagina": True} if each.nieuwe_pagina else {})
         case TextBlock():
             return {"soort": "tekst", "stijl": each.stijl, "runs": run_list(each.runs, anchors)} | _anchor(each.anker, anchors)
@@ -140,19 +161,38 @@ def table(each: Table, anchors: Anchors) -> Data:
 
 
 def row(one: Row, each: Table, anchors: Anchors) -> Data:
-    cells = [cell(inner, anchors) for inner in one.cellen]
-    return {"cellen": cells, "totaal": one.totaal, "vast": each.stijl == "gegevens" and _is_short(one, each)}
+    room = int(_narrowest(each) * SIGNS_ON_A_LINE * 0.8)  # bold, and less the white beside it
+    cells = [cell(inner, anchors, room) for inner in one.cellen]
+    return {"cellen": cells, "totaal": one.totaal, "vast": _is_short(one, each)}
 
 
-def cell(one: Cell, anchors: Anchors) -> Data:
+def cell(one: Cell, anchors: Anchors, room: int) -> Data:
+    """`room`: signs that fit in the narrowest column."""
+    blocks = block_list(one.blokken, anchors)
+    for each in blocks if one.kop else ():
+        unbroken(each.get("runs", []), room)
     spans = {name: count for name, count in (("kolommen", one.kolommen), ("rijen", one.rijen)) if count > 1}
-    return {"blokken": block_list(one.blokken, anchors), "kop": one.kop} | spans
+    return {"blokken": blocks, "kop": one.kop} | spans
 
 
 def _is_short(one: Row, each: Table) -> bool:
-    """An unbreakable row that is higher than a page would fall off it, so only short rows are kept together."""
-    longest = max((sum(len(word.tekst) for word in words(inner.blokken)) for inner in one.cellen), default=0)
-    return longest <= LINES_TOGETHER * SIGNS_ON_A_LINE * _narrowest(each)
+    """An unbreakable row that is higher than a page would fall off it, so only short rows are kept together.
+
+    The cells that a row leaves out, because a cell above covers them, are the first.
+    """
+    whole = sum(column.breedte for column in each.kolommen)
+    widths = [column.breedte / whole for column in each.kolommen]
+    lines = 0.0
+    for inner in reversed(one.cellen):
+        width = sum(widths.pop() for _ in range(min(inner.kolommen, len(widths))))
+        if inner.rijen == 1:
+            lines = max(lines, _lines(inner.blokken, width * SIGNS_ON_A_LINE))
+    return lines <= LINES_TOGETHER[each.stijl]
+
+
+def _lines(blocks: Blocks, signs: float) -> int:
+    """About how many lines of so many signs the blocks take."""
+    return sum(1 + int(sum(len(word.tekst) for word in words((leaf,))) / signs) for leaf in leaves(blocks))
 
 
 def _narrowest(each: Table) -> float:
@@ -186,15 +226,20 @@ def run(each: Run, anchors: Anchors) -> list[Data | str]:
 def styled(each: Words) -> list[Data | str]:
     """The words in their style, in pieces: a range of years and a long word have rules of their own for breaking."""
     styles = {name: True for name in ("vet", "cursief", "superscript") if getattr(each, name)}
-    return [_piece(text, styles) for text in PIECES.split(each.tekst) if text]
+    pieces: list[Data | str] = []
+    for place, text in enumerate(PIECES.split(each.tekst)):  # plain text, a range, a long word, plain text, …
+        if text:
+            own = {} if place % 3 == 0 else {"heel": True} if place % 3 == 1 else {"lang": True}
+            pieces.append({"soort": "tekst", "tekst": text} | styles | own if styles or own else text)
+    return pieces
 
 
-def _piece(text: str, styles: Data) -> Data | str:
-    if WHOLE.fullmatch(text):
-        styles = styles | {"heel": True}
-    elif LONG.fullmatch(text):
-        styles = styles | {"lang": True}
-    return {"soort": "tekst", "tekst": text} | styles if styles else text
+def unbroken(runs: list[Data | str], room: int) -> list[Data | str]:
+    """These runs, those of a heading, where a word that fits (`room` signs) is not hyphenated."""
+    for piece in runs:
+        if isinstance(piece, dict) and len(piece.get("tekst", "").rstrip()) + HEAD <= room:
+            piece.pop("lang", None)
+    return runs
 
 
 # --- walking --------------------------------------------------------------------------------------
@@ -203,6 +248,19 @@ def _piece(text: str, styles: Data) -> Data | str:
 def links(blocks: Blocks) -> Iterator[Link]:
     """Every link, also in notes and cells."""
     return (each for each in runs_of(blocks) if isinstance(each, Link))
+
+
+def leaves(blocks: Blocks) -> Iterator[Block]:
+    """The blocks that hold no blocks but in a table."""
+    for each in blocks:
+        if isinstance(each, ItemList):
+            for one in each.items:
+                yield from leaves(one.blokken)
+        elif isinstance(each, DefinitionList):
+            for entry in each.definities:
+                yield from leaves(entry.blokken)
+        else:
+            yield each
 
 
 def words(blocks: Blocks) -> Iterator[Words]:

@@ -19,7 +19,7 @@ from regelzetter.tree.nodes import (
 from regelzetter.tree.walk import adres_of, plain
 from regelzetter.writing.ids import Place
 from regelzetter.writing.markup import Element
-from regelzetter.writing.stop_text import Text
+from regelzetter.writing.stop_text import Text, says
 
 
 class FreeText(Text):
@@ -50,17 +50,19 @@ class FreeText(Text):
     # --- closing ----------------------------------------------------------------------------------
 
     def sluiting(self, parent: Element, place: Place, slot: Blocks, ondertekening: Ondertekening | None) -> None:
-        if not slot and ondertekening is None:
-            return
+        """The slotformulier and who signs; no element if nobody says anything."""
         here = replace(place, eid="formula_2")
+        lines = [line for line in _signature(ondertekening) if plain(line).strip()]
+        said = tuple(block for block in slot if says(block))
+        if not said and not lines:
+            return
         sluiting = self.fixed(parent, "Sluiting", here.eid)
-        if slot:
-            self.blocks(self.make.add(sluiting, "Slotformulering"), "Slotformulering", here, slot)
-        if ondertekening is not None:
+        if said:
+            self.blocks(self.make.add(sluiting, "Slotformulering"), "Slotformulering", here, said)
+        if lines:
             element = self.make.add(sluiting, "Ondertekening")
-            for line in (ondertekening.groet, ondertekening.namens, ondertekening.functie, ondertekening.naam):
-                if line:
-                    self.line(self.make.add(element, "Al"), here, line)
+            for line in lines:
+                self.line(self.make.add(element, "Al"), here, line)
 
     # --- free text --------------------------------------------------------------------------------
 
@@ -132,3 +134,10 @@ class FreeText(Text):
         """Written as a Divisie whose heading is the reference."""
         divisie = Divisie(niveau=1, opschrift=(about.verwijzing,), inhoud=about.inhoud, span=about.span)
         self._divisie(parent, place, divisie)
+
+
+def _signature(ondertekening: Ondertekening | None) -> tuple[Inlines, ...]:
+    """The lines of a signature in the order in which they are printed."""
+    if ondertekening is None:
+        return ()
+    return ondertekening.groet, ondertekening.namens, ondertekening.functie, ondertekening.naam

@@ -1,4 +1,4 @@
-"""The text of a regulation in STOP, from a paragraph up to a list and a table. How an article is built is in `stop.py`.
+"""The text of a regulation in STOP, from a paragraph up to a list and a table. How an article is built is in `stop_besluit.py`.
 
 Where STOP does not allow a kind of block (definitions in an onderdeel or with a table in them, a table in a note), an unmarked
 list holds it: a list may stand everywhere, and its items hold paragraphs, lists and tables.
@@ -73,7 +73,7 @@ def groups(blocks: Blocks, closing: bool) -> Iterator[Group]:
 
     `closing`: a paragraph after a list belongs to it (in a lid or an onderdeel), unless it introduces the next list.
     """
-    rest = [block for block in blocks if _says(block)]
+    rest = [block for block in blocks if says(block)]
     while rest:
         block = rest.pop(0)
         following = rest[0] if rest else None
@@ -100,7 +100,7 @@ def _closing_line(rest: list[Block]) -> Alinea | None:
     return line
 
 
-def _says(block: Block) -> bool:
+def says(block: Block) -> bool:
     """Has the block words? An empty paragraph or list is nothing to write; STOP0005 forbids it."""
     match block:
         case Alinea(inhoud=inhoud):
@@ -247,29 +247,33 @@ class Text:
 
     def _table(self, parent: Element, place: Place, tabel: Tabel) -> None:
         """CALS. A table with nothing but header rows has them as its body, for CALS wants a body."""
-        if _inside(parent, "Aanhef"):
-            self._no_place(tabel.span, "een tabel in de aanhef")
-        kop, rijen, columns = grids(tabel)
+        for name, where in (("Aanhef", "de aanhef"), ("table", "een tabel")):
+            if _inside(parent, name):
+                self._no_place(tabel.span, f"een tabel in {where}")
+        kop, rijen, width = grids(tabel)
         here = self.names.child(place, "table")
-        group = self.make.add(
-            self.part(parent, "table", here, frame="all", colsep="1", rowsep="1"), "tgroup", cols=str(columns), align="left"
-        )
-        for number in range(columns):
-            kolom = tabel.kolommen[number] if number < len(tabel.kolommen) else None
-            width, align = (kolom.breedte, kolom.uitlijning) if kolom else (1, "links")
-            self.make.add(
-                group, "colspec", colnum=str(number + 1), colname=f"col{number + 1}", colwidth=f"{width}*", align=_ALIGN[align]
-            )
+        element = self.part(parent, "table", here, frame="all", colsep="1", rowsep="1")
+        group = self.make.add(element, "tgroup", cols=str(width), align="left")
+        columns = self._columns(group, tabel, width)
         if kop and rijen:
-            self._rows(self.make.add(group, "thead", valign="top"), here, kop, GEWOON)
-        self._rows(self.make.add(group, "tbody", valign="top"), here, rijen or kop, Stijl(vet=True))
+            self._rows(self.make.add(group, "thead", valign="top"), here, kop, columns, GEWOON)
+        self._rows(self.make.add(group, "tbody", valign="top"), here, rijen or kop, columns, Stijl(vet=True))
 
-    def _rows(self, parent: Element, place: Place, rows: Grid, heading: Stijl) -> None:
+    def _columns(self, group: Element, tabel: Tabel, width: int) -> list[str]:
+        """Describe the columns and give their names."""
+        names = [f"col{number}" for number in range(1, width + 1)]
+        for number, name in enumerate(names, 1):
+            kolom = tabel.kolommen[number - 1] if number <= len(tabel.kolommen) else None
+            breedte, align = (kolom.breedte, kolom.uitlijning) if kolom else (1, "links")
+            self.make.add(group, "colspec", colnum=str(number), colname=name, colwidth=f"{breedte}*", align=_ALIGN[align])
+        return names
+
+    def _rows(self, parent: Element, place: Place, rows: Grid, columns: list[str], heading: Stijl) -> None:
         """`heading` is how a heading cell shows what it is: CALS knows header rows only."""
         for row in rows:
             element = self.make.add(parent, "row")
             for plek in row:
-                entry = self.make.add(element, "entry", **_spans(plek))
+                entry = self.make.add(element, "entry", **_spans(plek, columns))
                 if plek.cel is not None:
                     self.blocks(entry, "entry", place, plek.cel.inhoud, heading if plek.cel.kop else GEWOON)
 
@@ -279,11 +283,11 @@ def _inside(element: Element, name: str) -> bool:
     return element.tag == tag or next(element.iterancestors(tag), None) is not None
 
 
-def _spans(plek: Plek) -> dict[str, str]:
-    first, last = plek.kolom + 1, plek.kolom + plek.kolommen
-    spans = {"colname": f"col{first}"}
-    if last > first:
-        spans |= {"namest": f"col{first}", "nameend": f"col{last}"}
+def _spans(plek: Plek, columns: list[str]) -> dict[str, str]:
+    first, last = columns[plek.kolom], columns[plek.kolom + plek.kolommen - 1]
+    spans = {"colname": first}
+    if last != first:
+        spans |= {"namest": first, "nameend": last}
     if plek.rijen > 1:
         spans["morerows"] = str(plek.rijen - 1)
     return spans

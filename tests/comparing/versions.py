@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from regelzetter.comparing.changes import Comparison
-from regelzetter.comparing.compare import compare
+from regelzetter.comparing.changes import Comparison, compare
 from regelzetter.passes.fill import fill
 from regelzetter.passes.index import build_index
 from regelzetter.passes.laws import Wet
@@ -30,8 +29,10 @@ class Version:
     values: Values
 
 
-def version(texts: Mapping[str, str], data: Mapping[str, str] | None = None, titel: str = "", wet: Wet = AWB, naam: str = "A. de Vries") -> Version:
-    """Compile: `regeling`, `toelichting`, `brief`, `keuzes` are documents; data are the files of gegevens/."""
+def version(
+    texts: Mapping[str, str], data: Mapping[str, str] | None = None, titel: str = "", wet: Wet = AWB, naam: str = "A. de Vries"
+) -> Version:
+    """Compile: `regeling`, `brief` and `keuzes` are documents, `toelichting` belongs to the first; data are gegevens/."""
     loaded = load(tuple(Source(f"gegevens/{path}", text) for path, text in (data or {}).items()))
     assert not loaded.diagnostics, loaded.diagnostics
     read = [_read(name, text, texts.get("toelichting"), titel, naam) for name, text in texts.items() if name != "toelichting"]

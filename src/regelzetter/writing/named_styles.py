@@ -1,0 +1,122 @@
+"""Which style of the templates a paragraph gets; `scripts/sjablonen/stijlen.py` says how each looks.
+
+A number at the end of the name of a heading is its level, of a list paragraph how far it is indented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from regelzetter.writing.display import Block, Cell, DefinitionList, Heading, ItemList, Row, Signature, Table, TextBlock
+
+DEEPEST = 6
+"""The templates have styles down to this level or indentation; what is deeper looks like the deepest."""
+HEADINGS = {
+    "opschrift": "Opschrift",
+    "hoofdstuk": "Hoofdstukkop",
+    "paragraaf": "Paragraafkop",
+    "artikel": "Artikelkop",
+    "bijlage": "Bijlagekop",
+    "toelichting": "Toelichtingkop",
+    "tussenkop": "Tussenkop",
+    "artikelsgewijs": "Artikelsgewijskop",
+}
+TEXTS = {
+    "alinea": "Alinea",
+    "aanhef": "Aanhef",
+    "slot": "Slot",
+    "onderschrift": "Onderschrift",
+    "ondertitel": "Ondertitel",
+    "bijlagenlijst": "Bijlagenlijst",
+    "bijlagenkop": "Bijlagenkop",
+}
+ITEMS = {"leden": "Lid", "onderdelen": "Onderdeel", "streepjes": "Streepje"}
+TABLES = {"gegevens": "Gegevenstabel", "kader": "Kadertabel", "fiche": "Fichetabel"}
+ALIGNMENTS = {"links": "", "rechts": "Rechts", "midden": "Midden"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: in the text, a cell or a note, how far indented, and between what."""
+
+    kind: Literal["tekst", "cel", "noot"] = "tekst"
+    depth: int = 0
+    cell: str = "Tabeltekst"
+    """The style of paragraphs in this cell."""
+    together: bool = False
+    """It stays with what follows."""
+    before_table: bool = False
+    after_heading: bool = False
+
+    def within(self, *, last: bool = True) -> Place:
+        """One step deeper; only what comes last meets what follows."""
+        return replace(
+            self,
+            depth=self.depth + 1,
+            together=self.together and last,
+            before_table=self.before_table and last,
+            after_heading=False,
+        )
+
+    def facing(self, each: Block, after: Block | None) -> Place:
+        """The place of a block with the next block of its row; where there is none, it meets what its row meets."""
+        if after is None:
+            return self
+        return replace(self, together=leads_to(each, after), before_table=isinstance(after, Table))
+
+
+def leads_to(each: Block, after: Block) -> bool:
+    if isinstance(after, Signature):
+        return True
+    return isinstance(each, TextBlock) and isinstance(after, ItemList | DefinitionList | Table)
+
+
+def heading_style(each: Heading) -> str:
+    return f"{HEADINGS[each.stijl]}{heading_level(each)}"
+
+
+def heading_level(each: Heading) -> int:
+    return min(each.niveau, DEEPEST)
+
+
+def text_style(each: TextBlock, place: Place) -> str:
+    if place.kind == "cel":
+        own = "Tabelondertitel" if each.stijl == "ondertitel" else place.cell
+        return f"Tabelvervolg{depth(place)}" if place.depth else own
+    if place.depth:
+        return f"Vervolg{depth(place)}"
+    return "AlineaNaKop" if place.after_heading and each.stijl == "alinea" else TEXTS[each.stijl]
+
+
+def depth(place: Place) -> int:
+    return min(place.depth, DEEPEST)
+
+
+def item_style(soort: str, place: Place) -> str:
+    if place.kind == "cel":
+        return f"Tabellijst{depth(place)}"
+    return numbered(ITEMS[soort], depth(place))
+
+
+def numbered(name: str, level: int) -> str:
+    """Only the parts that begin at any depth always carry a number.
+
+    >>> numbered("Lid", 1), numbered("Lid", 2), numbered("Onderdeel", 1)
+    ('Lid', 'Lid2', 'Onderdeel1')
+    """
+    return name if level == 1 and name != "Onderdeel" else f"{name}{level}"
+
+
+def definition_style(place: Place) -> str:
+    return f"Tabelvervolg{depth(place)}" if place.kind == "cel" else numbered("Begrip", depth(place))
+
+
+def cell_style(inner: Cell, row: Row, each: Table, column: int) -> str:
+    """The style of the paragraphs: what the cell is, and how its columns are aligned."""
+    plain = "Tabeltekst" if each.stijl == "gegevens" else "Kadertekst"
+    name = {"kolom": "Tabelkop", "rij": "Tabelrijkop", "": plain}[inner.kop]
+    if row.totaal:
+        name = "Tabeltotaal"
+    covered = {part.uitlijning for part in each.kolommen[column : column + inner.kolommen]}
+    return name + (ALIGNMENTS[covered.pop()] if len(covered) == 1 else "")
