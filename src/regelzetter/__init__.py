@@ -8,11 +8,13 @@ The walk of a dossier through the rooms, each of which hands on one type:
 4. `reading` turns Markdown into a tree in which every node knows its place → `Document` with holes.
 5. `passes` fill in the values, number, and look up references → `Document`, complete.
 6. `checks` look at tree and values, and change nothing.
-7. `writing` lowers the tree once to blocks for the eye (`layout`) and writes DOCX, ODT, PDF and HTML from those, STOP and AKN from the tree.
+7. `writing` lowers the tree once to blocks for the eye (`layout`) and writes DOCX, ODT, PDF and HTML from those,
+STOP and AKN from the tree.
 8. `proving` reads every file back with readers that are not ours.
 9. `comparing` tells what changed between two versions; `publishing` makes one bundle per document.
 
-`compile.compile_dossier` is steps 1–6 on a page, `building.build` steps 7–8. Whatever is wrong is a `Diagnostic`: a value, with file, line,
+`compile.compile_dossier` is steps 1–6 on a page, `building.build` steps 7–8. Whatever is wrong is a `Diagnostic`: a
+value, with file, line,
 column, legal address and what to do. This module exports what the commands, the tests and the README use.
 """
 

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from regelzetter.diagnostics import Diagnostic
+from regelzetter.reading.rules import DELEN_ONTBREKEN, NA_LEDEN, ONBEKENDE_KOP, TOELICHTING_KOP
 from regelzetter.tree.address import in_words
-from regelzetter.tree.nodes import Artikel, Begrip, Bijlage, Divisie, Document, Indeling, Lid, Noot, Onderdeel
+from regelzetter.tree.nodes import (
+    Artikel,
+    ArtikelToelichting,
+    Begrip,
+    Bijlage,
+    Divisie,
+    Document,
+    Indeling,
+    Knoop,
+    Lid,
+    Noot,
+    Onderdeel,
+    Regeling,
+    Toelichting,
+    Verwijzing,
+)
 from regelzetter.tree.walk import located
 
 _Position = tuple[str, int, int]
-_PARTS = (Artikel, Lid, Onderdeel, Indeling, Bijlage, Divisie, Begrip)
+_PARTS = (Artikel, Lid, Onderdeel, Indeling, Bijlage, Divisie, Begrip, Toelichting, ArtikelToelichting)
+_NOWHERE = (ONBEKENDE_KOP, DELEN_ONTBREKEN)
+"""Findings about text that stands in no part: the part before it ends there."""
 
 
 def with_addresses(found: Iterable[Diagnostic], documents: Sequence[Document]) -> Iterator[Diagnostic]:
@@ -20,6 +38,11 @@ def with_addresses(found: Iterable[Diagnostic], documents: Sequence[Document]) -
     starts: dict[_Position, str] = {}
     for document in documents:
         starts.update(_starts(document))
+    articles = {
+        _place(node): in_words(adres) for document in documents for adres, node in located(document) if isinstance(node, Artikel)
+    }
+    found = tuple(found)
+    starts.update(_ends(found, articles))
     positions = sorted(starts)
     for finding in found:
         here = (finding.span.path, finding.span.line, finding.span.column)
@@ -33,12 +56,31 @@ def with_addresses(found: Iterable[Diagnostic], documents: Sequence[Document]) -
 def _starts(document: Document) -> Iterator[tuple[_Position, str]]:
     """Where each part begins. A note stands at the end of its file, but belongs to the place of its mark."""
     for adres, node in located(document):
-        if isinstance(node, _PARTS):
-            yield _start(node.span.path, node.span.line, node.span.column), in_words(adres)
+        if isinstance(node, ArtikelToelichting) and isinstance(node.verwijzing, Verwijzing):
+            yield _place(node), "toelichting"
+        elif isinstance(node, _PARTS):
+            yield _place(node), in_words(adres)
+        elif isinstance(node, Regeling):
+            for block in (*node.aanhef, *node.slotformulier):
+                yield _place(block), ""
         elif isinstance(node, Noot):
             for block in node.inhoud:
-                yield _start(block.span.path, block.span.line, block.span.column), in_words(adres)
+                yield _place(block), in_words(adres)
 
 
-def _start(path: str, line: int, column: int) -> _Position:
-    return path, line, column
+def _ends(found: Iterable[Diagnostic], articles: Mapping[_Position, str]) -> Iterator[tuple[_Position, str]]:
+    """Where a finding says that a part has ended, and what it stands in instead."""
+    positions = sorted(articles)
+    for finding in found:
+        here = (finding.span.path, finding.span.line, finding.span.column)
+        if finding.rule in _NOWHERE:
+            yield here, ""
+        elif finding.rule is TOELICHTING_KOP:
+            yield here, "toelichting"
+        elif finding.rule is NA_LEDEN:
+            index = bisect_right(positions, here) - 1
+            yield here, articles[positions[index]] if index >= 0 else ""
+
+
+def _place(node: Knoop) -> _Position:
+    return node.span.path, node.span.line, node.span.column

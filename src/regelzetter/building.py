@@ -141,7 +141,7 @@ def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Bu
         written = writer.write(shown, settings) if isinstance(writer, DisplayWriter) else writer.write(job.tree, job.identiteit)
         found.extend(written.diagnostics)
         for file in written.value:
-            proof = prove(file, name, expected, job.tree.span)
+            proof = prove(file, name, expected, job.tree.span, one_of_many=job.map != job.document)
             found.extend(proof.diagnostics)
             yield Built(job.document, name, f"{job.map}/{file.path}", file.data, proof.value)
 

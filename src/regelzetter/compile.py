@@ -14,7 +14,7 @@ from regelzetter.addresses import with_addresses
 from regelzetter.checks import CHECKS
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.dossier import DocumentSpec, Dossier
-from regelzetter.opening import open_dossier
+from regelzetter.opening import open_dossier, without_consequences
 from regelzetter.passes.fill import fill, fill_row, open_parts
 from regelzetter.passes.index import build_index
 from regelzetter.passes.number import number, with_notes
@@ -70,6 +70,7 @@ def compile_dossier(files: Files) -> Outcome[Compiled | None]:
     for check in CHECKS:
         found.extend(check(dossier, values, whole))
     compiled = Compiled(dossier, sources, values, whole, letters)
+    found = list(without_consequences(found, dossier))
     return Outcome(compiled, in_order(with_addresses(found, tuple(whole.values()))))
 
 

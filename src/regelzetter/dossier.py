@@ -24,13 +24,40 @@ SOORTEN: Final[Mapping[str, tuple[str, ...]]] = {
 """Kinds of documents and the formats each can have."""
 
 LETTER_KEYS: Final = (
-    "onderdeel", "retouradres", "bezoekadres", "postadres", "website", "contactpersoon", "kenmerk", "uw_brief", "uw_kenmerk",
-    "aanhef", "groet", "adres", "plaats",
-)  # fmt: skip
+    "onderdeel",
+    "retouradres",
+    "bezoekadres",
+    "postadres",
+    "website",
+    "contactpersoon",
+    "kenmerk",
+    "uw_brief",
+    "uw_kenmerk",
+    "aanhef",
+    "groet",
+    "adres",
+    "plaats",
+)
 _DOCUMENT_KEYS: Final = (
-    "soort", "bronnen", "toelichting", "titel", "citeertitel", "kort", "ondertekening", "formaten", "bijlagen", "ontvangers", "ontvanger",
-    "datum", "kenmerk", "werk", "kamerstuk", "vorm", "brief", "publicatie",
-)  # fmt: skip
+    "soort",
+    "bronnen",
+    "toelichting",
+    "titel",
+    "citeertitel",
+    "kort",
+    "ondertekening",
+    "formaten",
+    "bijlagen",
+    "ontvangers",
+    "ontvanger",
+    "datum",
+    "kenmerk",
+    "werk",
+    "kamerstuk",
+    "vorm",
+    "brief",
+    "publicatie",
+)
 _PUBLICATION_KEYS: Final = (
     "bekendmaking",
     "inwerkingtreding",
@@ -129,10 +156,15 @@ class _Reader:
         specs = {entry.key: self._document(entry) for entry in documents.entries}
         self._annexes_exist(specs)
         return Dossier(
-            naam=self._text(root, "dossier", required=True), organisatie=self._text(organisation, "naam", required=True),
-            code=self._text(organisation, "code"), huisstijl=self._text(organisation, "huisstijl") or "neutraal",
-            datum=self._line(root, "datum"), gegevens=self._paths(root, "gegevens"), wetten=self._laws(root), documenten=specs,
-        )  # fmt: skip
+            naam=self._text(root, "dossier", required=True),
+            organisatie=self._text(organisation, "naam", required=True),
+            code=self._text(organisation, "code"),
+            huisstijl=self._text(organisation, "huisstijl") or "neutraal",
+            datum=self._line(root, "datum"),
+            gegevens=self._paths(root, "gegevens"),
+            wetten=self._laws(root),
+            documenten=specs,
+        )
 
     def _laws(self, root: MappingNode) -> dict[str, Wet]:
         laws: dict[str, Wet] = {}
@@ -143,8 +175,13 @@ class _Reader:
             law = entry.value
             self._known(law, ("titel", "kort", "bwb", "lidwoord"), f"bij {entry.key}")
             article = self._choice(law, "lidwoord", ("de", "het")) or "de"
-            laws[entry.key] = Wet(entry.key, self._text(law, "titel", required=True), self._text(law, "kort"),
-                                  self._text(law, "bwb", required=True), article)  # fmt: skip
+            laws[entry.key] = Wet(
+                entry.key,
+                self._text(law, "titel", required=True),
+                self._text(law, "kort"),
+                self._text(law, "bwb", required=True),
+                article,
+            )
         return laws
 
     def _document(self, entry: Entry) -> DocumentSpec:
@@ -156,12 +193,21 @@ class _Reader:
         self._known(node, _DOCUMENT_KEYS, f"bij {entry.key}")
         kind = self._choice(node, "soort", tuple(SOORTEN), required=True)
         return DocumentSpec(
-            naam=entry.key, soort=kind, bronnen=self._paths(node, "bronnen", required=True), toelichting=self._path(node, "toelichting"),
-            titel=self._line(node, "titel"), ondertekening=self._signatory(node), formaten=self._formats(node, kind),
-            bijlagen=self._annexes(node), ontvangers=self._path(node, "ontvangers"),
+            naam=entry.key,
+            soort=kind,
+            bronnen=self._paths(node, "bronnen", required=True),
+            toelichting=self._path(node, "toelichting"),
+            titel=self._line(node, "titel"),
+            ondertekening=self._signatory(node),
+            formaten=self._formats(node, kind),
+            bijlagen=self._annexes(node),
+            ontvangers=self._path(node, "ontvangers"),
             ontvanger=self._lines_of(node, "ontvanger", ("kenmerk", "naam", "adres")),
-            datum=self._line(node, "datum"), werk=self._text(node, "werk") or entry.key, velden=self._fields(node), span=entry.key_span,
-        )  # fmt: skip
+            datum=self._line(node, "datum"),
+            werk=self._text(node, "werk") or entry.key,
+            velden=self._fields(node),
+            span=entry.key_span,
+        )
 
     def _fields(self, node: MappingNode) -> dict[str, tuple[Line, ...]]:
         fields: dict[str, tuple[Line, ...]] = {}
@@ -224,8 +270,12 @@ class _Reader:
         for spec in specs.values():
             for annex in spec.bijlagen:
                 if annex.document not in specs or annex.document == spec.naam:
-                    self._report(ONGELDIG, annex.span, f"het stuk '{annex.document}' kan hier geen bijlage zijn",
-                                 did_you_mean(annex.document, [name for name in specs if name != spec.naam]))  # fmt: skip
+                    self._report(
+                        ONGELDIG,
+                        annex.span,
+                        f"het stuk '{annex.document}' kan hier geen bijlage zijn",
+                        did_you_mean(annex.document, [name for name in specs if name != spec.naam]),
+                    )
 
     # --- one key ----------------------------------------------------------------------------------
 

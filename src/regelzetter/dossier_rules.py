@@ -36,7 +36,7 @@ ONBEKENDE_SLEUTEL = Rule(
     code="REGL0002", naam="onbekende-sleutel", ernst=Ernst.FOUT,
     regel="dossier.yaml heeft alleen sleutels die beschreven zijn.",
     waarom="Een tikfout in een sleutel zou anders betekenen dat de instelling stil niet geldt.", bron=_BRON,
-    fout=voorbeeld(_wrong("organisatie:", "organistatie:"), _BESTAND), goed=voorbeeld(_GOED, _BESTAND),
+    fout=voorbeeld(_GOED + "gegeven: [gegevens/meer.yaml]\n", _BESTAND), goed=voorbeeld(_GOED, _BESTAND),
 )  # fmt: skip
 VERPLICHT = Rule(
     code="REGL0003", naam="sleutel-ontbreekt", ernst=Ernst.FOUT,
@@ -46,7 +46,8 @@ VERPLICHT = Rule(
 )  # fmt: skip
 ONGELDIG = Rule(
     code="REGL0004", naam="ongeldige-instelling", ernst=Ernst.FOUT,
-    regel="Een instelling heeft een waarde die kan: een soort, een formaat dat bij de soort past, een lijst waar een lijst hoort.",
+    regel="Een instelling heeft een waarde die kan: een soort, een formaat dat bij de "
+    "soort past, een lijst waar een lijst hoort.",
     waarom="Een formaat dat een soort niet kent, kan niet worden gemaakt.", bron=_BRON,
     fout=voorbeeld(_wrong("[html]", "[htm]"), _BESTAND), goed=voorbeeld(_GOED, _BESTAND),
 )  # fmt: skip

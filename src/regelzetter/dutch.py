@@ -278,7 +278,8 @@ def hoofdletter(tekst: str) -> str:
 
 
 def apostrof(tekst: str) -> str:
-    """A straight ' inside a word, or before s or t as a word, becomes ’; other quotes stay (§ 8, apostrof; A4’tje: woorden.org, regel 5).
+    """A straight ' inside a word, or before s or t as a word, becomes ’; other quotes stay (§ 8, apostrof; A4’tje:
+    woorden.org, regel 5).
 
     >>> apostrof("regio's en 's morgens"), apostrof("A4'tje"), apostrof("de term 'regio'")
     ('regio’s en ’s morgens', 'A4’tje', "de term 'regio'")

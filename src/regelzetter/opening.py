@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from regelzetter.checks.fields import VELDEN
+from regelzetter.checks.parts import DEEL_ONTBREEKT
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier, read_dossier
 from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER
+from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
 from regelzetter.source import Source, Span, normalize
 from regelzetter.storage import Files
 from regelzetter.values.load import load
 from regelzetter.values.model import Values
+from regelzetter.values.yamlproblems import ONLEESBAAR
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -43,6 +47,19 @@ def open_dossier(files: Files) -> Outcome[Opened | None]:
     values = load(tuple(data.values()))
     found.extend(values.diagnostics)
     return Outcome(Opened(read.value, {plan.path: plan, **data, **texts}, values.value), tuple(found))
+
+
+def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Iterator[Diagnostic]:
+    """The findings but for those that only follow from a file that could not be read: what is missing may stand in it."""
+    unread = {each.span.path for each in found if each.rule in (CODERING, ONLEESBAAR)}
+    texts = unread.intersection(_text_paths(dossier))
+    partial = {spec.span for spec in dossier.documenten.values() if texts.intersection(spec.bronnen)}
+    for each in found:
+        no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and unread - texts
+        no_label = each.rule is LOSSE_VERWIJZING and texts
+        no_part = each.rule in (DEEL_ONTBREEKT, VELDEN) and each.span in partial
+        if not (no_value or no_label or no_part):
+            yield each
 
 
 def _data_paths(dossier: Dossier, names: tuple[str, ...]) -> tuple[str, ...]:

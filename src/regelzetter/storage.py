@@ -1,6 +1,7 @@
 """The door to the disk: the files of a dossier, from a folder, a git revision or memory.
 
-A path is relative to the dossier with forward slashes, and never leads outside it. Nothing else in the compiler reads files of a dossier.
+A path is relative to the dossier with forward slashes, and never leads outside it. Nothing else in the compiler
+reads files of a dossier.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ VELDEN = Rule(
     naam="cw31-velden",
     ernst=Ernst.FOUT,
     regel="“Beleidskeuzes uitgelegd” heeft zeven velden, in vaste volgorde en alle gevuld.",
-    waarom="De Kamer en Financiën rekenen op deze indeling; een veld dat ontbreekt is een gebrek in de onderbouwing. “Geen” schrijft u ook.",
+    waarom="De Kamer en Financiën rekenen op deze indeling; een veld dat ontbreekt is een "
+    "gebrek in de onderbouwing. “Geen” schrijft u ook.",
     bron="artikel 3.1 van de Comptabiliteitswet 2016; Kamerstukken II 2022/23, 31865, nr. 231",
     fout=_page(FIELDS[:6]),
     goed=_page(FIELDS),
@@ -49,7 +50,7 @@ VELDEN = Rule(
 RULES: tuple[Rule, ...] = (VELDEN,)
 
 
-def check_fields(dossier: Dossier, values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def check_fields(_dossier: Dossier, _values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     """A finding for a field that is missing, empty, unknown or out of order."""
     for document in documents.values():
         if isinstance(document.inhoud, Fiche):

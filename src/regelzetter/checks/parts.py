@@ -25,7 +25,8 @@ DEEL_ONTBREEKT = Rule(
     naam="deel-ontbreekt",
     ernst=Ernst.FOUT,
     regel="Een stuk heeft de delen die bij zijn soort horen.",
-    waarom="Een regeling zonder grondslag of slotformulier, of een besluit zonder bezwaarclausule, kan niet worden vastgesteld of verzonden.",
+    waarom="Een regeling zonder grondslag of slotformulier, of een besluit zonder "
+    "bezwaarclausule, kan niet worden vastgesteld of verzonden.",
     bron="aanwijzingen 3.53, 4.8 en 4.31; artikelen 3:45, 3:47 en 4:31 van de Algemene wet bestuursrecht",
     fout=voorbeeld("# Aanhef\n\nDe Minister van Voorbeelden,\n\nBesluit:\n\n# Artikel 1. Proef\n\nTekst.\n"),
     goed=voorbeeld(
@@ -39,7 +40,7 @@ Missing = Iterator[tuple[str, str]]
 """What is missing, and what to do."""
 
 
-def check_parts(dossier: Dossier, values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def check_parts(dossier: Dossier, _values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     """A finding for each part that is missing."""
     for name, document in documents.items():
         span = dossier.documenten[name].span

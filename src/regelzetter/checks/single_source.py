@@ -35,7 +35,7 @@ _TYPED: Final = re.compile(
 )
 
 
-def check_single_source(dossier: Dossier, values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def check_single_source(_dossier: Dossier, values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     """A finding at each figure that was typed although a value prints the same."""
     keys = _printed_forms(values)
     for document in documents.values():

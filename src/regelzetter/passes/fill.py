@@ -85,8 +85,14 @@ class _Filler:
         guess = nearest(hole.sleutel, self.values.waarden)
         tip = "zet de waarde in gegevens/, of gebruik een sleutel die er is"
         if guess is not None:
-            tip = f"bedoelde u '{guess}' ({_where(self.values.waarden[guess])})?"
+            tip = f"bedoelde u '{guess}' ({self._where(self.values.waarden[guess])})?"
         return Diagnostic(ONBEKENDE_WAARDE, hole.span, f"de waarde '{hole.sleutel}' bestaat niet", tip)
+
+    def _where(self, value: Waarde) -> str:
+        """A cell is named by the first row of its file: a mistake that every row repeats is one mistake."""
+        rows = (row for table in self.values.tabellen.values() for row in table.rijen)
+        lines = [row.span.line for row in rows if row.span.path == value.span.path]
+        return f"{value.span.path}:{min(lines, default=value.span.line)}"
 
     def _choice(self, choice: Keuze) -> Sequence[Node]:
         parsed = parse_condition(choice.voorwaarde, choice.voorwaarde_span)
@@ -119,14 +125,9 @@ class _Filler:
             if not _uses_row(row):
                 rows.append(rewrite(row, self.visit))
                 continue
-            for item in data.rijen:
-                rows.append(rewrite(row, _Filler(self.values.with_row(item), self.found).visit))
+            rows.extend(rewrite(row, _Filler(self.values.with_row(item), self.found).visit) for item in data.rijen)
         return replace(table, herhaal=None, kop=tuple(rewrite(row, self.visit) for row in table.kop), rijen=tuple(rows))
 
 
 def _uses_row(row: Rij) -> bool:
     return any(isinstance(node, Invoeging) and node.sleutel.startswith("rij.") for node in walk(row))
-
-
-def _where(value: Waarde) -> str:
-    return f"{value.span.path}:{value.span.line}"

@@ -68,8 +68,14 @@ def _label(node: Knoop) -> str | None:
 def _add(labels: dict[str, Place], label: str, place: Place, found: list[Diagnostic]) -> None:
     first = labels.setdefault(label, place)
     if first.span != place.span:
-        found.append(Diagnostic(DUBBEL_LABEL, place.span, f"het label '{label}' bestaat al",
-                                f"het staat ook in {first.span.path}:{first.span.line}; geef een van beide een andere naam"))  # fmt: skip
+        found.append(
+            Diagnostic(
+                DUBBEL_LABEL,
+                place.span,
+                f"het label '{label}' bestaat al",
+                f"het staat ook in {first.span.path}:{first.span.line}; geef een van beide een andere naam",
+            )
+        )
 
 
 def _called(document: Document) -> str:

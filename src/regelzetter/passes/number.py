@@ -146,7 +146,7 @@ def _finding(word: str, last: str | None, number: str, expected: str, span: Span
         text = f"na {word} {last} volgt {word} {number}; {expected} ontbreekt"
     else:
         text = f"{word} {number} staat na {word} {last}"
-    return Diagnostic(NUMMERING, span, text, f"nummer het als {expected}, of laat het nummer weg")
+    return Diagnostic(NUMMERING, span, text, f"nummer het als {expected}" + ("" if word == "lid" else ", of laat het nummer weg"))
 
 
 def follows_letter(last: str, number: str) -> bool:
@@ -159,7 +159,7 @@ def follows_letter(last: str, number: str) -> bool:
     if a is None or b is None or (a["voor"], a["getal"]) != (b["voor"], b["getal"]):
         return False
     if b["letter"] in _LATIN:
-        return b["letter"] == "bis" and a["letter"] == "" or _LATIN[b["letter"]] == _LATIN.get(a["letter"], 0) + 1
+        return (b["letter"] == "bis" and a["letter"] == "") or _LATIN[b["letter"]] == _LATIN.get(a["letter"], 0) + 1
     before = dutch.onderdeelnummer(a["letter"]) if a["letter"] else 0
     return dutch.onderdeelnummer(b["letter"]) == before + 1
 
@@ -191,9 +191,23 @@ def _check_list(lijst: Lijst, found: list[Diagnostic]) -> None:
     last: str | None = None
     for part in lijst.onderdelen:
         expected = _next_mark(lijst.soort, last)
-        if part.merk != expected and not (last and follows_letter(last, part.merk)):
+        inserted = last is not None and (follows_letter(last, part.merk) or follows_inserted(last, part.merk))
+        if part.merk != expected and not inserted:
             found.append(_mark_finding(last, part.merk, expected, part.span))
         last = part.merk
+
+
+def follows_inserted(last: str, mark: str) -> bool:
+    """Does `mark` follow in a row with inserted onderdelen (aa, ab after a)?
+
+    >>> [follows_inserted(*pair) for pair in (("a", "aa"), ("aa", "ab"), ("ab", "b"), ("a", "ab"), ("ab", "c"))]
+    [True, True, True, False, False]
+    """
+    if not (last.isalpha() and mark.isalpha() and len(last) <= 2 and len(mark) <= 2):
+        return False
+    if len(mark) == 1:
+        return len(last) == 2 and ord(mark) == ord(last[0]) + 1
+    return mark[0] == last[0] and ord(mark[1]) == (ord(last[1]) + 1 if len(last) == 2 else ord("a"))
 
 
 def _next_mark(kind: str, last: str | None) -> str:

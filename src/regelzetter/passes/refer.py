@@ -9,7 +9,7 @@ from typing import Final
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule, in_order
-from regelzetter.nearest import did_you_mean, nearest
+from regelzetter.nearest import nearest
 from regelzetter.passes.index import DocumentIndex, Index
 from regelzetter.passes.laws import Wet, cite
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_WET, ONLEESBARE_VERWIJZING
@@ -20,6 +20,7 @@ from regelzetter.tree.nodes import (
     Alinea,
     ArtikelToelichting,
     Document,
+    Indeling,
     Inline,
     Inlines,
     Node,
@@ -38,7 +39,7 @@ _LID: Final = re.compile(r"\d+(?:[a-z]{1,2}|bis|ter|quater)?$")
 
 def refer(document: Document, index: Index, wetten: Mapping[str, Wet]) -> Outcome[Document]:
     """The document with every reference looked up and worded."""
-    referrer = _Referrer(document.naam, index, wetten, (), [])
+    referrer = _Referrer(document.naam, index, wetten, (), (), [])
     return Outcome(rewrite(document, referrer.visit), in_order(referrer.found))
 
 
@@ -49,6 +50,8 @@ class _Referrer:
     wetten: Mapping[str, Wet]
     adres: Adres
     """Where the walk is."""
+    indeling: Adres
+    """The hoofdstuk, paragraaf and so on around it; an article is cited without them."""
     found: list[Diagnostic]
 
     def visit(self, node: Node) -> Sequence[Node] | None:
@@ -60,11 +63,13 @@ class _Referrer:
             case ArtikelToelichting(verwijzing=Verwijzing() as reference):
                 heading = self._heading(reference)
                 inside = replace(node, verwijzing=heading)
-                return (rewrite(inside, self._at(adres_of(inside, self.adres)).visit),)
+                below = self._at(adres_of(inside, self.adres))
+                return (rewrite(inside, lambda child: (child,) if child is heading else below.visit(child)),)
         here = adres_of(node, self.adres)
         if here == self.adres:
             return None
-        return (rewrite(node, self._at(here).visit),)
+        below = self._at(here)
+        return (rewrite(node, (replace(below, indeling=here) if isinstance(node, Indeling) else below).visit),)
 
     def _at(self, adres: Adres) -> _Referrer:
         return replace(self, adres=adres)
@@ -83,7 +88,7 @@ class _Referrer:
 
     def _full_sentence(self, inlines: Inlines, position: int) -> bool:
         """A paragraph that is only part of a sentence (an onderdeel, a cell) keeps its small letter."""
-        return position > 0 or not (self.adres and self.adres[-1].soort == "onderdeel") and _ends_as_sentence(inlines)
+        return position > 0 or (not (self.adres and self.adres[-1].soort == "onderdeel") and _ends_as_sentence(inlines))
 
     # --- one reference ----------------------------------------------------------------------------
 
@@ -94,10 +99,22 @@ class _Referrer:
             return self._law(reference, at_start)
         if _WEB.match(reference.doel):
             words = self._own_words(reference) or _text(reference.doel, reference.span)
-            return Vindplaats(soort="web", doel=reference.doel, document="", adressen=(), url=reference.doel, jci="",
-                              inhoud=words, span=reference.span)  # fmt: skip
-        return self._refused(ONLEESBARE_VERWIJZING, reference, f"'{reference.doel}' is geen verwijzing",
-                             "schrijf [](#label), [](wet:SLEUTEL/artikel) of [tekst](https://…)")  # fmt: skip
+            return Vindplaats(
+                soort="web",
+                doel=reference.doel,
+                document="",
+                adressen=(),
+                url=reference.doel,
+                jci="",
+                inhoud=words,
+                span=reference.span,
+            )
+        return self._refused(
+            ONLEESBARE_VERWIJZING,
+            reference,
+            f"'{reference.doel}' is geen verwijzing",
+            "schrijf [](#label), [](wet:SLEUTEL/artikel) of [tekst](https://…)",
+        )
 
     def _own_words(self, reference: Verwijzing) -> Inlines:
         return tuple(rewrite(node, self.visit) for node in reference.inhoud)
@@ -106,24 +123,42 @@ class _Referrer:
         key, _, path = reference.doel[4:].partition("/")
         law = self.wetten.get(key)
         if law is None:
-            return self._refused(ONBEKENDE_WET, reference, f"de regeling '{key}' staat niet onder wetten in dossier.yaml",
-                                 did_you_mean(key, self.wetten) or "zet haar er met titel en BWB-nummer bij")  # fmt: skip
+            guess = nearest(key, self.wetten)
+            return self._refused(
+                ONBEKENDE_WET,
+                reference,
+                f"de regeling '{key}' staat niet onder wetten in dossier.yaml",
+                f"bedoelde u '{guess}'?" if guess else "zet haar er met titel en BWB-nummer bij",
+            )
         citation = cite(law, path, reference.vorm == "kort")
         words = dutch.hoofdletter(citation.woorden) if at_start else citation.woorden
-        return Vindplaats(soort="wet", doel=reference.doel, document="", adressen=(), url=citation.url, jci=citation.jci,
-                          inhoud=self._own_words(reference) or _text(words, reference.span), span=reference.span)  # fmt: skip
+        return Vindplaats(
+            soort="wet",
+            doel=reference.doel,
+            document="",
+            adressen=(),
+            url=citation.url,
+            jci=citation.jci,
+            inhoud=self._own_words(reference) or _text(words, reference.span),
+            span=reference.span,
+        )
 
     def _internal(self, reference: Verwijzing, at_start: bool) -> Inline:
         target = self._target(reference)
         if target is None:
             return OnbegrepenTekst(tekst=reference.doel, span=reference.span)
         other = target.document != self.document
-        words = internal_words(target, () if other else self.adres)
+        words = internal_words(target, () if other else self._here(target))
         if other:
             words = self._of_other(words, target, reference.vorm == "kort")
         if at_start:
             words = dutch.hoofdletter(words)
         return self._place(reference, target, self._own_words(reference) or _text(words, reference.span))
+
+    def _here(self, target: Target) -> Adres:
+        """From where a target is worded: a hoofdstuk or paragraaf from those around this place."""
+        first = target.adressen[0][0].soort
+        return self.indeling if self.indeling and first == self.indeling[0].soort else self.adres
 
     def _of_other(self, words: str, target: Target, short: bool) -> str:
         """“artikel 1.4 van de Subsidieregeling …”, “bijlage 3 bij …”; a text without a name of its own is not named."""
@@ -134,9 +169,16 @@ class _Referrer:
         return f"{words}{comma} {joint} {name}" if name else words
 
     def _place(self, reference: Verwijzing, target: Target, words: Inlines) -> Vindplaats:
-        return Vindplaats(soort="document" if target.document != self.document else "intern", doel=reference.doel,
-                          document=target.document, adressen=target.adressen, url="", jci="", inhoud=words,
-                          span=reference.span)  # fmt: skip
+        return Vindplaats(
+            soort="document" if target.document != self.document else "intern",
+            doel=reference.doel,
+            document=target.document,
+            adressen=target.adressen,
+            url="",
+            jci="",
+            inhoud=words,
+            span=reference.span,
+        )
 
     def _heading(self, reference: Verwijzing) -> Verwijzing | Vindplaats:
         """The heading of an ArtikelToelichting: “Artikel 1.2. Subsidieplafond”."""
@@ -158,8 +200,12 @@ class _Referrer:
             return targets[0]
         adressen = tuple(adres for target in targets for adres in target.adressen)
         if any(target.document != targets[0].document or len(target.adressen) > 1 for target in targets):
-            self._report(ONLEESBARE_VERWIJZING, reference, "verwijzingen naar verschillende stukken of rijen kunnen niet in één verwijzing",
-                         "schrijf er twee")  # fmt: skip
+            self._report(
+                ONLEESBARE_VERWIJZING,
+                reference,
+                "verwijzingen naar verschillende stukken of rijen kunnen niet in één verwijzing",
+                "schrijf er twee",
+            )
             return None
         return Target(targets[0].document, adressen, through=False)
 
@@ -176,8 +222,19 @@ class _Referrer:
         steps = [step for step in (found[2] or "").split("/") if step]
         document = self.index.documenten[place.document]
         adres = place.adres
+        if not adres:
+            self._report(
+                LOSSE_VERWIJZING,
+                reference,
+                f"het label '{label}' staat bij tekst zonder nummer",
+                f"schrijf eigen woorden: [tekst](#{label})",
+            )
+            return None
         for step in steps:
-            adres = (*adres, _step(step, adres))
+            outer, adres = adres, (*adres, _step(step, adres))
+            if adres not in document.adressen:
+                self._report_missing(outer, step, document, reference)
+                return None
         if found[3] is None:
             return Target(place.document, (adres,), through=False)
         marks, through = _marks(found[3])
@@ -200,8 +257,11 @@ class _Referrer:
 
     def _report_missing(self, adres: Adres, mark: str, document: DocumentIndex, reference: Verwijzing) -> None:
         step = _step(mark, adres)
-        there = [other[-1].nummer for other in document.adressen
-                 if len(other) == len(adres) + 1 and other[:-1] == adres and other[-1].soort == step.soort]  # fmt: skip
+        there = [
+            other[-1].nummer
+            for other in document.adressen
+            if len(other) == len(adres) + 1 and other[:-1] == adres and other[-1].soort == step.soort
+        ]
         kind = "lid" if step.soort == "lid" else "onderdeel"
         tip = (
             f"{in_words(adres)} heeft {kind} {dutch.opsomming(there)}"

@@ -28,7 +28,8 @@ NUMMERING = Rule(
     code="REGL0301",
     naam="nummering-klopt-niet",
     ernst=Ernst.FOUT,
-    regel="Getypte nummers van hoofdstukken, artikelen, leden, onderdelen en bijlagen volgen op elkaar, zonder gat en zonder dubbele.",
+    regel="Getypte nummers van hoofdstukken, artikelen, leden, onderdelen en bijlagen "
+    "volgen op elkaar, zonder gat en zonder dubbele.",
     waarom="Een gat of een dubbel nummer maakt verwijzingen onzeker.",
     bron="aanwijzingen 3.54, 3.56, 3.58 en 3.59",
     fout=voorbeeld("# Artikel 1. Proef\n\n1. Een.\n\n3. Drie.\n"),

@@ -6,7 +6,7 @@ Readers from outside (lxml here; others for DOCX and PDF) give text; `words` mak
 - kinds of space, ends of lines, soft hyphens and joiners without width;
 - the shape of a character: composed or not (NFC), the printer's ligatures ﬀ…ﬆ;
 - punctuation, that is Unicode's class P but for % ‰ § &: a full stop after a number, a colon after a term, a dash before a part,
-  quotation marks, brackets, the hyphen in “STO-regio” (two words everywhere). But a full stop, comma or colon *between two
+  quotation marks, brackets, the hyphen in “EU-land” (two words everywhere). But a full stop, comma or colon *between two
   figures* counts (97,15 and 1.2 and 16:00 are one word each), and so does a minus before one;
 - U+FFFD, which writers print for a sign that a file cannot hold;
 - styles, links, the boundaries of blocks; marks of notes (the notes are compared one by one, in the order of their marks);

@@ -13,8 +13,8 @@ from markdown_it.token import Token
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, in_order
 from regelzetter.reading.fiche import fiche_table
-from regelzetter.reading.inline import InlineResult, inline_engine, parse_inline
-from regelzetter.reading.marks import read_mark
+from regelzetter.reading.inline import INSIDE_A_NOTE, InlineResult, inline_engine, note_names, parse_inline
+from regelzetter.reading.marks import looks_like_onderdeel, read_mark
 from regelzetter.reading.place import Placement, single_line
 from regelzetter.reading.raw import Heading, Item, Items
 from regelzetter.reading.rules import KOP_IN_PASSAGE, LABEL_PLAATS, LIJKT_ONDERDEEL, NOOT_ONBEKEND, RUWE_HTML
@@ -157,7 +157,12 @@ class _BlockBuilder:
 
     def _inline(self, token: Token) -> InlineResult:
         place: Placement = token.meta["place"]
-        result = parse_inline(token.content, place, self.engine, None if self.in_note else self._note)
+        if self.in_note:
+            result = parse_inline(token.content, place, self.engine, None, INSIDE_A_NOTE)
+            # The mark of a note inside a note is refused; that the other note is then not used is the same mistake.
+            self.used.update(note_names(token.content))
+        else:
+            result = parse_inline(token.content, place, self.engine, self._note)
         self.reader.found.extend(result.found)
         return result
 
@@ -166,7 +171,8 @@ class _BlockBuilder:
         result = self._inline(token)
         if result.label is not None:
             place: Placement = token.meta["place"]
-            self.reader.report(Diagnostic(LABEL_PLAATS, place.span(0, len(token.content)), f"het label '{result.label}' kan hier niet staan",
+            span = place.span(0, len(token.content))
+            self.reader.report(Diagnostic(LABEL_PLAATS, span, f"het label '{result.label}' kan hier niet staan",
                                           "een label hoort bij een kop, lid, onderdeel of alinea"))  # fmt: skip
         return result.inhoud
 
@@ -189,7 +195,7 @@ class _BlockBuilder:
         place: Placement = inline.meta["place"]
         span = place.span(0, len(inline.content))
         mark = read_mark(inline.content, 0)
-        if mark is not None and mark.soort in ("letters", "graden"):
+        if mark is not None and looks_like_onderdeel(mark):
             self.reader.report(Diagnostic(LIJKT_ONDERDEEL, span, f"'{mark.tekst}.' wordt als gewone tekst gelezen",
                                           "laat de regel ervoor eindigen op een dubbele punt of puntkomma"))  # fmt: skip
         if inline.content.lstrip().startswith("<"):

@@ -26,7 +26,7 @@ class _Row:
 def fiche_table(titles: tuple[Inlines, ...], items: Items, span: Span, report: Callable[[Diagnostic], None]) -> Tabel:
     """The table of a fiche with as many columns as titles. The text stands in the last column."""
     heads = len(titles) - 1
-    rows = _rows(items, heads, span, report)
+    rows = _rows(items, heads, report)
     _report_holes(rows, report)
     columns = tuple(Kolom(uitlijning="links", breedte=_width(index, heads), span=span) for index in range(len(titles)))
     head = Rij(cellen=tuple(Cel(inhoud=_cell(title, span), kop=True, span=span) for title in titles), span=span)
@@ -34,7 +34,7 @@ def fiche_table(titles: tuple[Inlines, ...], items: Items, span: Span, report: C
     return Tabel(kolommen=columns, kop=(head,), rijen=body, span=span)
 
 
-def _rows(items: Items, heads: int, span: Span, report: Callable[[Diagnostic], None]) -> list[_Row]:
+def _rows(items: Items, heads: int, report: Callable[[Diagnostic], None]) -> list[_Row]:
     rows: list[_Row] = []
     depth = 0
     for item in items:
@@ -47,8 +47,9 @@ def _rows(items: Items, heads: int, span: Span, report: Callable[[Diagnostic], N
             continue
         column = item.niveau - FIRST_LEVEL
         if column < 0 or column >= heads or column > depth:
+            deepest = "#" * (FIRST_LEVEL + max(0, heads - 1))
             report(Diagnostic(FICHE, item.span, f"een kop van niveau {item.niveau} past hier niet in de fiche",
-                              f"de koppen van deze fiche lopen van {'#' * FIRST_LEVEL} tot en met {'#' * (FIRST_LEVEL + max(0, heads - 1))}"))  # fmt: skip
+                              f"de koppen van deze fiche lopen van {'#' * FIRST_LEVEL} tot en met {deepest}"))  # fmt: skip
             continue
         if column == depth and rows and not rows[-1].blocks and column > 0 and rows[-1].heads[column] is None:
             rows[-1].heads[column] = item

@@ -87,6 +87,7 @@ def _articles(items: Items, report: Report) -> tuple[ArtikelToelichting, ...]:
     found: list[ArtikelToelichting] = []
     pending: tuple[Heading, Verwijzing] | None = None
     inside: list[Item] = []
+    refused = False
 
     def close() -> None:
         if pending is not None:
@@ -96,7 +97,7 @@ def _articles(items: Items, report: Report) -> tuple[ArtikelToelichting, ...]:
 
     for item in items:
         if not (isinstance(item, Heading) and item.niveau == 2):
-            if pending is None:
+            if pending is None and not refused:
                 report(Diagnostic(TOELICHTING_KOP, item.span, "deze tekst hoort bij geen artikel", "zet er ## [](#label) boven"))
             inside.append(item)
             continue
@@ -105,6 +106,7 @@ def _articles(items: Items, report: Report) -> tuple[ArtikelToelichting, ...]:
         if len(item.inhoud) == 1 and isinstance(item.inhoud[0], Verwijzing):
             pending = (item, item.inhoud[0])
         else:
+            refused = True
             report(Diagnostic(TOELICHTING_KOP, item.span, "deze kop noemt geen artikel met een label",
                               "schrijf ## [](#label), dan volgen nummer en opschrift vanzelf"))  # fmt: skip
     close()

@@ -34,7 +34,7 @@ from regelzetter.tree.nodes import (
 )
 
 _VALUE: Final = re.compile(r"\{\{(?P<binnen>[^{}\n]*)\}\}")
-_KEY: Final = re.compile(r"\s*(?P<sleutel>[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)\s*(?:\|\s*(?P<vorm>[a-z_]+)\s*)?$")
+_KEY: Final = re.compile(r"\s*(?P<sleutel>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)\s*(?:\|\s*(?P<vorm>[a-z_]+)\s*)?$")
 _LABEL: Final = re.compile(r"\{#(?P<label>[^}\s]*)\}")
 _LABEL_NAME: Final = re.compile(r"[a-z][a-z0-9-]*$")
 _NOTE: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
@@ -43,6 +43,9 @@ _HTML: Final = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->|&(?:#\d+|#x[0-9a-fA-
 _SUPERSCRIPT: Final = re.compile(r"\^(?P<tekst>[^\s^]{1,40})\^")
 
 NoteFinder = Callable[[str], Blocks | None]
+
+WITHOUT_NOTES: Final = "zet de noot bij een alinea in de tekst"
+INSIDE_A_NOTE: Final = "zet de tekst van de noot in de noot zelf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +100,24 @@ def inline_engine() -> MarkdownIt:
     return engine
 
 
-def parse_inline(content: str, place: Placement, engine: MarkdownIt, notes: NoteFinder | None = None) -> InlineResult:
+def parse_inline(
+    content: str, place: Placement, engine: MarkdownIt, notes: NoteFinder | None = None, tip_without_notes: str = WITHOUT_NOTES
+) -> InlineResult:
     """Read one stretch of text. `notes` gives the content of a footnote by name; None where notes are not allowed."""
     state = _Placed(content, engine, {}, [])
     engine.inline.tokenize(state)
     for rule in engine.inline.ruler2.getRules(""):
         rule(state)
-    return _Builder(content, place, engine, notes).build(state.tokens)
+    return _Builder(content, place, engine, notes, tip_without_notes).build(state.tokens)
+
+
+def note_names(content: str) -> list[str]:
+    """The names of the note marks in a text as typed.
+
+    >>> note_names("Een noot.[^een] En een.[^twee]")
+    ['een', 'twee']
+    """
+    return _NOTE.findall(content)
 
 
 # --- rules of ours --------------------------------------------------------------------------------
@@ -176,11 +190,14 @@ def _closing_bracket(text: str, start: int, end: int) -> int:
 
 
 class _Builder:
-    def __init__(self, content: str, place: Placement, engine: MarkdownIt, notes: NoteFinder | None) -> None:
+    def __init__(
+        self, content: str, place: Placement, engine: MarkdownIt, notes: NoteFinder | None, tip_without_notes: str
+    ) -> None:
         self.content = content
         self.place = place
         self.engine = engine
         self.notes = notes
+        self.tip_without_notes = tip_without_notes
         self.found: list[Diagnostic] = []
         self.label: str | None = None
 
@@ -258,7 +275,8 @@ class _Builder:
                                 "zet {#label} achter de laatste zin")  # fmt: skip
         if not _LABEL_NAME.match(name):
             return self._refuse(LABEL_PLAATS, token, start, f"'{name}' kan geen label zijn",
-                                "een label begint met een kleine letter en heeft verder kleine letters, cijfers en streepjes")  # fmt: skip
+                                "een label begint met een kleine letter en heeft verder kleine letters, "
+                                "cijfers en streepjes")  # fmt: skip
         self.label = name
         return None
 
@@ -268,9 +286,8 @@ class _Builder:
         blocks = self.notes(name) if self.notes is not None else None
         if blocks is None:
             why = "een noot kan hier niet staan" if self.notes is None else f"de noot '{name}' bestaat niet"
-            return self._refuse(
-                NOOT_ONBEKEND, token, start, why, f"schrijf onder aan het bestand [^{name}]: gevolgd door de noot"
-            )
+            tip = f"schrijf onder aan het bestand [^{name}]: gevolgd door de noot"
+            return self._refuse(NOOT_ONBEKEND, token, start, why, self.tip_without_notes if self.notes is None else tip)
         return Noot(naam=name, inhoud=blocks, span=span)
 
     def _reference(self, token: Token) -> Verwijzing:
@@ -280,8 +297,9 @@ class _Builder:
             inner = parse_inline(token.content, _shifted(self.place, token.meta["words"]), self.engine)
             words = inner.inhoud
             self.found.extend(inner.found)
-        span = self.place.span(found.start("doel"), found.end("doel")) if found["doel"] else self.place.span(*found.span())
-        return Verwijzing(doel=found["doel"].strip(), vorm=found["vorm"], inhoud=words, span=span)
+        first, doel = found.start("doel"), found["doel"].rstrip()
+        span = self.place.span(first, first + len(doel)) if doel else self.place.span(*found.span())
+        return Verwijzing(doel=doel, vorm=found["vorm"], inhoud=words, span=span)
 
     def _refuse(self, rule: Rule, token: Token, start: int, melding: str, tip: str) -> OnbegrepenTekst:
         match: re.Match[str] | None = token.meta.get("match")

@@ -12,7 +12,8 @@ _MARK = re.compile(
     r"(?:(?P<graden>\d{1,3}[°º])\.|(?P<cijfers>\d{1,3}(?:[a-z]{1,2}|bis|ter|quater)?)\."
     r"|(?P<letters>[a-z]{1,2}|x{0,3}(?:ix|iv|v?i{0,3}))\.|(?P<streepjes>[-–—*]))(?=[ \t]|$)"
 )
-_OPENS = re.compile(r"(?:[:;]|; (?:en|of))[*_]*$")
+_OPENS = re.compile(r"(?:[:;]|; (?:en|of))[*_]*(?:[ \t]*\{#[^}\s]*\})?$")
+_LIKE_ONDERDEEL = re.compile(r"[a-z]|([a-z])\1|[ivx]{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,21 @@ def read_mark(text: str, start: int) -> Mark | None:
     return Mark("letters", mark, found.end() - start) if mark else None
 
 
+def looks_like_onderdeel(mark: Mark) -> bool:
+    """Was the mark meant as that of an onderdeel? “nr.” and “zo.” are words.
+
+    >>> [looks_like_onderdeel(Mark("letters", text, 3)) for text in ("a", "aa", "iv", "nr", "zo")]
+    [True, True, True, False, False]
+    """
+    return mark.soort == "graden" or (mark.soort == "letters" and _LIKE_ONDERDEEL.fullmatch(mark.tekst) is not None)
+
+
 def opens_list(line: str) -> bool:
-    """Does a list of onderdelen open after this line?
+    """Does a list of onderdelen open after this line? A label at its end makes no difference.
 
     >>> opens_list("Van het bedrag is:"), opens_list("a. dit; en"), opens_list("een zin die doorloopt")
     (True, True, False)
+    >>> opens_list("de kosten van: {#kosten}")
+    True
     """
     return _OPENS.search(line.rstrip()) is not None

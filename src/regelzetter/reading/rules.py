@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from regelzetter.diagnostics import Ernst, Rule, voorbeeld
 
+_AANHEF = "# Aanhef\n\nDe Minister van Voorbeelden,\n\nGelet op [](wet:AWB/4:23);\n\nBesluit:\n\n"
+
 ONGESLOTEN = Rule(
     code="REGL0101",
     naam="niet-gesloten-blok",
@@ -19,7 +21,8 @@ KOPNIVEAU = Rule(
     naam="verkeerd-kopniveau",
     ernst=Ernst.FOUT,
     regel="Het aantal hekjes van een kop past bij het woord van de kop en bij de kop erboven.",
-    waarom="De indeling van een regeling volgt uit het woord (hoofdstuk, paragraaf, artikel); hekjes die iets anders zeggen, wijzen op een vergissing.",
+    waarom="De indeling van een regeling volgt uit het woord (hoofdstuk, paragraaf, "
+    "artikel); hekjes die iets anders zeggen, wijzen op een vergissing.",
     bron="brontaal, opbouw; aanwijzing 3.56",
     fout=voorbeeld("# Hoofdstuk 1. Algemeen\n\n### Artikel 1.1. Proef\n\nTekst.\n"),
     goed=voorbeeld("# Hoofdstuk 1. Algemeen\n\n## Artikel 1.1. Proef\n\nTekst.\n"),
@@ -31,7 +34,7 @@ ONBEKENDE_KOP = Rule(
     regel="Een kop in een regeling begint met Aanhef, Hoofdstuk, Titel, Afdeling, Paragraaf, Artikel, Slotformulier of Bijlage.",
     waarom="Alleen aan dat woord is te zien wat de kop in de regeling is.",
     bron="brontaal, opbouw; aanwijzing 3.56",
-    fout=voorbeeld("# Artikle 1. Proef\n\nTekst.\n"),
+    fout=voorbeeld("# Artikel 1. Proef\n\nTekst.\n\n# Artikle 2. Slot\n\nTekst.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nTekst.\n"),
 )
 BUITEN_ARTIKEL = Rule(
@@ -78,7 +81,8 @@ LABEL_PLAATS = Rule(
     code="REGL0108",
     naam="label-op-verkeerde-plaats",
     ernst=Ernst.FOUT,
-    regel="Een label {#naam} staat aan het eind van een kop, lid, onderdeel of alinea, en bestaat uit kleine letters, cijfers en streepjes.",
+    regel="Een label {#naam} staat aan het eind van een kop, lid, onderdeel of alinea, en "
+    "bestaat uit kleine letters, cijfers en streepjes.",
     waarom="Midden in een zin is niet te zien waarbij het label hoort.",
     bron="brontaal, labels",
     fout=voorbeeld("# Artikel 1. Proef\n\n1. Een {#een} zin.\n\n2. Nog een.\n"),
@@ -99,7 +103,8 @@ NIET_ONDERSTEUND = Rule(
     naam="nog-niet-ondersteund",
     ernst=Ernst.FOUT,
     regel="Afbeeldingen worden nog niet gelezen.",
-    waarom="Een afbeelding die stil wegvalt is erger dan een melding; tot zij in elke vorm gedrukt kunnen worden, zegt de lezer het.",
+    waarom="Een afbeelding die stil wegvalt is erger dan een melding; tot zij in elke vorm "
+    "gedrukt kunnen worden, zegt de lezer het.",
     bron="brontaal",
     fout=voorbeeld("# Artikel 1. Proef\n\nZie ![een kaart](kaart.png).\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nZie de kaart.\n"),
@@ -138,7 +143,8 @@ TOELICHTING_KOP = Rule(
     code="REGL0114",
     naam="kop-in-artikelsgewijs",
     ernst=Ernst.FOUT,
-    regel="Een toelichting heeft de delen “Algemeen deel” en “Artikelsgewijs”; in het laatste noemt elke kop een artikel met [](#label).",
+    regel="Een toelichting heeft de delen “Algemeen deel” en “Artikelsgewijs”; in het "
+    "laatste noemt elke kop een artikel met [](#label).",
     waarom="Zo volgt de toelichting het artikel als dat een ander nummer of opschrift krijgt.",
     bron="aanwijzingen 4.48 en 4.52",
     fout=voorbeeld("# Algemeen deel\n\nTekst.\n\n# Artikelsgewijs\n\n## Artikel 1\n\nTekst.\n", "toelichting.md"),
@@ -161,8 +167,8 @@ DELEN_ONTBREKEN = Rule(
     regel="Een regeling heeft ten hoogste één aanhef en één slotformulier.",
     waarom="Een tweede aanhef of slotformulier kan niet worden geplaatst.",
     bron="aanwijzing 3.53",
-    fout=voorbeeld("# Aanhef\n\nBesluit:\n\n# Aanhef\n\nBesluit:\n\n# Artikel 1. Proef\n\nTekst.\n"),
-    goed=voorbeeld("# Aanhef\n\nBesluit:\n\n# Artikel 1. Proef\n\nTekst.\n"),
+    fout=voorbeeld(f"{_AANHEF}# Aanhef\n\nBesluit:\n\n# Artikel 1. Proef\n\nTekst.\n"),
+    goed=voorbeeld(f"{_AANHEF}# Artikel 1. Proef\n\nTekst.\n"),
 )
 RULES: tuple[Rule, ...] = (
     ONGESLOTEN, KOPNIVEAU, ONBEKENDE_KOP, BUITEN_ARTIKEL, NA_LEDEN, RUWE_HTML, NOOT_ONBEKEND, LABEL_PLAATS, INVOEGING,

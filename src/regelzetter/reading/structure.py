@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from regelzetter.diagnostics import Diagnostic
-from regelzetter.nearest import did_you_mean
+from regelzetter.nearest import nearest
 from regelzetter.reading.blocks import plain_text
 from regelzetter.reading.free import free_text
 from regelzetter.reading.headings import RANKS, ROOT_WORDS, HeadingWord, heading_word
@@ -46,6 +46,8 @@ class RegelingReader:
         self.found: list[Diagnostic] = []
         self.roots: list[_Part] = []
         self.stack: list[_Part] = []
+        self.under_unknown = False
+        """Is the text above the first known heading under an unknown one? Then that heading is the one mistake."""
 
     def add(self, items: tuple[Item, ...]) -> None:
         """Add one file. A heading of a bijlage opens the annex; inside it ordinary headings are free text."""
@@ -54,9 +56,10 @@ class RegelingReader:
                 self._heading(item)
             elif self.stack:
                 self.stack[-1].items.append(item)
-            else:
+            elif not self.under_unknown:
                 self._outside(item.span, "deze tekst staat boven de eerste kop")
         self.stack.clear()
+        self.under_unknown = False
 
     def regeling(self, span: Span, ondertekening: Ondertekening | None, toelichting: Toelichting | None) -> Regeling:
         """The regulation, after all sources were added."""
@@ -94,18 +97,21 @@ class RegelingReader:
         expected = len(self.stack) + 1
         if heading.niveau == expected:
             return
-        below = f" onder {self.stack[-1].woord.woord}" if self.stack else ""
+        below = f" onder een {self.stack[-1].woord.woord}" if self.stack else ""
         self.found.append(Diagnostic(
             KOPNIVEAU, heading.span, f"een {word.woord}{below} heeft {_hashes(expected)}, hier staat {'#' * heading.niveau}",
             f"schrijf {'#' * expected} {heading.tekst.split('{')[0].strip()}",
         ))  # fmt: skip
 
     def _unknown(self, heading: Heading) -> None:
+        self.under_unknown = True
         first = heading.tekst.split(" ")[0].rstrip(".")
+        title = heading.tekst.split("{")[0].strip()
         known = [word.capitalize() for word in (*RANKS, *ROOT_WORDS)]
+        guess = nearest(first, known)
         self.found.append(Diagnostic(
-            ONBEKENDE_KOP, heading.span, f"de kop '{heading.tekst.split('{')[0].strip()}' begint niet met een woord dat in een regeling kan",
-            did_you_mean(first, known) or f"een kop begint met {', '.join(known[:-1])} of {known[-1]}",
+            ONBEKENDE_KOP, heading.span, f"de kop '{title}' begint niet met een woord dat in een regeling kan",
+            f"bedoelde u '{guess}'?" if guess else f"een kop begint met {', '.join(known[:-1])} of {known[-1]}",
         ))  # fmt: skip
 
     # --- parts ------------------------------------------------------------------------------------
@@ -129,8 +135,8 @@ class RegelingReader:
 
     def _article(self, part: _Part) -> Artikel:
         blocks = cast(Blocks, tuple(part.items))
-        return Artikel(nummer=part.woord.nummer, opschrift=opschrift(part.kop, part.woord), leden=self._leden(blocks, part.kop.span),
-                       label=part.kop.label, span=part.kop.span)  # fmt: skip
+        return Artikel(nummer=part.woord.nummer, opschrift=opschrift(part.kop, part.woord),
+                       leden=self._leden(blocks, part.kop.span), label=part.kop.label, span=part.kop.span)  # fmt: skip
 
     def _leden(self, blocks: Blocks, span: Span) -> tuple[Lid, ...]:
         """An article begins with `1.` and then has leden, or it has none and is one text."""
@@ -143,7 +149,8 @@ class RegelingReader:
                 leden.extend(Lid(nummer=o.merk, inhoud=o.inhoud, label=o.label, span=o.span) for o in block.onderdelen)
             else:
                 self.found.append(Diagnostic(NA_LEDEN, block.span, "deze tekst hoort bij geen lid",
-                                             "spring de tekst in om haar bij het lid erboven te laten horen, of maak er een lid van"))  # fmt: skip
+                                             "spring de tekst in om haar bij het lid erboven te laten horen, "
+                                             "of maak er een lid van"))  # fmt: skip
         return tuple(leden)
 
     def _annex(self, part: _Part) -> Bijlage:

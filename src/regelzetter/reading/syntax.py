@@ -35,6 +35,8 @@ class Reader:
         self.source = source
         self.found: list[Diagnostic] = []
         self.open_lists: list[tuple[int, str]] = []
+        self.refused_fences: set[int] = set()
+        """Lines (from 0) that belong to a block with an unknown name: one mistake, one message."""
 
     def report(self, diagnostic: Diagnostic) -> None:
         self.found.append(diagnostic)
@@ -95,7 +97,7 @@ def push_inline(state: StateBlock, content: str, place: Placement) -> None:
     token.meta = {"place": place}
 
 
-def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     found = _HEADING.match(line_text(state, start))
     if found is None:
         return False
@@ -114,6 +116,9 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
+    if start in _reader(state).refused_fences:
+        state.line = start + 1
+        return True
     found = _FENCE.match(line_text(state, start))
     assert found is not None
     path, first = _reader(state).source.path, column(state, start)
@@ -121,9 +126,15 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     name, info = found[1], found[2]
     if name not in ("als", "fiche"):
         _reader(state).report(
-            Diagnostic(ONGESLOTEN, span, f"het blok ':::{' ' + name if name else ''}' is hier niet geopend of niet bekend",
-                       tip="bekende blokken zijn ::: als …, ::: anders en ::: fiche …; elk eindigt met :::")
-        )  # fmt: skip
+            Diagnostic(
+                ONGESLOTEN,
+                span,
+                f"het blok ':::{' ' + name if name else ''}' is hier niet geopend of niet bekend",
+                tip="bekende blokken zijn ::: als …, ::: anders en ::: fiche …; elk eindigt met :::",
+            )
+        )
+        if name not in ("", "anders"):
+            _reader(state).refused_fences.update(line for line in _fence_ends(state, start, end) if line is not None)
         state.line = start + 1
         return True
     otherwise, close = _fence_ends(state, start, end)
@@ -133,8 +144,15 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         )
         close = end
     info_column = first + found.start(2)
-    push(state, f"{name}_open", 1, start, info=info, span=span,
-         info_span=Span(path, start + 1, info_column, start + 1, info_column + len(info)))  # fmt: skip
+    push(
+        state,
+        f"{name}_open",
+        1,
+        start,
+        info=info,
+        span=span,
+        info_span=Span(path, start + 1, info_column, start + 1, info_column + len(info)),
+    )
     _inside(state, start + 1, close if otherwise is None else otherwise)
     if otherwise is not None:
         push(state, "anders", 0, otherwise)
@@ -182,8 +200,14 @@ def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     reader = _reader(state)
     first = column(state, start)
-    push(state, "noot_open", 1, start, naam=found[1],
-         span=Span(reader.source.path, start + 1, first, start + 1, first + len(found[1]) + 3))  # fmt: skip
+    push(
+        state,
+        "noot_open",
+        1,
+        start,
+        naam=found[1],
+        span=Span(reader.source.path, start + 1, first, start + 1, first + len(found[1]) + 3),
+    )
     _indented(state, start, end, found.end(), state.sCount[start] + 2)
     push(state, "noot_close", -1, start)
     return True
@@ -261,8 +285,14 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while last < end and line_text(state, last).startswith("|") and state.sCount[last] >= state.blkIndent:
         last += 1
     path, first = _reader(state).source.path, column(state, start)
-    push(state, "tabel_open", 1, start, marks=marks,
-          span=Span(path, start + 1, first, last, column(state, last - 1) + len(line_text(state, last - 1))))  # fmt: skip
+    push(
+        state,
+        "tabel_open",
+        1,
+        start,
+        marks=marks,
+        span=Span(path, start + 1, first, last, column(state, last - 1) + len(line_text(state, last - 1))),
+    )
     for line in (start, *range(start + 2, last)):
         _row(state, line, len(marks))
     push(state, "tabel_close", -1, last - 1)
@@ -275,8 +305,14 @@ def _row(state: StateBlock, line: int, expected: int) -> None:
     cells = split_cells(text)
     span = Span(reader.source.path, line + 1, first, line + 1, first + len(text))
     if len(cells) != expected:
-        reader.report(Diagnostic(TABEL, span, f"deze rij heeft {len(cells)} cellen, de tabel {expected} kolommen",
-                                 tip="geef elke rij evenveel cellen; een lege cel is | |"))  # fmt: skip
+        reader.report(
+            Diagnostic(
+                TABEL,
+                span,
+                f"deze rij heeft {len(cells)} cel{'' if len(cells) == 1 else 'len'}, de tabel {expected} kolommen",
+                tip="geef elke rij evenveel cellen; een lege cel is | |",
+            )
+        )
     push(state, "rij_open", 1, line, span=span)
     for offset, content in cells:
         push_inline(state, content, single_line(reader.source.path, line + 1, first + offset))
@@ -285,7 +321,7 @@ def _row(state: StateBlock, line: int, expected: int) -> None:
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     mark = read_mark(line_text(state, start), 0)
-    if mark is None:
+    if mark is None or _behind_a_mark(state, start):
         return False
     reader = _reader(state)
     if state.sCount[start] < state.blkIndent:
@@ -301,11 +337,17 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = start
     while mark is not None:
         _item(state, line, end, mark)
-        line = _next_item_line(state, end, indent)
+        line = _next_item_line(state, end)
         mark = _sibling(state, line, indent, mark) if line < end else None
     reader.open_lists.pop()
     push(state, "lijst_close", -1, state.line - 1)
     return True
+
+
+def _behind_a_mark(state: StateBlock, line: int) -> bool:
+    """Does the text begin behind the mark of an item on the same line? There no list opens: in “a. nr. 5” stands a word."""
+    begin = state.bMarks[line]
+    return bool(state.src[begin : begin + state.tShift[line]].strip())
 
 
 def _item(state: StateBlock, line: int, end: int, mark: Mark) -> None:
@@ -317,7 +359,7 @@ def _item(state: StateBlock, line: int, end: int, mark: Mark) -> None:
     push(state, "onderdeel_close", -1, line)
 
 
-def _next_item_line(state: StateBlock, end: int, indent: int) -> int:
+def _next_item_line(state: StateBlock, end: int) -> int:
     """The first line with text after an item; blank lines may stand between items."""
     line = state.line
     while line < end and state.isEmpty(line):
@@ -361,7 +403,7 @@ def _definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         skip = len(line_text(state, line + 1)) - len(line_text(state, line + 1)[1:].lstrip())
         _indented(state, line + 1, end, skip, state.sCount[line + 1] + 2)
         push(state, "begrip_close", -1, line)
-        line = _next_item_line(state, end, state.blkIndent)
+        line = _next_item_line(state, end)
     push(state, "begrippen_close", -1, state.line - 1)
     return True
 
@@ -373,7 +415,7 @@ def _is_term(state: StateBlock, line: int, end: int) -> bool:
     return _DEFINITION.match(line_text(state, line + 1)) is not None and not line_text(state, line).startswith(("#", ":::", "|"))
 
 
-def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _paragraph(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     if silent:
         return False
     terminators = state.md.block.ruler.getRules("paragraph")

@@ -52,7 +52,7 @@ def step_in_words(stap: Stap, depth: int = 1) -> str:
         return f"{'onderdeel' if depth == 1 else 'onder'}{dutch.NBSP}{stap.nummer}"
     if stap.soort in ("toelichting", "veld", "divisie"):
         return stap.nummer
-    return f"{stap.soort}{dutch.NBSP}{stap.nummer}"
+    return f"{stap.soort}{dutch.NBSP}{stap.nummer}" if stap.nummer else stap.soort
 
 
 def anchor(adres: Adres) -> str:
@@ -60,8 +60,10 @@ def anchor(adres: Adres) -> str:
 
     >>> anchor((Stap("artikel", "1.2"), Stap("lid", "2"), Stap("onderdeel", "1°")))
     'artikel-1.2-lid-2-onderdeel-1o'
+    >>> anchor((Stap("bijlage", ""), Stap("onderdeel", "a")))
+    'bijlage-onderdeel-a'
     """
-    return "-".join(f"{stap.soort}-{_plain(stap.nummer)}" for stap in adres)
+    return "-".join(f"{stap.soort}-{_plain(stap.nummer)}" if stap.nummer else stap.soort for stap in adres)
 
 
 def _plain(number: str) -> str:

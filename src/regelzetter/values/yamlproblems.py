@@ -72,8 +72,8 @@ def unreadable(source: Source, error: YAMLError) -> Diagnostic:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
-    index = mark.index if mark is not None else min(getattr(error, "position", 0), len(source.text))
-    if "cannot start any token" in problem:
+    index = mark.index if mark is not None else _position(source, error)
+    if "cannot start any token" in problem or "tab character" in problem:
         return _wrong_start(source, index)
     if "not allowed" in problem and mark is None:
         tip = "verwijder het teken; sla het bestand op als UTF-8"
@@ -85,6 +85,14 @@ def unreadable(source: Source, error: YAMLError) -> Diagnostic:
     if "{{" in source.line(span.line)[: span.column]:
         return Diagnostic(ONLEESBAAR, span, "na een invoeging staat nog tekst", "zet de hele tekst tussen aanhalingstekens")
     return Diagnostic(ONLEESBAAR, span, known[1], known[2])
+
+
+def _position(source: Source, error: YAMLError) -> int:
+    """Where a sign stands that YAML refuses: the C reader counts bytes, the one in Python signs."""
+    position: int = getattr(error, "position", 0)
+    if getattr(error, "encoding", "") == "unicode":
+        return min(position, len(source.text))
+    return len(source.text.encode()[:position].decode(errors="ignore"))
 
 
 def _wrong_start(source: Source, index: int) -> Diagnostic:

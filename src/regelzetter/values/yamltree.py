@@ -9,7 +9,7 @@ anyone can refuse them, and recurses without end. Two things are mended. In brac
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 

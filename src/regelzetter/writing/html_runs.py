@@ -98,7 +98,7 @@ def _words(item: Words) -> str:
 def unbroken(words: str) -> bool:
     """Must this stay on one line? A figure, date or amount must; a value of many words breaks like other text.
 
-    >>> unbroken("16:00"), unbroken("STO-22-001"), unbroken("1 januari 2025 tot en met 1 mei"), unbroken("zeven")
+    >>> unbroken("16:00"), unbroken("ABC-22-001"), unbroken("1 januari 2025 tot en met 1 mei"), unbroken("zeven")
     (True, True, False, False)
     """
     return " " not in words and len(words) <= LONGEST_UNBROKEN and any(sign.isdigit() for sign in words)
