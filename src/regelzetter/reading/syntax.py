@@ -305,11 +305,12 @@ def _row(state: StateBlock, line: int, expected: int) -> None:
     cells = split_cells(text)
     span = Span(reader.source.path, line + 1, first, line + 1, first + len(text))
     if len(cells) != expected:
+        many = "1 cel" if len(cells) == 1 else f"{len(cells)} cellen"
         reader.report(
             Diagnostic(
                 TABEL,
                 span,
-                f"deze rij heeft {len(cells)} cel{'' if len(cells) == 1 else 'len'}, de tabel {expected} kolommen",
+                f"deze rij heeft {many}, de tabel {expected} kolommen",
                 tip="geef elke rij evenveel cellen; een lege cel is | |",
             )
         )
