@@ -65,6 +65,7 @@ def _parsed(data: bytes) -> etree._Element | str:
 def _problems(schema: etree.XMLSchema, root: etree._Element) -> tuple[str, ...]:
     if schema.validate(root):
         return ()
+    # The stubs of lxml do not know that an error log can be walked through.
     return tuple(f"regel {entry.line}: {entry.message}" for entry in schema.error_log)  # type: ignore[attr-defined]
 
 

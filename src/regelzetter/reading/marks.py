@@ -52,10 +52,14 @@ def read_mark(text: str, start: int) -> Mark | None:
 def looks_like_onderdeel(mark: Mark) -> bool:
     """Was the mark meant as that of an onderdeel? “nr.” and “zo.” are words.
 
+    Any other mark opens a list wherever one may open; where it is text, it stands right behind the mark of its own lid.
+
     >>> [looks_like_onderdeel(Mark("letters", text, 3)) for text in ("a", "aa", "iv", "nr", "zo")]
     [True, True, True, False, False]
+    >>> looks_like_onderdeel(Mark("streepjes", "–", 1))
+    True
     """
-    return mark.soort == "graden" or (mark.soort == "letters" and _LIKE_ONDERDEEL.fullmatch(mark.tekst) is not None)
+    return mark.soort != "letters" or _LIKE_ONDERDEEL.fullmatch(mark.tekst) is not None
 
 
 def opens_list(line: str) -> bool:
