@@ -196,9 +196,9 @@ class _BlockBuilder:
         span = place.span(0, len(inline.content))
         mark = read_mark(inline.content, 0)
         if mark is not None and looks_like_onderdeel(mark):
-            self.reader.report(Diagnostic(LIJKT_ONDERDEEL, span, f"'{inline.content[: mark.breedte]}' wordt als gewone tekst gelezen",
-                                          "begin de opsomming op een nieuwe regel, na een regel die op een dubbele punt of "
-                                          "puntkomma eindigt"))  # fmt: skip
+            typed = inline.content[: mark.breedte]
+            tip = "begin de opsomming op een nieuwe regel, na een regel die op een dubbele punt of puntkomma eindigt"
+            self.reader.report(Diagnostic(LIJKT_ONDERDEEL, span, f"'{typed}' wordt als gewone tekst gelezen", tip))
         if inline.content.lstrip().startswith("<"):
             self._refuse_html_block(inline, span)
         return Alinea(inhoud=result.inhoud, label=result.label, span=span)
