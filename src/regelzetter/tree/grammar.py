@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from regelzetter.tree.nodes import (
+    Afbeelding,
     Alinea,
     Begrippenlijst,
+    Citaat,
     Divisie,
+    Formule,
     Keuze,
     Knoop,
     Lijst,
@@ -16,22 +19,26 @@ from regelzetter.tree.nodes import (
     Noot,
     Onbegrepen,
     Tabel,
+    Tussenkop,
     Verwijzing,
     Vindplaats,
 )
 from regelzetter.tree.walk import children
 
 NOT_INSIDE: Final[tuple[tuple[type[Knoop], tuple[type[Knoop], ...]], ...]] = (
-    (Noot, (Noot, Tabel, Begrippenlijst, Keuze)),
+    (Noot, (Noot, Tabel, Begrippenlijst, Keuze, Formule, Afbeelding, Citaat, Tussenkop)),
     (Vindplaats, (Noot, Verwijzing, Vindplaats)),
     (Verwijzing, (Noot, Verwijzing, Vindplaats)),
-    (Tabel, (Tabel, Keuze, Begrippenlijst)),
+    (Tabel, (Tabel, Keuze, Begrippenlijst, Formule, Citaat, Tussenkop)),
     (Keuze, (Divisie,)),
     (Nadruk, (Noot,)),
+    (Formule, (Noot, Formule, Tabel, Keuze, Afbeelding, Citaat)),
+    (Afbeelding, (Noot,)),
+    (Tussenkop, (Noot,)),
 )
 """(outer, inner): no inner anywhere inside outer."""
 
-BLOCKS: Final = (Alinea, Lijst, Begrippenlijst, Tabel, Keuze, Onbegrepen)
+BLOCKS: Final = (Alinea, Lijst, Begrippenlijst, Tabel, Formule, Afbeelding, Citaat, Tussenkop, Keuze, Onbegrepen)
 
 
 def misplaced(node: Knoop, outer: tuple[type[Knoop], ...] = ()) -> Iterator[str]:

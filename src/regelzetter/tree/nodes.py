@@ -14,6 +14,11 @@ Glossary (one word for one thing). *How typed* is the source language of `readin
 | Begrippenlijst | definitions: Begrip = term and meaning | Begrippenlijst, Begrip | list | `term` / `: meaning` |
 | Alinea | a paragraph of text | Al | p | lines of text |
 | Tabel, Rij, Cel | a table | table (CALS) | table | pipe table, or `::: fiche` |
+| Formule | a formula with its legend | Formule | p, list | `::: formule` |
+| Afbeelding, Beeld | a figure and its bytes | Figuur | img | `![alt](bestanden/kaart.png)` |
+| Citaat | quoted text, such as the new text of a changed article | Citaat | blockquote | `> …` |
+| Tussenkop | a heading inside a Citaat | Tussenkop | p | `> ### …` |
+| Vreemd | words in another language | – | span | `[…]{en}` |
 | Slotformulier | “Deze regeling zal … worden geplaatst.” | Slotformulering | conclusions | `# Slotformulier` |
 | Ondertekening | who signs | Ondertekening | signature | dossier.yaml |
 | Bijlage | an annex of a regulation | Bijlage | attachment | `# Bijlage 1. …` |
@@ -58,9 +63,17 @@ class Tekst(Knoop):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nadruk(Knoop):
-    """Emphasis: `cursief` is `*…*`, `vet` is `**…**`, `superscript` is `^…^`."""
+    """Emphasis: `cursief` is `*…*`, `vet` is `**…**`, `superscript` is `^…^`, `subscript` is `~…~`."""
 
-    stijl: Literal["cursief", "vet", "superscript"]
+    stijl: Literal["cursief", "vet", "superscript", "subscript"]
+    inhoud: Inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vreemd(Knoop):
+    """Words in another language, for voices and hyphenation. `taal` is a code of two letters (ISO 639-1)."""
+
+    taal: str
     inhoud: Inlines
 
 
@@ -127,7 +140,9 @@ class OnbegrepenTekst(Knoop):
     tekst: str
 
 
-Inline: TypeAlias = Tekst | Nadruk | Regeleinde | Noot | Invoeging | Invulling | Verwijzing | Vindplaats | OnbegrepenTekst
+Inline: TypeAlias = (
+    Tekst | Nadruk | Vreemd | Regeleinde | Noot | Invoeging | Invulling | Verwijzing | Vindplaats | OnbegrepenTekst
+)  # fmt: skip
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -151,7 +166,9 @@ class Onderdeel(Knoop):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lijst(Knoop):
-    soort: Literal["letters", "graden", "romeins", "cijfers", "streepjes"]
+    """`hoofdletters` are the parts A, B, C of an amending article; they are printed without a full stop."""
+
+    soort: Literal["letters", "graden", "romeins", "cijfers", "streepjes", "hoofdletters"]
     onderdelen: tuple[Onderdeel, ...]
 
 
@@ -198,7 +215,58 @@ class Tabel(Knoop):
     rijen: tuple[Rij, ...]
     herhaal: str | None = None
     """Name of the table whose rows repeat the row that uses `rij.`; None once it is filled."""
+    bijschrift: Inlines = ()
+    """The caption above the table; empty if there is none."""
     label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formule(Knoop):
+    """A formula on a line of its own, linear: S = A × B / C.
+
+    `inleiding` is the sentence between formula and legend (“waarin:”), `legenda` says what each letter stands for.
+    """
+
+    inhoud: Inlines
+    inleiding: Inlines
+    legenda: Begrippenlijst | None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beeld:
+    """The bytes of a picture, and its size in pixels."""
+
+    media: Literal["image/png", "image/jpeg"]
+    breedte: int
+    hoogte: int
+    inhoud: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afbeelding(Knoop):
+    """A figure. `pad` is inside the dossier; `beeld` is set when the file was read. `alt` says what is to be seen."""
+
+    pad: str
+    alt: str
+    bijschrift: Inlines = ()
+    beeld: Beeld | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tussenkop(Knoop):
+    """A heading inside a Citaat: it belongs to the quoted text and is numbered by that text. `niveau` counts from 1."""
+
+    niveau: int
+    inhoud: Inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citaat(Knoop):
+    """Quoted text. Its numbers and marks are those of the text it comes from: they are not checked here."""
+
+    inhoud: Blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +284,7 @@ class Onbegrepen(Knoop):
     tekst: str
 
 
-Block: TypeAlias = Alinea | Lijst | Begrippenlijst | Tabel | Keuze | Onbegrepen
+Block: TypeAlias = Alinea | Lijst | Begrippenlijst | Tabel | Formule | Afbeelding | Citaat | Tussenkop | Keuze | Onbegrepen
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -243,9 +311,10 @@ class Artikel(Knoop):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indeling(Knoop):
-    """`woord` is deel, hoofdstuk, titel, afdeling or paragraaf."""
+    """`woord` is deel, hoofdstuk, titel, afdeling or paragraaf. `teken`: a paragraaf that is headed by the sign §."""
 
     woord: str
+    teken: bool = False
     nummer: str | None
     opschrift: Inlines
     inhoud: tuple[Indeling | Artikel, ...]

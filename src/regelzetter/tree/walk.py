@@ -27,6 +27,7 @@ from regelzetter.tree.nodes import (
     Toelichting,
     Veld,
     Vindplaats,
+    Vreemd,
 )
 
 N = TypeVar("N", bound=Knoop)
@@ -156,7 +157,7 @@ def plain(inlines: Inlines) -> str:
         match node:
             case Tekst(tekst=text) | Invulling(tekst=text):
                 words.append(text)
-            case Nadruk(inhoud=inside) | Vindplaats(inhoud=inside):
+            case Nadruk(inhoud=inside) | Vreemd(inhoud=inside) | Vindplaats(inhoud=inside):
                 words.append(plain(inside))
             case _:
                 pass
