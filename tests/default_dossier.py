@@ -7,6 +7,8 @@ Given are some files of a dossier, by path. What is not given is filled in like 
   so that a page may give `gegevens/waarden.yaml` as it likes. Without it there is one value more: `plafond`.
 - `regeling.md` has an aanhef, one article with the label `proef` and a slotformulier. A given regeling.md is left as it is. What
   it lacks of aanhef and slotformulier is in files before and after it, so that the lines of the given text keep their numbers.
+- If it is `closed` (for pages and examples about drafting), a regulation without them gets articles on entry into force and its
+  own name, without numbers, so that only what is given can be wrong.
 - With a `dossier.yaml` of its own nothing is added to it: then `regeling.md` and `gegevens/waarden.yaml` (with `plafond` and
   `dag`) are there for it to name, and that is all.
 """
@@ -16,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 PLAFOND = "plafond: {bedrag: 1 000}\n"
-DAG = "dag: {datum: 2025-03-01}\n"
+DAG = "dag: {datum: 2025-03-01}\ninwerking: {datum: 2025-07-01}\nverval: {datum: 2030-07-01}\n"
 AANHEF = """\
 # Aanhef
 
@@ -30,6 +32,16 @@ ARTIKEL = """\
 # Artikel 1. Proef {#proef}
 
 De Minister van Voorbeelden kan subsidie verstrekken voor een proef.
+"""
+CLOSING = ("treedt in werking", "wordt aangehaald", "Enig artikel")
+SLOT = """\
+{1} Artikel. Inwerkingtreding en vervaldatum
+
+Deze regeling treedt in werking met ingang van {{{{ inwerking }}}} en vervalt met ingang van {{{{ verval }}}}.
+
+{1} Artikel. Citeertitel
+
+Deze regeling wordt aangehaald als: Proefregeling.
 """
 SLOTFORMULIER = """\
 # Slotformulier
@@ -74,9 +86,9 @@ _OTHERS = {
 _RECIPIENTS = "gegevens/ontvangers.csv"
 
 
-def completed(given: Mapping[str, str]) -> dict[str, bytes]:
+def completed(given: Mapping[str, str], closed: bool = False) -> dict[str, bytes]:
     """The files of a whole dossier."""
-    files = {**_defaults(given), **given}
+    files = {**_defaults(given, closed), **given}
     return {path: _encoded(text) for path, text in files.items()}
 
 
@@ -84,22 +96,31 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-16-le" if text.startswith(UTF16) else "utf-8")
 
 
-def _defaults(given: Mapping[str, str]) -> dict[str, str]:
+def _defaults(given: Mapping[str, str], closed: bool) -> dict[str, str]:
     if "dossier.yaml" in given:
         return {"gegevens/waarden.yaml": PLAFOND + DAG, "regeling.md": f"{AANHEF}\n{ARTIKEL}\n{SLOTFORMULIER}"}
     files = {"gegevens/waarden.yaml": PLAFOND, "gegevens/dag.yaml": DAG, "regeling.md": ARTIKEL}
     regeling = given.get("regeling.md", ARTIKEL)
     if "# Aanhef" not in regeling:
         files["aanhef.md"] = AANHEF
+    if closed and "# Artikel" in regeling and not any(words in regeling for words in CLOSING):
+        files["slot.md"] = _closing(regeling)
     if "# Slotformulier" not in regeling:
         files["slotformulier.md"] = SLOTFORMULIER
     names = {**files, **given}
     return {**files, "dossier.yaml": _dossier_yaml(names)}
 
 
+def _closing(regeling: str) -> str:
+    """Under a chapter of their own where the given text has chapters."""
+    if "# Hoofdstuk" in regeling:
+        return "# Hoofdstuk. Slotbepalingen\n\n" + SLOT.format("", "##")
+    return SLOT.format("", "#")
+
+
 def _dossier_yaml(names: Mapping[str, str]) -> str:
     data = ", ".join(path for path in names if path.startswith("gegevens/") and path != _RECIPIENTS)
-    sources = [path for path in ("aanhef.md", "regeling.md", "slotformulier.md") if path in names]
+    sources = [path for path in ("aanhef.md", "regeling.md", "slot.md", "slotformulier.md") if path in names]
     sources += sorted(path for path in names if path.startswith("bijlagen/"))
     note = "    toelichting: toelichting.md\n" if "toelichting.md" in names else ""
     regeling = f"documenten:\n  regeling:\n    bronnen: [{', '.join(sources)}]\n{note}{_REGELING}"

@@ -13,7 +13,8 @@ Blocks that give a file (what is not given, `default_dossier.py` fills in):
 
 Blocks that say what comes of it. A document other than the regulation is named: `boom kamerbrief`.
 
-    meldingen   every finding: its line, and its tip. Findings that are not announced fail the page; no block means: none
+    meldingen   every finding (about drafting only on the pages of `checks`): its line, and its tip. Findings that are not
+                announced fail the page; no block means: none
     boom        the tree after all passes; `boom gelezen`: as it was read, before values are filled in. Only what stands in
                 files that the page gives is shown
     layout      the display blocks of the document
@@ -94,8 +95,9 @@ def read_page(path: Path) -> Page:
             old[name] = block.body
         else:
             given[name] = UTF16 + block.body if block.words[-1] == "utf-16" else block.body
-    files = {name: data for name, data in completed(given).items() if name not in absent}
-    return Page(path, text, given, files, completed({**given, **old}), tuple(expected))
+    closed = path.parent.name == "checks"
+    files = {name: data for name, data in completed(given, closed).items() if name not in absent}
+    return Page(path, text, given, files, completed({**given, **old}, closed), tuple(expected))
 
 
 def _blocks(text: str) -> Iterator[Block]:

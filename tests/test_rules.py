@@ -45,7 +45,7 @@ each_rule_of_compiling = pytest.mark.parametrize(
 
 
 def found_in(example: Voorbeeld) -> tuple[Diagnostic, ...]:
-    return compile_dossier(MemoryFiles(completed(dict(example.bestanden)))).diagnostics
+    return compile_dossier(MemoryFiles(completed(dict(example.bestanden), closed=True))).diagnostics
 
 
 def test_codes_and_names_are_unique() -> None:

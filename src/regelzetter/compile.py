@@ -12,8 +12,10 @@ from typing import TypeVar
 
 from regelzetter.addresses import with_addresses
 from regelzetter.checks import CHECKS
+from regelzetter.checks.subject import subject
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.dossier import DocumentSpec, Dossier
+from regelzetter.judging import judged
 from regelzetter.opening import open_dossier, without_consequences
 from regelzetter.passes.fill import fill, fill_row, open_parts
 from regelzetter.passes.index import build_index
@@ -52,8 +54,11 @@ class Compiled:
     brieven: Mapping[str, tuple[Letter, ...]]
 
 
-def compile_dossier(files: Files) -> Outcome[Compiled | None]:
-    """All documents of a dossier, and everything that is wrong with it, in source order."""
+def compile_dossier(files: Files, strict: bool = False) -> Outcome[Compiled | None]:
+    """All documents of a dossier, and everything that is wrong with it, in source order.
+
+    `strict`: a figure typed by hand where a value should stand is an error.
+    """
     opened = open_dossier(files)
     found = list(opened.diagnostics)
     if opened.value is None:
@@ -67,11 +72,13 @@ def compile_dossier(files: Files) -> Outcome[Compiled | None]:
     referred = {name: _kept(refer(document, index, dossier.wetten), found) for name, document in numbered.items()}
     letters = {name: _letters(referred[name], group, values, found) for name, group in rows.items()}
     whole = {name: _whole(document, dossier.documenten[name], referred, letters.get(name)) for name, document in referred.items()}
+    looked_at = subject(dossier, values, whole, referred)
     for check in CHECKS:
-        found.extend(check(dossier, values, whole))
+        found.extend(check(looked_at))
     compiled = Compiled(dossier, sources, values, whole, letters)
     found = list(without_consequences(found, dossier))
-    return Outcome(compiled, in_order(with_addresses(found, tuple(whole.values()))))
+    placed = with_addresses(found, tuple(whole.values()))
+    return Outcome(compiled, in_order(judged(placed, dossier, strict)))
 
 
 def _read(dossier: Dossier, sources: Mapping[str, Source], found: list[Diagnostic]) -> dict[str, Document]:

@@ -50,6 +50,8 @@ class Rule:
     """An aanwijzing, a law, or the description of the language."""
     fout: Voorbeeld
     goed: Voorbeeld
+    onzeker: str = ""
+    """What about the source was not verified; empty: the source was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ LETTER_KEYS: Final = (
 )
 _DOCUMENT_KEYS: Final = (
     "soort",
+    "besluit",
     "bronnen",
     "toelichting",
     "titel",
@@ -58,6 +59,21 @@ _DOCUMENT_KEYS: Final = (
     "brief",
     "publicatie",
 )
+_ROOT_KEYS: Final = (
+    "dossier",
+    "organisatie",
+    "sector",
+    "datum",
+    "gegevens",
+    "wetten",
+    "documenten",
+    "regels",
+    "uitzonderingen",
+)
+SECTOREN: Final = ("algemeen", "onderwijs", "hoger-onderwijs")
+BESLUITEN: Final = ("verlening", "voorschot", "afwijzing", "wijziging", "vaststelling", "terugvordering", "bezwaar")
+"""Kinds of decisions; each must say other things."""
+
 _PUBLICATION_KEYS: Final = (
     "bekendmaking",
     "inwerkingtreding",
@@ -99,6 +115,8 @@ class DocumentSpec:
 
     naam: str
     soort: str
+    besluit: str
+    """What a beschikking decides (BESLUITEN); empty where dossier.yaml does not say."""
     bronnen: tuple[str, ...]
     toelichting: str | None
     titel: Line | None
@@ -113,6 +131,27 @@ class DocumentSpec:
     span: Span = field(compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Ernstkeuze:
+    """How serious a rule is in this dossier: fout, waarschuwing, informatief or uit."""
+
+    code: str
+    ernst: str
+    reden: str
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Uitzondering:
+    """A rule that does not apply at one place. `woorden` must be in the finding; empty: any finding of that rule there."""
+
+    code: str
+    plaats: str
+    woorden: str
+    reden: str
+    span: Span = field(compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     naam: str
@@ -123,6 +162,10 @@ class Dossier:
     gegevens: tuple[str, ...]
     wetten: Mapping[str, Wet]
     documenten: Mapping[str, DocumentSpec]
+    sector: str = "algemeen"
+    """Which fixed dates of entry into force apply (aanwijzing 4.17): algemeen, onderwijs or hoger-onderwijs."""
+    regels: Mapping[str, Ernstkeuze] = field(default_factory=dict)
+    uitzonderingen: tuple[Uitzondering, ...] = ()
 
 
 def read_dossier(source: Source, names: tuple[str, ...]) -> Outcome[Dossier | None]:
@@ -149,7 +192,7 @@ class _Reader:
     # --- the file ---------------------------------------------------------------------------------
 
     def dossier(self, root: MappingNode) -> Dossier:
-        self._known(root, ("dossier", "organisatie", "datum", "gegevens", "wetten", "documenten"), "in dossier.yaml")
+        self._known(root, _ROOT_KEYS, "in dossier.yaml")
         organisation = self._group(root, "organisatie", required=True)
         self._known(organisation, ("naam", "code", "huisstijl"), "bij organisatie")
         documents = self._group(root, "documenten", required=True)
@@ -164,7 +207,38 @@ class _Reader:
             gegevens=self._paths(root, "gegevens"),
             wetten=self._laws(root),
             documenten=specs,
+            sector=self._choice(root, "sector", SECTOREN) or "algemeen",
+            regels=self._severities(root),
+            uitzonderingen=self._exceptions(root),
         )
+
+    def _severities(self, root: MappingNode) -> dict[str, Ernstkeuze]:
+        chosen: dict[str, Ernstkeuze] = {}
+        for entry in self._group(root, "regels").entries:
+            if not isinstance(entry.value, MappingNode):
+                self._report(ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {ernst: …, reden: …}")
+                continue
+            self._known(entry.value, ("ernst", "reden"), f"bij {entry.key}")
+            ernst = self._choice(entry.value, "ernst", ("fout", "waarschuwing", "informatief", "uit"), required=True)
+            reden = self._text(entry.value, "reden", required=True)
+            if ernst and reden:
+                chosen[entry.key] = Ernstkeuze(entry.key, ernst, reden, entry.key_span)
+        return chosen
+
+    def _exceptions(self, root: MappingNode) -> tuple[Uitzondering, ...]:
+        value = root.get("uitzonderingen")
+        if value is None:
+            return ()
+        exceptions: list[Uitzondering] = []
+        for item in value.items if isinstance(value, SequenceNode) else (value,):
+            if not isinstance(item, MappingNode):
+                self._report(ONGELDIG, item.span, "een uitzondering is een groep", "schrijf {code: …, plaats: …, reden: …}")
+                continue
+            self._known(item, ("code", "plaats", "woorden", "reden"), "bij een uitzondering")
+            code, place, reason = (self._text(item, key, required=True) for key in ("code", "plaats", "reden"))
+            if code and place and reason:
+                exceptions.append(Uitzondering(code, place, self._text(item, "woorden"), reason, item.span))
+        return tuple(exceptions)
 
     def _laws(self, root: MappingNode) -> dict[str, Wet]:
         laws: dict[str, Wet] = {}
@@ -195,6 +269,7 @@ class _Reader:
         return DocumentSpec(
             naam=entry.key,
             soort=kind,
+            besluit=self._choice(node, "besluit", BESLUITEN),
             bronnen=self._paths(node, "bronnen", required=True),
             toelichting=self._path(node, "toelichting"),
             titel=self._line(node, "titel"),

@@ -7,9 +7,10 @@ from regelzetter.diagnostics import Rule, Voorbeeld
 
 def explain(rule: Rule) -> str:
     """The page of a rule as Markdown text."""
+    doubt = (f"Let op: {rule.onzeker}.", "") if rule.onzeker else ()
     return "\n".join((
         f"# {rule.code} {rule.naam} ({rule.ernst})", "", rule.regel, "", f"Waarom: {rule.waarom}", "", f"Bron: {rule.bron}", "",
-        "Fout:", "", *_example(rule.fout), "Goed:", "", *_example(rule.goed),
+        *doubt, "Fout:", "", *_example(rule.fout), "Goed:", "", *_example(rule.goed),
     ))  # fmt: skip
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
+from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, Voorbeeld
-from regelzetter.dossier import Dossier
 from regelzetter.tree.nodes import Document, Fiche
 from regelzetter.tree.walk import plain
-from regelzetter.values.model import Values
 
 FIELDS: Final = (
     "Doel(en)",
@@ -50,9 +49,9 @@ VELDEN = Rule(
 RULES: tuple[Rule, ...] = (VELDEN,)
 
 
-def check_fields(_dossier: Dossier, _values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def check_fields(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for a field that is missing, empty, unknown or out of order."""
-    for document in documents.values():
+    for document in subject.documenten.values():
         if isinstance(document.inhoud, Fiche):
             yield from _fields(document, document.inhoud)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
-from regelzetter.dossier import Dossier
 from regelzetter.tree.nodes import (
     Alinea,
     Artikel,
@@ -18,7 +18,6 @@ from regelzetter.tree.nodes import (
     Vindplaats,
 )
 from regelzetter.tree.walk import plain, walk
-from regelzetter.values.model import Values
 
 DEEL_ONTBREEKT = Rule(
     code="REGL0501",
@@ -40,10 +39,10 @@ Missing = Iterator[tuple[str, str]]
 """What is missing, and what to do."""
 
 
-def check_parts(dossier: Dossier, _values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def check_parts(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each part that is missing."""
-    for name, document in documents.items():
-        span = dossier.documenten[name].span
+    for name, document in subject.documenten.items():
+        span = subject.dossier.documenten[name].span
         for what, tip in _missing(document):
             yield Diagnostic(DEEL_ONTBREEKT, span, f"het stuk '{name}' ({document.soort}) heeft geen {what}", tip)
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 from regelzetter import dutch
+from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
-from regelzetter.dossier import Dossier
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Document, Tekst
+from regelzetter.tree.nodes import Tekst
 from regelzetter.tree.walk import walk
 from regelzetter.values.model import Bedrag, Datum, Values
 
@@ -35,10 +35,10 @@ _TYPED: Final = re.compile(
 )
 
 
-def check_single_source(_dossier: Dossier, values: Values, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def check_single_source(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each figure that was typed although a value prints the same."""
-    keys = _printed_forms(values)
-    for document in documents.values():
+    keys = _printed_forms(subject.values)
+    for document in subject.documenten.values():
         for node in walk(document):
             if isinstance(node, Tekst):
                 yield from _typed(node, keys)

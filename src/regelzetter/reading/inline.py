@@ -326,18 +326,22 @@ def _joined(nodes: list[Inline]) -> Inlines:
     """Neighbouring texts as one; straight apostrophes as Dutch prints them; no white space at the end."""
     joined: list[Inline] = []
     texts: list[str] = []
+    places: list[tuple[int, int, int]] = []
     first: Span | None = None
     last: Span | None = None
 
     def flush() -> None:
         nonlocal first, last
         if first is not None and last is not None:
-            joined.append(Tekst(tekst=dutch.apostrof("".join(texts)), span=first.to(last)))
+            text = dutch.apostrof("".join(texts))
+            joined.append(Tekst(tekst=text, plaatsen=tuple(places) if len(places) > 1 else (), span=first.to(last)))
         texts.clear()
+        places.clear()
         first = last = None
 
     for node in nodes:
         if isinstance(node, Tekst):
+            places.append((sum(map(len, texts)), node.span.line, node.span.column))
             texts.append(node.tekst)
             first = first or node.span
             last = node.span
@@ -357,5 +361,5 @@ def _trimmed(nodes: list[Inline]) -> list[Inline]:
             break
         nodes.pop()
         if text:
-            nodes.append(Tekst(tekst=text, span=last.span))
+            nodes.append(Tekst(tekst=text, plaatsen=last.plaatsen, span=last.span))
     return nodes

@@ -58,7 +58,10 @@ class Knoop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tekst(Knoop):
+    """`plaatsen`: where its lines and escaped signs begin, as (offset, line, column); empty when it is one stretch of a line."""
+
     tekst: str
+    plaatsen: tuple[tuple[int, int, int], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ _CHILD_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
 def _child_fields(kind: type[Knoop]) -> tuple[str, ...]:
     known = _CHILD_FIELDS.get(kind)
     if known is None:
-        known = tuple(f.name for f in fields(kind) if f.name not in ("span", "voorwaarde_span", "label", "adressen"))
+        known = tuple(f.name for f in fields(kind) if f.name not in ("span", "voorwaarde_span", "label", "adressen", "plaatsen"))
         _CHILD_FIELDS[kind] = known
     return known
 
