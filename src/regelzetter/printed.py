@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Any, assert_never
 
 from regelzetter.compile import Compiled
 from regelzetter.tree.address import in_words
 from regelzetter.tree.nodes import Document, Invulling
 from regelzetter.tree.walk import located
+from regelzetter.values.expressions import Expression, table_arguments
 from regelzetter.values.forms import form
+from regelzetter.values.formulas import filled_in, parse_formula
 from regelzetter.values.model import (
     Aantal,
     Bedrag,
     Datum,
     Inhoud,
+    Jaartal,
     Leeg,
     Onbekend,
     Percentage,
     Periode,
     TekstWaarde,
     Tijdstip,
+    Values,
     Waarde,
 )
+from regelzetter.values.units import in_words as about
+from regelzetter.values.yamltree import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,9 @@ def printed_places(compiled: Compiled) -> Mapping[str, tuple[Printed, ...]]:
     places: dict[str, list[Printed]] = {}
     for name, document in compiled.documenten.items():
         count = len(compiled.brieven[name]) if name in compiled.brieven else 1
-        for key, place in _places(name, document, count):
-            places.setdefault(key, []).append(place)
-    return {key: tuple(dict.fromkeys(found)) for key, found in places.items()}
+        for key, found in _places(name, document, count):
+            places.setdefault(key, []).append(found)
+    return {key: tuple(dict.fromkeys(each)) for key, each in places.items()}
 
 
 def _places(name: str, document: Document, count: int) -> Iterator[tuple[str, Printed]]:
@@ -68,6 +75,8 @@ def kind(content: Inhoud) -> str:
             return "percentage"
         case Aantal():
             return "aantal"
+        case Jaartal():
+            return "jaartal"
         case TekstWaarde():
             return "tekst"
         case Leeg():
@@ -79,29 +88,105 @@ def kind(content: Inhoud) -> str:
 
 
 def in_dutch(value: Waarde) -> str:
-    """The value in its default form; what is empty or unknown says so."""
+    """The value in its default form; what is empty or unknown says so, and a number with no end is shown about."""
     if isinstance(value.inhoud, Leeg | Onbekend):
         return f"({kind(value.inhoud)})"
-    return form(value, None, value.span).value[1]
+    outcome = form(value, None, value.span)
+    return outcome.value[1] if outcome.ok else about(value.inhoud)
 
 
 def as_json(compiled: Compiled) -> list[dict[str, object]]:
     """Every value with its provenance and places, for machines."""
     places = printed_places(compiled)
-    return [_value(value, places.get(key, ())) for key, value in compiled.values.waarden.items()]
+    users = _users(compiled.values)
+    return [_value(value, places, users, compiled.values) for value in compiled.values.waarden.values()]
 
 
-def _value(value: Waarde, places: tuple[Printed, ...]) -> dict[str, object]:
+def _users(values: Values) -> Mapping[str, tuple[str, ...]]:
+    """For each key the values that use it in their formula or text."""
+    users: dict[str, list[str]] = {}
+    for key, value in values.waarden.items():
+        for each in value.uit:
+            users.setdefault(each, []).append(key)
+    return {key: tuple(found) for key, found in users.items()}
+
+
+def _all_users(key: str, users: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The values that use this one, and those that use them, nearest first."""
+    found: dict[str, None] = {}
+    waiting = deque(users.get(key, ()))
+    while waiting:
+        each = waiting.popleft()
+        if each not in found and each != key:
+            found[each] = None
+            waiting.extend(users.get(each, ()))
+    return tuple(found)
+
+
+def _value(
+    value: Waarde, places: Mapping[str, tuple[Printed, ...]], users: Mapping[str, tuple[str, ...]], values: Values
+) -> dict[str, object]:
+    formula = parse_formula(value.formule, value.span).value if value.formule else None
     return {
         "sleutel": value.sleutel,
         "soort": kind(value.inhoud),
         "tekst": in_dutch(value),
         "formule": value.formule,
+        "ingevuld": filled_in(formula, values) if formula is not None else None,
+        "sjabloon": value.sjabloon,
         "uit": list(value.uit),
+        "bronnen": [*_value_sources(value, values), *(_table_sources(formula, values) if formula is not None else ())],
         "bron": value.bron,
         "toelichting": value.toelichting,
-        "plaats": f"{value.span.path}:{value.span.line}",
-        "gedrukt": [
-            {"document": p.document, "adres": p.adres, "vorm": p.vorm, "tekst": p.tekst, "brieven": p.brieven} for p in places
+        "plaats": place(value.span),
+        "gedrukt": _as_dicts(places.get(value.sleutel, ())),
+        "via": [
+            {"sleutel": user, "gedrukt": _as_dicts(places[user])} for user in _all_users(value.sleutel, users) if user in places
         ],
     }
+
+
+def _as_dicts(places: tuple[Printed, ...]) -> list[dict[str, object]]:
+    return [{"document": p.document, "adres": p.adres, "vorm": p.vorm, "tekst": p.tekst, "brieven": p.brieven} for p in places]
+
+
+def _value_sources(value: Waarde, values: Values) -> Iterator[dict[str, str]]:
+    """The values that a formula or text uses, and where they stand."""
+    for key in value.uit:
+        found = values.waarden.get(key)
+        if found is not None:
+            yield {"sleutel": key, "tekst": in_dutch(found), "plaats": place(found.span)}
+
+
+def _table_sources(formula: Expression, values: Values) -> Iterator[dict[str, str]]:
+    """The columns that a formula looks at, and where their rows begin; a series is told by its years."""
+    for name, _ in table_arguments(formula):
+        table = values.tabellen.get(name.key) or values.tabellen.get(name.key.rpartition(".")[0])
+        if table is not None and table.naam not in values.reeksen:
+            count = len(table.rijen)
+            where = place(table.rijen[0].span) if table.rijen else place(table.span)
+            yield {"sleutel": name.key, "tekst": f"{count} {'rij' if count == 1 else 'rijen'}", "plaats": where}
+
+
+def value_lines(entry: Mapping[str, Any], in_full: bool) -> str:
+    """One value as `waarden` prints it: on one line, or with its formula, its sources and the places where it is printed."""
+    made = f" = {entry['formule']}" if entry["formule"] and not in_full else ""
+    lines = [f"{entry['sleutel']}: {entry['tekst']}{made} ({entry['plaats']}, {len(entry['gedrukt'])}× gedrukt)"]
+    if in_full:
+        lines.extend(_origin_lines(entry))
+        lines.extend(f"  gedrukt in {_place_line(each)}" for each in entry["gedrukt"])
+        for user in entry["via"]:
+            lines.extend(f"  via {user['sleutel']} gedrukt in {_place_line(each)}" for each in user["gedrukt"])
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
+def _origin_lines(entry: Mapping[str, Any]) -> Iterator[str]:
+    labels = {"formule": "formule", "ingevuld": "ingevuld", "sjabloon": "tekst"}
+    yield from (f"  {label}: {entry[key]}" for key, label in labels.items() if entry[key])
+    yield from (f"    {each['sleutel']}: {each['tekst']} ({each['plaats']})" for each in entry["bronnen"])
+    yield from (f"  {label}: {entry[label]}" for label in ("bron", "toelichting") if entry[label])
+
+
+def _place_line(printed: Mapping[str, Any]) -> str:
+    letters = f" (in {printed['brieven']} brieven)" if printed["brieven"] > 1 else ""
+    return f"{printed['document']}, {printed['adres'] or 'lopende tekst'}: {printed['tekst']}{letters}"

@@ -141,10 +141,10 @@ def test_each_kind(typed: str, expected: Inhoud, load_text: Load) -> None:
         ('{tekst: "**vet**"}', "**vet**", "0226 '*' is opmaak; een tekst in de gegevens bestaat alleen uit woorden", None),
         ('{tekst: "[a](b)"}', "[a](b)", "0226 '](' is opmaak; een tekst in de gegevens bestaat alleen uit woorden", None),
         (
-            '{tekst: "voor {{ x }}"}',
-            "voor {{ x }}",
-            "0226 '{{' is opmaak; een tekst in de gegevens bestaat alleen uit woorden",
-            None,
+            '{tekst: "voor {{ 1 }}"}',
+            "voor {{ 1 }}",
+            "0226 een invoeging in deze tekst is niet te lezen",
+            "schrijf {{ sleutel }} of {{ sleutel | vorm }}",
         ),
         ('{tekst: "a\\u0007"}', '"a\\u0007"', "0226 in deze tekst staat een stuurteken of een regeleinde", None),
         ("{bedrag: }", "", "0227 hier ontbreekt een waarde", "vul een bedrag in"),
@@ -299,8 +299,8 @@ def test_order_of_files_and_keys_is_kept(load_text: Load) -> None:
 
 
 def test_other_files_are_refused(load_text: Load, say: Say) -> None:
-    outcome = load_text({"lijst.xlsx": "", "waarden.yaml": "a: {is: b}\n"})
-    assert say(outcome.diagnostics) == ["lijst.xlsx:1:1-1 0214 een gegevensbestand is YAML of CSV, niet '.xlsx'"]
+    outcome = load_text({"lijst.ods": "", "waarden.yaml": "a: {is: b}\n"})
+    assert say(outcome.diagnostics) == ["lijst.ods:1:1-1 0214 een gegevensbestand is YAML, CSV of XLSX, niet '.ods'"]
 
 
 def test_a_file_that_cannot_be_read_does_not_make_its_keys_unknown(load_text: Load, say: Say) -> None:

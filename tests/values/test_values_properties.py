@@ -13,7 +13,7 @@ from regelzetter.source import Source, Span
 from regelzetter.values.forms import form
 from regelzetter.values.formulas import compute, holds, parse_condition, parse_formula
 from regelzetter.values.load import load
-from regelzetter.values.model import Aantal, Bedrag, Values
+from regelzetter.values.model import Aantal, Bedrag, Onbekend, Values
 
 HERE = Span("gegevens/waarden.yaml", 1, 1, 1, 1)
 NONE = Values(waarden={}, tabellen={})
@@ -93,6 +93,44 @@ def test_any_formula_gives_a_value_or_findings(text: str) -> None:
 @given(st.text(alphabet="abis:{}[], \n\"'-1.0=%€bedragdatumcontrole", max_size=80) | st.text(max_size=40))
 def test_any_file_gives_values_or_findings(text: str) -> None:
     load([Source("gegevens/waarden.yaml", text)])
+
+
+WORDS = (
+    "a b t t.n t.b a.2025 : { } [ ] , \n {{ }} | ( ) = als som( aantal( min( max( is bedrag aantal tekst per_jaar van",
+    "tot_en_met 2025 2026 100 1,5 'x' tabel kolommen verdeling naar kolom eenheid minimum maximum vast deeltabellen waar",
+    "telt_op blad begin B2",
+)
+pieces = st.sampled_from(" ".join(WORDS).split(" "))
+
+
+@settings(derandomize=True, max_examples=1000, deadline=None)
+@given(st.lists(pieces, max_size=30), st.lists(pieces, max_size=12), st.lists(pieces, max_size=12))
+def test_any_pieces_of_the_language_give_values_or_findings(values: list[str], schema: list[str], scenario: list[str]) -> None:
+    table = f"tabel: t\nkolommen: {{n: {{soort: aantal}}, s: {{soort: tekst}}}}\nverdeling: {{{' '.join(schema)}}}\n"
+    given_values = f"a: {{per_jaar: {{2025: 100, 2026: {{is: som(t.b)}}}}}}\nb: {{{' '.join(values)}}}\n"
+    sources = [Source("w.yaml", given_values), Source("t.yaml", table), Source("t.csv", "n,s\n1,x\n,y\n")]
+    changes = Source("gegevens/scenario/s.yaml", f"a: {{{' '.join(scenario)}}}\n")
+    for name in ("", "s"):
+        outcome = load(sources, {"s": changes}, name)
+        assert outcome.ok or all(found.span.line >= 1 for found in outcome.diagnostics)
+
+
+@steady
+@given(
+    st.sampled_from(["2025: 100", "van: 2025, tot_en_met: 2026, is: b"]),
+    st.sampled_from(["som(a)", "som(t.b)", "a.2025", "min(t.b)", "5 * c", "som(t.b als b > c)"]),
+    st.sampled_from(["c", "som(a)", "b", "a.2025"]),
+    st.sampled_from(["", ", minimum: 1", ", minimum: n", ", maximum: b", ", vast: m"]),
+)
+def test_circles_over_series_and_allotments_end(series: str, b: str, amount: str, bounds: str) -> None:
+    """Whatever needs what: all that can be known is known, and what goes round is told."""
+    values = f"a: {{per_jaar: {{{series}}}}}\nb: {{is: {b!r}}}\nc: {{bedrag: 90}}\n"
+    table = "tabel: t\nkolommen: {n: {soort: aantal}, m: {soort: bedrag}}\n"
+    table += f"verdeling: {{kolom: b, bedrag: '{amount}', naar: n{bounds}}}\ndeeltabellen: {{d: {{waar: b > 1}}}}\n"
+    sources = [Source("w.yaml", values), Source("t.yaml", table), Source("t.csv", "n,m\n1,\n2,3\n")]
+    outcome = load(sources)
+    known = [waarde for waarde in outcome.value.waarden.values() if not isinstance(waarde.inhoud, Onbekend)]
+    assert outcome.diagnostics or len(known) == len(outcome.value.waarden)
 
 
 @steady

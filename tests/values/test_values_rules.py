@@ -10,9 +10,12 @@ import pytest
 
 from regelzetter import values
 from regelzetter.diagnostics import Diagnostic, Rule, Voorbeeld
+from regelzetter.opening import SCENARIOS
 from regelzetter.source import Source
 from regelzetter.values.forms import form
 from regelzetter.values.load import load
+from regelzetter.values.sheet import Workbook
+from tests.default_dossier import workbook
 
 MODULES = sorted(path.stem for path in Path(str(values.__file__)).parent.glob("*.py"))
 RULES: list[Rule] = [
@@ -22,8 +25,11 @@ RULES: list[Rule] = [
 
 def found_in(example: Voorbeeld) -> list[Diagnostic]:
     """What loading finds, and what printing each hole of the example finds."""
-    sources = [Source(path, text) for path, text in example.bestanden]
-    outcome = load([source for source in sources if source.path.startswith("gegevens/")])
+    sources = [Source(path, text) for path, text in example.bestanden if not path.endswith(".xlsx")]
+    books = [Workbook(path, workbook(text)) for path, text in example.bestanden if path.endswith(".xlsx")]
+    scenarios = {source.path: source for source in sources if source.path.startswith(SCENARIOS)}
+    data = [source for source in sources if source.path.startswith("gegevens/") and source.path not in scenarios]
+    outcome = load([*data, *books], scenarios)
     found = list(outcome.diagnostics)
     tables = list(outcome.value.tabellen.values())
     known = outcome.value.with_row(tables[0].rijen[0] if tables else None)

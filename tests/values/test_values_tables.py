@@ -182,7 +182,7 @@ def test_faulty_schemas(schema: str, expected: str, load_text: Load, say: Say) -
 def test_schema_and_csv_go_together(load_text: Load, say: Say) -> None:
     assert say(load_text({"t.csv": "a\n"}).diagnostics) == ["t.csv:1:1-1 0230 bij deze tabel hoort een schema"]
     alone = load_text({"t.yaml": "tabel: t\nkolommen: {a: {soort: tekst}}\n", "waarden.yaml": "x: {is: aantal(t)}\n"})
-    assert say(alone.diagnostics) == ["t.yaml:1:8-9 0230 bij dit schema hoort een bestand gegevens/t.csv"]
+    assert say(alone.diagnostics) == ["t.yaml:1:8-9 0230 bij dit schema hoort een bestand gegevens/t.csv of gegevens/t.xlsx"]
 
 
 def test_a_group_named_tabel_is_no_schema(load_text: Load) -> None:
@@ -331,3 +331,37 @@ def test_places_hold_the_text_of_the_cells(table: list[list[str]]) -> None:
 def test_any_csv_gives_a_table_or_findings(text: str) -> None:
     schema = "tabel: t\nkolommen: {a: {soort: tekst}, b: {soort: bedrag}}\ndeeltabellen: {d: {waar: a = 'a'}}\ntelt_op: [b = 1]\n"
     load([Source("t.yaml", schema), Source("t.csv", "a,b\n" + text), Source("u.yaml", schema), Source("u.csv", text)])
+
+
+SHARED = {
+    "waarden.yaml": "plafond: {bedrag: 1 000}\ngrote: {is: aantal(groot)}\nsom_groot: {is: som(groot.bedrag)}\n",
+    "regios.yaml": (
+        "tabel: regios\nkolommen: {regio: {soort: tekst, uniek: ja}, n: {soort: aantal}}\n"
+        "verdeling: {kolom: bedrag, bedrag: plafond, naar: n}\n"
+        "deeltabellen: {groot: {waar: bedrag > 300}}\n"
+    ),
+    "regios.csv": "regio,n\nA,1\nB,2\nC,4\n",
+    "aanvragen.yaml": (
+        "tabel: aanvragen\nkolommen: {regio: {soort: tekst}}\nkoppel: {regio: regios}\ntelt_op: [aanvragen.bedrag = som_groot]\n"
+        "verdeling: {kolom: voorschot, bedrag: som_groot, naar: deel}\n"
+    ).replace("{regio: {soort: tekst}}", "{regio: {soort: tekst}, deel: {soort: aantal}}"),
+    "aanvragen.csv": "regio,deel\nC,1\n",
+}
+
+
+def test_what_is_shared_out_is_joined_chosen_and_shared_on(load_text: Load) -> None:
+    """A column that is shared out reaches joined tables, subtables, their sums, and what is shared out of those."""
+    outcome = load_text(SHARED)
+    assert outcome.diagnostics == ()
+    amounts = [row.cellen["bedrag"].inhoud for row in outcome.value.tabellen["regios"].rijen]
+    assert amounts == [Bedrag(Decimal(143)), Bedrag(Decimal(286)), Bedrag(Decimal(571))]
+    assert outcome.value.waarden["grote"].inhoud == Aantal(Decimal(1))
+    assert outcome.value.waarden["som_groot"].inhoud == Bedrag(Decimal(571))
+    (row,) = outcome.value.tabellen["aanvragen"].rijen
+    assert row.cellen["bedrag"].inhoud == row.cellen["voorschot"].inhoud == Bedrag(Decimal(571))
+
+
+def test_a_faulty_amount_is_told_once(load_text: Load, say: Say) -> None:
+    """What depends on a column that could not be shared out is unknown in silence."""
+    outcome = load_text({**SHARED, "waarden.yaml": SHARED["waarden.yaml"].replace("1 000", "1.000")})
+    assert say(outcome.diagnostics) == ["1:19-24 0223 '1.000' kan duizendtallen of decimalen hebben"]

@@ -11,11 +11,12 @@ from regelzetter.source import Span
 from regelzetter.values import typed
 from regelzetter.values.expressions import Expression
 from regelzetter.values.formulas import parse_formula
+from regelzetter.values.fragments import Fragment, read_fragment
 from regelzetter.values.model import Inhoud, Periode, Waarde
 from regelzetter.values.typed import ONBEKEND, SOORTEN, day
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, unknown_keys
 
-KINDS = (*SOORTEN, "periode", "is")
+KINDS = (*SOORTEN, "periode", "is", "per_jaar")
 ALLOWED = (*KINDS, "bron", "toelichting", "afronding")
 
 _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden"
@@ -93,10 +94,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A value as declared; with a formula its content is `Onbekend` until it is computed."""
+    """A value as declared; with a formula, or a text with other values in it, its content is `Onbekend` until it is computed."""
 
     waarde: Waarde
-    formule: Expression | None = None
+    formule: Expression | Fragment | None = None
 
 
 def provenance(node: MappingNode, above: Provenance) -> Outcome[Provenance]:
@@ -125,18 +126,19 @@ def read_value(key: str, node: MappingNode, above: Provenance) -> Outcome[Read]:
     """The value in `node` under its full key."""
     here = provenance(node, above)
     kinds = [entry for entry in node.entries if entry.key in KINDS]
-    rounding = _rounding(node, here.value)
+    rounded = rounding(node, here.value)
     content = _content(kinds[0]) if len(kinds) == 1 else Outcome(_Content(kinds[0].value.span if kinds else node.span))
     waarde = Waarde(
         sleutel=key,
         inhoud=content.value.inhoud,
         span=content.value.span,
         formule=content.value.text,
+        sjabloon=content.value.sjabloon,
         bron=here.value.bron,
         toelichting=here.value.toelichting,
-        afronding=rounding.value,
+        afronding=rounded.value,
     )
-    found = (*here.diagnostics, *rounding.diagnostics, *_strange(node, kinds), *content.diagnostics)
+    found = (*here.diagnostics, *rounded.diagnostics, *strange(node, kinds), *content.diagnostics)
     return Outcome(Read(waarde, content.value.formule), found)
 
 
@@ -149,16 +151,18 @@ def bare_value(key: str, node: ScalarNode) -> Outcome[Read]:
 
 
 def _is_content(entry: Entry) -> bool:
-    if isinstance(entry.value, MappingNode):
-        return entry.key == "periode" and not {"van", "tot", "tot_en_met"}.isdisjoint(entry.value.keys)
-    return True
+    if not isinstance(entry.value, MappingNode):
+        return True
+    if entry.key == "per_jaar" and any(key.isdecimal() for key in entry.value.keys):
+        return True
+    return entry.key in ("periode", "per_jaar") and not {"van", "tot", "tot_en_met"}.isdisjoint(entry.value.keys)
 
 
 def _folded(node: ScalarNode) -> str:
     return re.sub(r"[ \t\n]+", " ", node.text).strip()
 
 
-def _strange(node: MappingNode, kinds: list[Entry]) -> tuple[Diagnostic, ...]:
+def strange(node: MappingNode, kinds: list[Entry]) -> tuple[Diagnostic, ...]:
     """Keys that do not belong, a kind too many, or none. A misspelt kind is one finding, not two."""
     strange = tuple(unknown_keys(node, ALLOWED, VREEMDE_SLEUTEL, "in een waarde"))
     if len(kinds) > 1:
@@ -169,7 +173,8 @@ def _strange(node: MappingNode, kinds: list[Entry]) -> tuple[Diagnostic, ...]:
     return (Diagnostic(ZONDER_SOORT, node.span, "deze waarde heeft geen soort", f"een waarde heeft {', '.join(KINDS)}"),)
 
 
-def _rounding(node: MappingNode, here: Provenance) -> Outcome[bool]:
+def rounding(node: MappingNode, here: Provenance) -> Outcome[bool]:
+    """Whether a value says that rounding is allowed, and why."""
     entry = node.entry("afronding")
     if entry is None:
         return Outcome(False)
@@ -183,12 +188,13 @@ def _rounding(node: MappingNode, here: Provenance) -> Outcome[bool]:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What stands behind the kind: a content, or a formula and its text."""
+    """What stands behind the kind: a content, or a formula or text with holes and how it was typed."""
 
     span: Span
     inhoud: Inhoud = ONBEKEND
     text: str | None = None
-    formule: Expression | None = None
+    sjabloon: str | None = None
+    formule: Expression | Fragment | None = None
 
 
 def _content(entry: Entry) -> Outcome[_Content]:
@@ -196,6 +202,9 @@ def _content(entry: Entry) -> Outcome[_Content]:
     if entry.key == "periode" and isinstance(node, MappingNode):
         period = _period(node)
         return Outcome(_Content(node.span, period.value), period.diagnostics)
+    if entry.key == "per_jaar":
+        tip = "schrijf {per_jaar: {2025: 100 000, 2026: 100 000}}"
+        return Outcome(_Content(node.span), (Diagnostic(VORM, node.span, "'per_jaar' is een groep van jaren", tip),))
     if not isinstance(node, ScalarNode) or entry.key == "periode":
         tip = "schrijf {periode: {van: 2025-01-01, tot_en_met: 2028-12-31}}" if entry.key == "periode" else ""
         expected = "een groep met van en tot_en_met" if entry.key == "periode" else "een tekst, geen lijst of groep"
@@ -203,6 +212,9 @@ def _content(entry: Entry) -> Outcome[_Content]:
     if entry.key == "is":
         formula = parse_formula(node.text, node.inner)
         return Outcome(_Content(node.inner, text=_folded(node), formule=formula.value), formula.diagnostics)
+    if entry.key == "tekst" and "{{" in node.text:
+        fragment = read_fragment(node.text, node.inner, node.holes)
+        return Outcome(_Content(node.inner, sjabloon=_folded(node), formule=fragment.value), fragment.diagnostics)
     read = typed.content(entry.key, node.text, node.inner)
     return Outcome(_Content(node.inner, read.value), read.diagnostics)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, voorbeeld
 from regelzetter.nearest import did_you_mean
 from regelzetter.source import Span
-from regelzetter.values.evaluation import origins
 from regelzetter.values.expressions import Call, Comparison, Name
 from regelzetter.values.formulas import compare, operands, parse_condition
+from regelzetter.values.mistakes import origins
 from regelzetter.values.model import Inhoud, Values
 from regelzetter.values.units import difference, in_words
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, place

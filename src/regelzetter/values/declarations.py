@@ -10,9 +10,11 @@ from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.values.contents import VORM, Provenance, Read, bare_value, is_value, provenance, read_value
 from regelzetter.values.controls import Control, read_controls
 from regelzetter.values.expressions import Expression
-from regelzetter.values.model import Waarde
+from regelzetter.values.fragments import Fragment
+from regelzetter.values.model import Reeks, Waarde
 from regelzetter.values.typed import ONBEKEND
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, place
+from regelzetter.values.yearly import Series, is_series, read_series
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 RESERVED = ("rij", "en", "of", "niet")
@@ -48,7 +50,8 @@ class Declared:
 
     waarden: dict[str, Waarde] = field(default_factory=dict)
     keys: dict[str, Entry] = field(default_factory=dict)
-    formules: dict[str, Expression] = field(default_factory=dict)
+    formules: dict[str, Expression | Fragment] = field(default_factory=dict)
+    reeksen: dict[str, Reeks] = field(default_factory=dict)
     controles: list[Control] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -100,7 +103,9 @@ def _take(declared: Declared, controls: Outcome[tuple[Control, ...]]) -> None:
 
 def _member(declared: Declared, entry: Entry, key: str, above: Provenance) -> None:
     node = entry.value
-    if isinstance(node, MappingNode) and not is_value(node):
+    if isinstance(node, MappingNode) and is_series(node):
+        _keep_series(declared, entry, read_series(key, entry, above))
+    elif isinstance(node, MappingNode) and not is_value(node):
         _group(declared, node, key + ".", above)
     elif isinstance(node, MappingNode):
         _keep(declared, entry, read_value(key, node, above))
@@ -119,16 +124,31 @@ def _list_value(key: str, node: SequenceNode) -> Outcome[Read]:
 def _keep(declared: Declared, entry: Entry, outcome: Outcome[Read]) -> None:
     declared.found.extend(outcome.diagnostics)
     waarde, formule = outcome.value.waarde, outcome.value.formule
-    first = declared.keys.get(waarde.sleutel)
-    if first is not None:
-        melding = f"de waarde '{waarde.sleutel}' staat hier voor de tweede keer"
-        tip = f"de eerste staat op {place(first.key_span)}"
-        declared.found.append(Diagnostic(DUBBELE_WAARDE, entry.key_span, melding, tip))
+    if not _claim(declared, entry, waarde.sleutel):
         return
-    declared.keys[waarde.sleutel] = entry
     declared.waarden[waarde.sleutel] = waarde
     if formule is not None:
         declared.formules[waarde.sleutel] = formule
+
+
+def _keep_series(declared: Declared, entry: Entry, outcome: Outcome[Series]) -> None:
+    declared.found.extend(outcome.diagnostics)
+    series = outcome.value
+    if not series.jaren or not _claim(declared, entry, series.reeks.naam):
+        return
+    declared.reeksen[series.reeks.naam] = series.reeks
+    for read in series.jaren:
+        _keep(declared, entry, Outcome(read))
+
+
+def _claim(declared: Declared, entry: Entry, key: str) -> bool:
+    """Whether the key is free; if not, that is said."""
+    first = declared.keys.setdefault(key, entry)
+    if first is entry:
+        return True
+    tip = f"de eerste staat op {place(first.key_span)}"
+    declared.found.append(Diagnostic(DUBBELE_WAARDE, entry.key_span, f"de waarde '{key}' staat hier voor de tweede keer", tip))
+    return False
 
 
 RULES: tuple[Rule, ...] = (SLEUTELNAAM, DUBBELE_WAARDE)

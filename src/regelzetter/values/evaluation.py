@@ -1,93 +1,55 @@
-"""Computing a formula.
+"""Computing a formula, and whether a condition holds: each may have the other in it, so they stand together.
 
 `Onbekend` travels through in silence: the mistake behind it has been reported where it was made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TypeAlias, assert_never
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any, TypeAlias, assert_never
 
-from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, voorbeeld
-from regelzetter.nearest import did_you_mean, nearest
+from regelzetter.diagnostics import Diagnostic, Outcome
+from regelzetter.nearest import did_you_mean
 from regelzetter.source import Span
+from regelzetter.values.columns import column_cells, rows_of
 from regelzetter.values.expressions import (
+    AllOf,
+    AnyOf,
     Call,
     Chain,
+    Comparison,
     Condition,
     Expression,
+    Filled,
     Name,
     Negative,
+    Not,
     Number,
     Text,
-    names,
-)
-from regelzetter.values.functions import FUNCTIONS, total
-from regelzetter.values.model import Aantal, Gegevenstabel, Inhoud, Leeg, Onbekend, TekstWaarde, Values
+    is_over_table,
+)  # fmt: skip
+from regelzetter.values.functions import COLUMN_FUNCTIONS, FUNCTIONS
+from regelzetter.values.mistakes import FUNCTIE, Computed, empty_cell, explained, unknown_key
+from regelzetter.values.model import Aantal, Datum, Inhoud, Leeg, Onbekend, TekstWaarde, Tijdstip, Values
 from regelzetter.values.typed import ONBEKEND
 from regelzetter.values.units import (
     DEELT_DOOR_NUL,
+    EENHEDEN,
+    SIGNS,
     Refused,
     combine,
-    in_words,
+    kind,
+    like,
     negated,
+    quantity,
     tidy,
-)
-from regelzetter.values.yamltree import place
+)  # fmt: skip
 
-_BRON = "taalbeschrijving van regelzetter, onderdeel Waarden (formules)"
-_BESTAND = "gegevens/waarden.yaml"
+Answer: TypeAlias = Outcome[bool | None]
 
-
-def _met_tabel(waarden: str, deeltabellen: str = "") -> Voorbeeld:
-    kolommen = "tabel: regios\nkolommen: {regio: {soort: tekst}, bedrag: {soort: bedrag}, leerlingen: {soort: aantal}}\n"
-    csv = "regio,bedrag,leerlingen\nNoord,100,250\nZuid,200,\n"
-    return Voorbeeld(((_BESTAND, waarden), ("gegevens/regios.yaml", kolommen + deeltabellen), ("gegevens/regios.csv", csv)))
-
-
-ONBEKENDE_SLEUTEL = Rule(
-    code="REGL0244",
-    naam="sleutel-in-formule-bestaat",
-    ernst=Ernst.FOUT,
-    regel="Elke sleutel in een formule of voorwaarde is de sleutel van een waarde.",
-    waarom="Een onbekende sleutel is meestal een tikfout; de compiler raadt niet welke waarde bedoeld is.",
-    bron=_BRON,
-    fout=voorbeeld("jaarbudget: {bedrag: 100}\nplafond: {is: jaarbuget * 4}\n", _BESTAND),
-    goed=voorbeeld("jaarbudget: {bedrag: 100}\nplafond: {is: jaarbudget * 4}\n", _BESTAND),
-)
-FUNCTIE = Rule(
-    code="REGL0245",
-    naam="functie-bestaat",
-    ernst=Ernst.FOUT,
-    regel="Een functie is een van som, aantal, min, max, rond, dagen, weken, maanden, jaren en jaar, met haar eigen argumenten.",
-    waarom="Wat de compiler niet kent, rekent hij niet uit.",
-    bron=_BRON,
-    fout=voorbeeld("start: {datum: 2025-01-01}\neind: {is: 'jaren(start)'}\n", _BESTAND),
-    goed=voorbeeld("start: {datum: 2025-01-01}\neind: {is: 'jaren(start, 4)'}\n", _BESTAND),
-)
-TABEL = Rule(
-    code="REGL0246",
-    naam="tabel-in-formule-bestaat",
-    ernst=Ernst.FOUT,
-    regel="som(tabel.kolom) en aantal(tabel) noemen een tabel en een kolom die er zijn.",
-    waarom="Een som over een tabel die er niet is, zou stilzwijgend nul zijn.",
-    bron=_BRON,
-    fout=_met_tabel("plafond: {is: som(regio.bedrag)}\n"),
-    goed=_met_tabel("plafond: {is: som(regios.bedrag)}\n"),
-)
-LEGE_CEL = Rule(
-    code="REGL0247",
-    naam="rekent-niet-met-lege-cel",
-    ernst=Ernst.FOUT,
-    regel="Een lege cel wordt niet berekend en niet naar grootte vergeleken; eerst wordt gevraagd of zij is ingevuld.",
-    waarom="Een lege cel is niet nul: er is iets niet bekend.",
-    bron=_BRON,
-    fout=_met_tabel("", "deeltabellen: {grote: {waar: leerlingen > 100}}\n"),
-    goed=_met_tabel("", "deeltabellen: {grote: {waar: leerlingen en leerlingen > 100}}\n"),
-)
-
-Computed: TypeAlias = Outcome[Inhoud]
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 def compute(expression: Expression, values: Values) -> Computed:
@@ -110,34 +72,12 @@ def evaluate(expression: Expression, values: Values) -> Computed:
             return _negative(expression, values)
         case Chain():
             return _chain(expression, values)
-        case Call(name="som"):
-            return _sum(expression, values)
-        case Call(name="aantal"):
-            return _count(expression, values)
+        case Call() if is_over_table(expression):
+            return _over_table(expression, values)
         case Call():
             return _call(expression, values)
         case _:
             assert_never(expression)
-
-
-def unknown_key(name: Name, values: Values) -> Diagnostic:
-    """A key that no value has, with the nearest that does exist and where it stands."""
-    return Diagnostic(ONBEKENDE_SLEUTEL, name.span, f"de waarde '{name.key}' bestaat niet", key_tip(name.key, values))
-
-
-def key_tip(key: str, values: Values) -> str:
-    """What was probably meant by an unknown key: “bedoelde u 'plafond.totaal' (gegevens/bedragen.yaml:12)?”."""
-    table, _, column = key.rpartition(".")
-    if table in values.tabellen and column in values.tabellen[table].kolommen:
-        return f"dat is een kolom; bedoelde u som({key})?"
-    if key in values.tabellen:
-        return f"dat is een tabel; bedoelde u aantal({key})?"
-    found = nearest(key, values.waarden)
-    if found is not None:
-        return f"bedoelde u '{found}' ({place(values.waarden[found].span)})?"
-    if table == "rij":
-        return "'rij.' bestaat alleen in een beschikking en in een tabel met {rijen=…}"
-    return "" if table else f'bedoelde u een tekst? Die staat tussen aanhalingstekens: "{key}"'
 
 
 def look_up(name: Name, values: Values) -> Computed:
@@ -180,7 +120,8 @@ def _step(chain: Chain, left: Computed, op: str, operand: Expression, right: Com
 def _call(call: Call, values: Values) -> Computed:
     function = FUNCTIONS.get(call.name)
     if function is None:
-        tip = did_you_mean(call.name, (*FUNCTIONS, "som", "aantal"))
+        known = tuple(dict.fromkeys((*FUNCTIONS, *COLUMN_FUNCTIONS, "aantal")))
+        tip = did_you_mean(call.name, known) or f"er zijn: {', '.join(known)}"
         return Outcome(ONBEKEND, (Diagnostic(FUNCTIE, call.name_span, f"de functie '{call.name}' bestaat niet", tip),))
     if not function.least <= len(call.arguments) <= function.most:
         return _wrong_count(call, function.gebruik)
@@ -200,55 +141,16 @@ def _wrong_count(call: Call, usage: str) -> Computed:
     return Outcome(ONBEKEND, (Diagnostic(FUNCTIE, call.span, melding),))
 
 
-def _sum(call: Call, values: Values) -> Computed:
-    name = _table_argument(call, "som(tabel.kolom)")
-    if isinstance(name, Outcome):
-        return name
-    table_name, _, column = name.key.rpartition(".")
-    table = values.tabellen.get(table_name)
-    if table is None:
-        return _no_table(name, table_name, values)
-    if column not in table.kolommen:
-        tip = did_you_mean(column, table.kolommen)
-        return Outcome(ONBEKEND, (Diagnostic(TABEL, name.span, f"de tabel '{table_name}' heeft geen kolom '{column}'", tip),))
-    cells = tuple(row.cellen[column].inhoud for row in table.rijen)
-    if any(isinstance(cell, Onbekend) for cell in cells):
-        return Outcome(ONBEKEND)
-    filled = tuple(cell for cell in cells if not isinstance(cell, Leeg))
-    if not filled:
-        melding = f"de kolom '{column}' van '{table_name}' is leeg; een som heeft dan geen eenheid"
-        return Outcome(ONBEKEND, (Diagnostic(TABEL, name.span, melding, f"de tabel staat in {place(table.span)}"),))
-    return _settled(total(filled), (), call, call.span, values)
-
-
-def _count(call: Call, values: Values) -> Computed:
-    name = _table_argument(call, "aantal(tabel)")
-    if isinstance(name, Outcome):
-        return name
-    table = values.tabellen.get(name.key)
-    if table is None:
-        return _no_table(name, name.key, values)
-    return Outcome(ONBEKEND if _is_faulty(table) else Aantal(Decimal(len(table.rijen))))
-
-
-def _table_argument(call: Call, usage: str) -> Name | Computed:
-    """The one name between the brackets of `som` and `aantal`."""
-    if len(call.arguments) != 1:
-        return _wrong_count(call, usage)
-    argument = call.arguments[0]
-    if isinstance(argument, Name) and ("." in argument.key or "." not in usage):
-        return argument
-    return Outcome(ONBEKEND, (Diagnostic(FUNCTIE, argument.span, f"dit past hier niet; verwacht: {usage}"),))
-
-
-def _is_faulty(table: Gegevenstabel) -> bool:
-    """A row of which nothing is known: it may or may not belong to the table."""
-    return any(all(isinstance(cell.inhoud, Onbekend) for cell in row.cellen.values()) for row in table.rijen)
-
-
-def _no_table(name: Name, table: str, values: Values) -> Computed:
-    tip = did_you_mean(table, tuple(values.tabellen))
-    return Outcome(ONBEKEND, (Diagnostic(TABEL, name.span, f"de tabel '{table}' bestaat niet", tip),))
+def _over_table(call: Call, values: Values) -> Computed:
+    """`aantal` of a table, or another function of one of its columns."""
+    if call.name == "aantal":
+        rows = rows_of(call, "aantal(tabel)", values, holds)
+        return Outcome(ONBEKEND if rows.value is None else Aantal(Decimal(len(rows.value))), rows.diagnostics)
+    function = COLUMN_FUNCTIONS[call.name]
+    cells = column_cells(call, function.gebruik, values, holds)
+    if cells.value is None:
+        return Outcome(ONBEKEND, cells.diagnostics)
+    return _settled(function.apply(cells.value), (), call, call.span, values)
 
 
 def _settled(result: Inhoud | Refused, found: tuple[Diagnostic, ...], part: Expression, span: Span, values: Values) -> Computed:
@@ -257,27 +159,99 @@ def _settled(result: Inhoud | Refused, found: tuple[Diagnostic, ...], part: Expr
     return Outcome(result, found)
 
 
-def explained(refused: Refused, part: Expression | Condition, span: Span, values: Values) -> Diagnostic:
-    """With the places of the values that take part, because the mistake is often made there."""
-    tips = [refused.tip] if refused.tip else []
-    tips.extend(origins(part, values))
-    return Diagnostic(refused.rule, span, refused.melding, "; ".join(tips))
+# --- conditions -----------------------------------------------------------------------------------
 
 
-def origins(part: Expression | Condition, values: Values) -> Iterator[str]:
-    """What each key of a formula is and where it stands: “'start' is 1 januari 2025 (gegevens/data.yaml:3)”."""
-    for key in dict.fromkeys(name.key for name in names(part)):
-        found = values.waarden.get(key)
-        if found is not None:
-            yield f"'{key}' is {in_words(found.inhoud)} ({place(found.span)})"
+def holds(condition: Condition, values: Values) -> Answer:
+    """Whether a condition is true; None if that cannot be known. What decides the answer stops the search."""
+    match condition:
+        case Comparison():
+            return compare(condition, values)
+        case Filled(name=name):
+            return _filled(name, values)
+        case Not(operand=operand):
+            outcome = holds(operand, values)
+            return Outcome(None if outcome.value is None else not outcome.value, outcome.diagnostics)
+        case AllOf(parts=parts):
+            return _decided(parts, values, by=False)
+        case AnyOf(parts=parts):
+            return _decided(parts, values, by=True)
+        case _:
+            assert_never(condition)
 
 
-def empty_cell(part: Expression | Condition, span: Span, values: Values) -> Computed:
-    """What comes of a formula that needs a cell in which nothing stands."""
-    used = dict.fromkeys(name.key for name in names(part))
-    empty = [key for key in used if key in values.waarden and isinstance(values.waarden[key].inhoud, Leeg)]
-    melding = f"hier wordt gerekend met een lege cel: {', '.join(empty)}"
-    return Outcome(ONBEKEND, (Diagnostic(LEGE_CEL, span, melding, f"vraag eerst of zij is ingevuld: {empty[0]} en …"),))
+def compare(comparison: Comparison, values: Values) -> Answer:
+    """One comparison. A bare number takes the unit of the other side; an empty cell equals nothing."""
+    left, right, found = operands(comparison, values)
+    if isinstance(left, Onbekend) or isinstance(right, Onbekend):
+        return Outcome(None, found)
+    empty = isinstance(left, Leeg) or isinstance(right, Leeg)
+    if empty and comparison.op in ("=", "!="):
+        return Outcome((comparison.op == "=") == (type(left) is type(right)), found)
+    if empty:
+        return Outcome(None, (*found, *empty_cell(comparison, comparison.span, values).diagnostics))
+    problem = _incomparable(left, comparison.op, right)
+    if problem is not None:
+        return Outcome(None, (*found, explained(problem, comparison, comparison.span, values)))
+    return Outcome(_COMPARE[comparison.op](_rank(left), _rank(right)), found)
 
 
-RULES: tuple[Rule, ...] = (ONBEKENDE_SLEUTEL, FUNCTIE, TABEL, LEGE_CEL)
+def operands(comparison: Comparison, values: Values) -> tuple[Inhoud, Inhoud, tuple[Diagnostic, ...]]:
+    """Both sides of a comparison, and what was found while computing them. A moment is compared with a day as its day."""
+    left, right = evaluate(comparison.left, values), evaluate(comparison.right, values)
+    a, b = left.value, right.value
+    if _is_bare(comparison.left) and isinstance(a, Aantal):
+        a = like(b, a.aantal)
+    elif _is_bare(comparison.right) and isinstance(b, Aantal):
+        b = like(a, b.aantal)
+    if isinstance(a, Datum) and isinstance(b, Tijdstip):
+        b = Datum(b.moment.date())
+    elif isinstance(a, Tijdstip) and isinstance(b, Datum):
+        a = Datum(a.moment.date())
+    return tidy(a), tidy(b), (*left.diagnostics, *right.diagnostics)
+
+
+def _filled(name: Name, values: Values) -> Answer:
+    outcome = look_up(name, values)
+    if isinstance(outcome.value, Onbekend):
+        return Outcome(None, outcome.diagnostics)
+    return Outcome(not isinstance(outcome.value, Leeg))
+
+
+def _decided(parts: tuple[Condition, ...], values: Values, by: bool) -> Answer:
+    """True and false as in logic; what is unknown only counts if nothing else decides."""
+    found: tuple[Diagnostic, ...] = ()
+    is_known = True
+    for part in parts:
+        outcome = holds(part, values)
+        found += outcome.diagnostics
+        if outcome.value is by:
+            return Outcome(by, found)
+        is_known = is_known and outcome.value is not None
+    return Outcome((not by) if is_known else None, found)
+
+
+def _is_bare(expression: Expression) -> bool:
+    return isinstance(expression, Number) or (isinstance(expression, Negative) and _is_bare(expression.operand))
+
+
+def _incomparable(left: Inhoud, op: str, right: Inhoud) -> Refused | None:
+    if type(left) is not type(right):
+        melding = f"{kind(left)} {SIGNS[op]} {kind(right)} is niet te vergelijken; verwacht: twee waarden van dezelfde soort"
+        return Refused(EENHEDEN, melding)
+    ordered = quantity(left) is not None or isinstance(left, Datum | Tijdstip)
+    if op not in ("=", "!=") and not ordered:
+        return Refused(EENHEDEN, f"{kind(left)} heeft geen grootte; verwacht: = of !=")
+    return None
+
+
+def _rank(inhoud: Inhoud) -> Any:
+    """What two contents of one kind are compared by."""
+    match inhoud:
+        case Datum(dag=day):
+            return day
+        case Tijdstip(moment=moment):
+            return moment
+        case _:
+            x = quantity(inhoud)
+            return inhoud if x is None else x

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias, assert_never
@@ -49,9 +49,12 @@ class Chain(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call(Part):
+    """A function. Those of tables may have a condition: only the rows for which it holds take part."""
+
     name: str
     name_span: Span = field(compare=False, repr=False)
     arguments: tuple[Expression, ...]
+    where: Condition | None = None
 
 
 Expression: TypeAlias = Number | Text | Name | Negative | Chain | Call
@@ -88,34 +91,79 @@ class AnyOf(Part):
 
 Condition: TypeAlias = Comparison | Filled | Not | AllOf | AnyOf
 
-TABLE_FUNCTIONS = ("som", "aantal")
-"""Functions whose argument names a table or a column, not a value."""
+TABLE_FUNCTIONS = ("som", "aantal", "min", "max")
+"""Functions whose argument may be a table or a column, not a value."""
+
+Columns: TypeAlias = Callable[[str], Collection[str]]
+"""The columns of the table that the argument of a function names; none if there is no such table."""
 
 
-def names(part: Expression | Condition) -> Iterator[Name]:
+def is_over_table(call: Call) -> bool:
+    """`min(tabel.kolom)` looks at a column, `min(a, b)` at values."""
+    if call.name in ("som", "aantal") or call.where is not None:
+        return True
+    return call.name in TABLE_FUNCTIONS and len(call.arguments) == 1
+
+
+def table_arguments(part: Expression | Condition) -> Iterator[tuple[Name, Condition | None]]:
+    """Each table or column that is looked at, with the condition on its rows."""
+    for each in walk(part):
+        if isinstance(each, Call) and is_over_table(each) and isinstance(each.arguments[0], Name):
+            yield each.arguments[0], each.where
+
+
+def names(part: Expression | Condition, columns: Columns = lambda _: ()) -> Iterator[Name]:
     """The keys of values that are used, in order; tables and columns are not values."""
-    match part:
-        case Number() | Text():
-            return
-        case Name():
-            yield part
-        case Negative(operand=operand) | Not(operand=operand):
-            yield from names(operand)
-        case Chain(first=first, rest=rest):
-            yield from names(first)
-            for _, operand in rest:
-                yield from names(operand)
-        case Call(name=name, arguments=arguments):
-            if name not in TABLE_FUNCTIONS:
-                for argument in arguments:
-                    yield from names(argument)
-        case Comparison(left=left, right=right):
-            yield from names(left)
-            yield from names(right)
-        case Filled(name=name):
-            yield name
+    if isinstance(part, Name):
+        yield part
+    elif isinstance(part, Call) and is_over_table(part):
+        named = part.arguments[0]
+        own = columns(named.key) if isinstance(named, Name) else ()
+        yield from (each for each in (names(part.where, columns) if part.where else ()) if each.key not in own)
+    else:
+        for child in children(part):
+            yield from names(child, columns)
+
+
+def compared(condition: Condition) -> Iterator[tuple[Name, Text]]:
+    """Each column or key that is compared with a word."""
+    match condition:
+        case Comparison(left=Name() as name, right=Text() as text) | Comparison(left=Text() as text, right=Name() as name):
+            yield name, text
+        case Not(operand=operand):
+            yield from compared(operand)
         case AllOf(parts=parts) | AnyOf(parts=parts):
-            for each in parts:
-                yield from names(each)
+            for part in parts:
+                yield from compared(part)
+        case Comparison() | Filled():
+            return
+
+
+def walk(part: Expression | Condition) -> Iterator[Expression | Condition]:
+    """The part itself and all that is in it, in order."""
+    yield part
+    for child in children(part):
+        yield from walk(child)
+
+
+def children(part: Expression | Condition) -> tuple[Expression | Condition, ...]:
+    """The parts directly in it, in order."""
+    match part:
+        case Number() | Text() | Name():
+            return ()
+        case Negative(operand=operand):
+            return (operand,)
+        case Not(operand=condition):
+            return (condition,)
+        case Chain(first=first, rest=rest):
+            return (first, *(operand for _, operand in rest))
+        case Call(arguments=arguments, where=where):
+            return arguments if where is None else (*arguments, where)
+        case Comparison(left=left, right=right):
+            return (left, right)
+        case Filled(name=name):
+            return (name,)
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return parts
         case _:
             assert_never(part)

@@ -15,6 +15,7 @@ from regelzetter.values.model import (
     Bedrag,
     Datum,
     Inhoud,
+    Jaartal,
     Leeg,
     Onbekend,
     Percentage,
@@ -125,6 +126,7 @@ FORMS: Mapping[type[Any], Mapping[str, Callable[[Any], str]]] = {
         "woord": lambda inhoud: dutch.telwoord(_whole(inhoud.aantal)),
         "rang": lambda inhoud: dutch.rangtelwoord(_whole(inhoud.aantal)),
     },
+    Jaartal: {"jaar": lambda inhoud: str(inhoud.jaar)},
     Tijdstip: {
         "tijdstip": lambda inhoud: dutch.tijdstip(inhoud.moment),
         "datum": lambda inhoud: dutch.datum(inhoud.moment.date()),

@@ -6,11 +6,12 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from typing import TypeAlias
 
-from regelzetter.values.model import Aantal, Bedrag, Datum, Inhoud, Percentage, Tijdstip
-from regelzetter.values.units import EENHEDEN, TE_GROOT, WIDE, Refused, bounded, kind, like, quantity
+from regelzetter.values.calendar import plus_working_days
+from regelzetter.values.model import Aantal, Bedrag, Datum, Inhoud, Jaartal, Percentage, Tijdstip
+from regelzetter.values.units import EENHEDEN, NARROW, TE_GROOT, WIDE, Refused, bounded, kind, like, quantity
 
 Contents: TypeAlias = tuple[Inhoud, ...]
 
@@ -61,13 +62,29 @@ def largest(contents: Contents) -> Inhoud | Refused:
 
 def rounded(contents: Contents) -> Inhoud | Refused:
     """rond(x, eenheid): x to the nearest whole multiple of the unit; a half goes away from zero."""
+    return _to_unit("rond", ROUND_HALF_UP, contents)
+
+
+def rounded_up(contents: Contents) -> Inhoud | Refused:
+    """rond_op(x, eenheid): x to a whole multiple of the unit that is not less."""
+    return _to_unit("rond_op", ROUND_CEILING, contents)
+
+
+def rounded_down(contents: Contents) -> Inhoud | Refused:
+    """rond_af(x, eenheid): x to a whole multiple of the unit that is not more."""
+    return _to_unit("rond_af", ROUND_FLOOR, contents)
+
+
+def _to_unit(name: str, way: str, contents: Contents) -> Inhoud | Refused:
     x, unit = quantity(contents[0]), quantity(contents[1])
     if x is None or unit is None or not isinstance(contents[1], Aantal | type(contents[0])):
         expected = "een bedrag, getal of percentage, en een getal"
-        return Refused(EENHEDEN, f"rond({kind(contents[0])}, {kind(contents[1])}) kan niet; verwacht: {expected}")
+        return Refused(EENHEDEN, f"{name}({kind(contents[0])}, {kind(contents[1])}) kan niet; verwacht: {expected}")
     if unit <= 0:
-        return Refused(EENHEDEN, "de eenheid van rond is groter dan nul", "schrijf bijvoorbeeld rond(x, 1000) of rond(x, 0.01)")
-    times = WIDE.divide(x, unit).to_integral_value(ROUND_HALF_UP)
+        tip = f"schrijf bijvoorbeeld {name}(x, 1000) of {name}(x, 0.01)"
+        return Refused(EENHEDEN, f"de eenheid van {name} is groter dan nul", tip)
+    # Guard digits go first: a third times three is one, also where one is rounded up.
+    times = NARROW.plus(WIDE.divide(x, unit)).to_integral_value(way)
     return bounded(like(contents[0], WIDE.multiply(times, unit)))
 
 
@@ -115,21 +132,47 @@ def years(contents: Contents) -> Inhoud | Refused:
     return _shifted(contents, "jaren", lambda day, n: _plus_months(day, 12 * n))
 
 
+def working_days(contents: Contents) -> Inhoud | Refused:
+    """werkdagen(datum, n): n working days later; 0 gives the day itself, or the first working day after it."""
+    return _shifted(contents, "werkdagen", plus_working_days)
+
+
+def days_between(contents: Contents) -> Inhoud | Refused:
+    """dagen_tussen(a, b): how many days b is after a; less than zero if it is before."""
+    days = [_day(each) for each in contents]
+    if days[0] is None or days[1] is None:
+        names = f"{kind(contents[0])}, {kind(contents[1])}"
+        return Refused(EENHEDEN, f"dagen_tussen({names}) kan niet; verwacht: twee datums")
+    return Aantal(Decimal((days[1] - days[0]).days))
+
+
+def _day(inhoud: Inhoud) -> date | None:
+    match inhoud:
+        case Datum(dag=day):
+            return day
+        case Tijdstip(moment=moment):
+            return moment.date()
+        case _:
+            return None
+
+
 def year(contents: Contents) -> Inhoud | Refused:
-    """jaar(datum): the year, as a number."""
+    """jaar(datum): the year."""
+    day = _day(contents[0])
+    if day is not None:
+        return Jaartal(day.year)
     start = contents[0]
-    if isinstance(start, Datum):
-        return Aantal(Decimal(start.dag.year))
-    if isinstance(start, Tijdstip):
-        return Aantal(Decimal(start.moment.year))
     return Refused(EENHEDEN, f"jaar({kind(start)}) kan niet; verwacht: een datum")
 
 
 def total(cells: Contents) -> Inhoud | Refused:
-    """som(tabel.kolom): the sum of the cells that are filled. A column is of one kind, so its first cell tells which."""
+    """som(tabel.kolom): the sum of the cells that are filled. A series may hold two kinds; a column does not."""
     first = cells[0]
     if not isinstance(first, Bedrag | Aantal | Percentage):
         return Refused(EENHEDEN, f"deze kolom bevat {kind(first)} en telt niet op; verwacht: bedragen, getallen of percentages")
+    other = next((cell for cell in cells if type(cell) is not type(first)), None)
+    if other is not None:
+        return Refused(EENHEDEN, f"{kind(first)} en {kind(other)} zijn niet op te tellen; verwacht: waarden van één soort")
     with localcontext(WIDE):
         return bounded(like(first, sum((_number(cell) for cell in cells), Decimal(0))))
 
@@ -138,10 +181,21 @@ FUNCTIONS: Mapping[str, Function] = {
     "min": Function("min(a, b)", 2, 99, smallest),
     "max": Function("max(a, b)", 2, 99, largest),
     "rond": Function("rond(x, eenheid)", 2, 2, rounded),
+    "rond_op": Function("rond_op(x, eenheid)", 2, 2, rounded_up),
+    "rond_af": Function("rond_af(x, eenheid)", 2, 2, rounded_down),
     "dagen": Function("dagen(datum, n)", 2, 2, days),
     "weken": Function("weken(datum, n)", 2, 2, weeks),
     "maanden": Function("maanden(datum, n)", 2, 2, months),
     "jaren": Function("jaren(datum, n)", 2, 2, years),
+    "werkdagen": Function("werkdagen(datum, n)", 2, 2, working_days),
+    "dagen_tussen": Function("dagen_tussen(a, b)", 2, 2, days_between),
     "jaar": Function("jaar(datum)", 1, 1, year),
 }
-"""Functions of values. `som(tabel.kolom)` and `aantal(tabel)` look at tables and are in `formulas`."""
+"""Functions of values."""
+
+COLUMN_FUNCTIONS: Mapping[str, Function] = {
+    "som": Function("som(tabel.kolom)", 1, 1, total),
+    "min": Function("min(tabel.kolom)", 1, 1, smallest),
+    "max": Function("max(tabel.kolom)", 1, 1, largest),
+}
+"""Functions of the filled cells of a column; `aantal(tabel)` counts rows and is in `evaluation`."""

@@ -12,6 +12,7 @@ from typing import NoReturn, TypeAlias, cast
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.source import Span
 from regelzetter.values.expressions import (
+    TABLE_FUNCTIONS,
     AllOf,
     AnyOf,
     Call,
@@ -172,7 +173,7 @@ class _Reader(Cursor):
         return part
 
     def naam(self) -> Part:
-        """sleutel = woord { "." woord } ; aanroep = woord "(" som { ( "," | ";" ) som } ")" """
+        """sleutel = woord { "." woord } ; aanroep = woord "(" som { ( "," | ";" ) som } [ "als" voorwaarde ] ")" """
         token = self.take()
         if not self.is_sign("("):
             return Name(key=token.text, span=self.place(token))
@@ -181,10 +182,12 @@ class _Reader(Cursor):
         while self.is_sign(",", ";"):
             self.refuse_decimal_comma(self.take())
             arguments.append(self.expression(self.som()))
+        is_chosen = token.text in TABLE_FUNCTIONS and self.take_word("als")
+        where = self.condition(self.voorwaarde()) if is_chosen else None
         end = self.close("',' of ')'")
         self.depth -= 1
         whole = self.place(token).to(self.place(end))
-        return Call(name=token.text, name_span=self.place(token), arguments=tuple(arguments), span=whole)
+        return Call(name=token.text, name_span=self.place(token), arguments=tuple(arguments), where=where, span=whole)
 
     def getal(self) -> Part:
         """getal = cijfers { " " drie cijfers } [ "." cijfers ]"""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
 from regelzetter.nearest import did_you_mean
-from regelzetter.values.expressions import AllOf, AnyOf, Comparison, Condition, Filled, Name, Not, Text, names
+from regelzetter.values.expressions import Condition, compared, names
 from regelzetter.values.formulas import holds
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Tabelrij, Values, Waarde
 from regelzetter.values.schema import Link, Schema, Subtable
@@ -123,7 +123,8 @@ def _with_columns(table: Gegevenstabel, link: Link, other: Gegevenstabel) -> Out
             content: Inhoud = Leeg() if isinstance(key.inhoud, Leeg) else ONBEKEND
             cells = {name: Waarde(sleutel=f"{other.naam}.{name}", inhoud=content, span=key.span) for name in extra}
         rijen.append(replace(row, cellen={**row.cellen, **cells}))
-    return Outcome(replace(table, kolommen=(*table.kolommen, *extra), rijen=tuple(rijen)), tuple(found))
+    columns, keuzen = (*table.kolommen, *extra), {**other.keuzen, **table.keuzen}
+    return Outcome(replace(table, kolommen=columns, rijen=tuple(rijen), keuzen=keuzen), tuple(found))
 
 
 def _no_row(key: Waarde, link: Link, rows: Mapping[Inhoud, Tabelrij], other: Gegevenstabel) -> Diagnostic:
@@ -135,14 +136,14 @@ def _no_row(key: Waarde, link: Link, rows: Mapping[Inhoud, Tabelrij], other: Geg
 
 def subtables(table: Gegevenstabel, schema: Schema) -> Outcome[tuple[Gegevenstabel, ...]]:
     """The named parts of a table. Where it cannot be known whether a row belongs, nothing of that row is known."""
-    outcomes = [_subtable(table, each, schema) for each in schema.subtables]
+    outcomes = [_subtable(table, each) for each in schema.subtables]
     found = tuple(each for outcome in outcomes for each in outcome.diagnostics)
     return Outcome(tuple(outcome.value for outcome in outcomes), found)
 
 
-def _subtable(table: Gegevenstabel, part: Subtable, schema: Schema) -> Outcome[Gegevenstabel]:
+def _subtable(table: Gegevenstabel, part: Subtable) -> Outcome[Gegevenstabel]:
     condition = part.condition
-    found = () if condition is None else tuple(_condition_problems(condition, table, schema))
+    found = () if condition is None else tuple(_condition_problems(condition, table))
     if condition is None or found:
         unknown = tuple(_unknown(row) for row in table.rijen[:1])
         return Outcome(replace(table, naam=part.naam, rijen=unknown), found)
@@ -160,30 +161,16 @@ def _unknown(row: Tabelrij) -> Tabelrij:
     return replace(row, cellen={name: replace(cell, inhoud=ONBEKEND) for name, cell in row.cellen.items()})
 
 
-def _condition_problems(condition: Condition, table: Gegevenstabel, schema: Schema) -> Iterator[Diagnostic]:
+def _condition_problems(condition: Condition, table: Gegevenstabel) -> Iterator[Diagnostic]:
     for name in names(condition):
         if name.key not in table.kolommen:
             tip = did_you_mean(name.key, table.kolommen)
             yield Diagnostic(DEELTABEL, name.span, f"de tabel '{table.naam}' heeft geen kolom '{name.key}'", tip)
-    for name, text in _compared(condition):
-        column = schema.columns.get(name.key)
-        if column is not None and column.keuze and text.text not in column.keuze:
-            tip = did_you_mean(text.text, column.keuze)
+    for name, text in compared(condition):
+        choices = table.keuzen.get(name.key, ())
+        if choices and text.text not in choices:
+            tip = did_you_mean(text.text, choices)
             yield Diagnostic(DEELTABEL, text.span, f"'{text.text}' is geen keuze voor '{name.key}'", tip)
-
-
-def _compared(condition: Condition) -> Iterator[tuple[Name, Text]]:
-    """Each column that is compared with a word."""
-    match condition:
-        case Comparison(left=Name() as name, right=Text() as text) | Comparison(left=Text() as text, right=Name() as name):
-            yield name, text
-        case Not(operand=operand):
-            yield from _compared(operand)
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            for part in parts:
-                yield from _compared(part)
-        case Comparison() | Filled():
-            return
 
 
 RULES: tuple[Rule, ...] = (KOPPEL, GEEN_RIJ, DEELTABEL)

@@ -6,52 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, in_order, voorbeeld
-from regelzetter.source import Source
+from regelzetter.diagnostics import Diagnostic, Outcome, in_order
+from regelzetter.source import Source, Span
+from regelzetter.values.assembling import Assembly
 from regelzetter.values.controls import check_control, check_sum
-from regelzetter.values.declarations import declare
-from regelzetter.values.evaluation import ONBEKENDE_SLEUTEL, TABEL
-from regelzetter.values.joins import KOPPEL, Loaded, joined, subtables
+from regelzetter.values.declarations import Declared, declare
+from regelzetter.values.joins import KOPPEL, Loaded
+from regelzetter.values.load_rules import BESTANDSSOORT, DUBBELE_TABEL, ZONDER_SCHEMA
+from regelzetter.values.mistakes import ONBEKENDE_SLEUTEL, TABEL
 from regelzetter.values.model import Gegevenstabel, Values
 from regelzetter.values.resolve import resolve
+from regelzetter.values.scenario import check_kinds, check_scenarios, overridden
 from regelzetter.values.schema import Schema, is_schema, read_schema
+from regelzetter.values.sheet import Workbook
 from regelzetter.values.tables import read_table
 from regelzetter.values.yamltree import MappingNode, Node, place, read
-
-_BRON = "taalbeschrijving van regelzetter, onderdeel Waarden"
-_SCHEMA = "tabel: regios\nkolommen: {regio: {soort: tekst}}\n"
-_CSV = ("gegevens/regios.csv", "regio\nNoord\n")
-
-BESTANDSSOORT = Rule(
-    code="REGL0214",
-    naam="gegevens-zijn-yaml-of-csv",
-    ernst=Ernst.FOUT,
-    regel="Een gegevensbestand is YAML (.yaml of .yml) of CSV (.csv).",
-    waarom="Wat de compiler niet kan lezen, wordt niet overgeslagen.",
-    bron=_BRON,
-    fout=voorbeeld("plafond = 100\n", "gegevens/waarden.txt"),
-    goed=voorbeeld("plafond: {bedrag: 100}\n", "gegevens/waarden.yaml"),
-)
-ZONDER_SCHEMA = Rule(
-    code="REGL0230",
-    naam="tabel-heeft-schema",
-    ernst=Ernst.FOUT,
-    regel="Bij een CSV-bestand hoort een YAML-bestand met dezelfde naam dat de kolommen beschrijft, en andersom.",
-    waarom="Zonder schema is niet te zien wat in een cel hoort te staan.",
-    bron=_BRON,
-    fout=Voorbeeld((_CSV,)),
-    goed=Voorbeeld((("gegevens/regios.yaml", _SCHEMA), _CSV)),
-)
-DUBBELE_TABEL = Rule(
-    code="REGL0253",
-    naam="tabel-eenmaal",
-    ernst=Ernst.FOUT,
-    regel="Elke tabel en elke deeltabel heeft een eigen naam.",
-    waarom="Een som over een naam die twee tabellen hebben, is niet te controleren.",
-    bron=_BRON,
-    fout=Voorbeeld((("gegevens/regios.yaml", _SCHEMA + "deeltabellen: {regios: {waar: regio}}\n"), _CSV)),
-    goed=Voorbeeld((("gegevens/regios.yaml", _SCHEMA + "deeltabellen: {bekende: {waar: regio}}\n"), _CSV)),
-)
 
 
 @dataclass(slots=True)
@@ -60,44 +29,75 @@ class _Files:
 
     trees: list[Node] = field(default_factory=list)
     schemas: dict[str, Schema] = field(default_factory=dict)
-    csv: dict[str, Source] = field(default_factory=dict)
+    tables: dict[str, Source | Workbook] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     is_complete: bool = True
     """Everything could be read. If not, a key or table that is missing may well be in what could not."""
 
 
-def load(sources: Sequence[Source]) -> Outcome[Values]:
-    """All values and tables of a dossier. `sources`: its YAML and CSV files in the order of `gegevens`, schemas included."""
+def load(
+    sources: Sequence[Source | Workbook], scenarios: Mapping[str, Source] | None = None, scenario: str = ""
+) -> Outcome[Values]:
+    """All values and tables of a dossier.
+
+    `sources`: its YAML, CSV and XLSX files in the order of `gegevens`, schemas included. `scenarios`: those that there are by
+    name; all are checked, and `scenario` is the one that is put over the values.
+    """
     files = _Files()
     for source in sources:
         _sort(files, source)
     declared = declare(files.trees)
-    tabellen = _tables(files)
-    resolved = resolve(declared.waarden, declared.formules, tabellen)
-    values = resolved.value
-    found = [*files.found, *declared.found, *resolved.diagnostics]
+    loaded = _loaded(files)
+    found = [*files.found, *declared.found, *_double_series(declared, loaded)]
+    resolved = resolve(declared, Assembly(loaded))
+    checked = check_scenarios(scenarios or {}, declared, resolved.value)
+    found.extend(checked.diagnostics)
+    if scenario in checked.value:
+        changes = checked.value[scenario]
+        declared, base = overridden(declared, changes), resolved.value
+        resolved = resolve(declared, Assembly(loaded))
+        found.extend(check_kinds(changes, base, resolved.value))
+    found.extend((*resolved.diagnostics, *_checked(declared, files, resolved.value)))
+    if not files.is_complete:
+        found = [each for each in found if each.rule not in (ONBEKENDE_SLEUTEL, TABEL, KOPPEL)]
+    return Outcome(resolved.value, in_order(found))
+
+
+def _checked(declared: Declared, files: _Files, values: Values) -> list[Diagnostic]:
+    """What must hold and does not."""
+    found: list[Diagnostic] = []
     for control in declared.controles:
         found.extend(check_control(control, values))
     for schema in files.schemas.values():
         for each in schema.sums:
             found.extend(check_sum(each, values))
-    if not files.is_complete:
-        found = [each for each in found if each.rule not in (ONBEKENDE_SLEUTEL, TABEL, KOPPEL)]
-    return Outcome(values, in_order(found))
+    return found
 
 
-def _sort(files: _Files, source: Source) -> None:
+def _sort(files: _Files, source: Source | Workbook) -> None:
     path = PurePosixPath(source.path)
     stem = str(path.with_suffix(""))
-    if path.suffix == ".csv":
-        files.csv[stem] = source
+    if isinstance(source, Workbook) or path.suffix == ".csv":
+        _sort_table(files, source, stem)
     elif path.suffix in (".yaml", ".yml"):
         _sort_yaml(files, source, stem)
     else:
         span = source.span(0, 0)
-        tip = "sla een rekenblad op als CSV" if path.suffix in (".xlsx", ".xls", ".ods") else "haal het weg uit 'gegevens'"
-        files.found.append(Diagnostic(BESTANDSSOORT, span, f"een gegevensbestand is YAML of CSV, niet '{path.suffix}'", tip))
+        tip = "sla het rekenblad op als XLSX of CSV" if path.suffix in (".xls", ".ods") else "haal het weg uit 'gegevens'"
+        melding = f"een gegevensbestand is YAML, CSV of XLSX, niet '{path.suffix}'"
+        files.found.append(Diagnostic(BESTANDSSOORT, span, melding, tip))
         files.is_complete = False
+
+
+def _sort_table(files: _Files, source: Source | Workbook, stem: str) -> None:
+    first = files.tables.setdefault(stem, source)
+    if first is not source:
+        melding = f"'{first.path}' en '{source.path}' zijn dezelfde tabel"
+        files.found.append(Diagnostic(DUBBELE_TABEL, _start(source), melding, "noem er een van de twee onder 'gegevens'"))
+
+
+def _start(source: Source | Workbook) -> Span:
+    return source.start if isinstance(source, Workbook) else source.span(0, 0)
 
 
 def _sort_yaml(files: _Files, source: Source, stem: str) -> None:
@@ -114,35 +114,15 @@ def _sort_yaml(files: _Files, source: Source, stem: str) -> None:
         files.trees.append(node)
 
 
-def _tables(files: _Files) -> dict[str, Gegevenstabel]:
-    """Every table and subtable by its name."""
-    loaded = _loaded(files)
-    whole: dict[str, Gegevenstabel] = {}
-    for name, each in loaded.items():
-        outcome = joined(each, loaded)
-        files.found.extend(outcome.diagnostics)
-        whole[name] = outcome.value
-    tabellen = dict(whole)
-    for name, each in loaded.items():
-        parts = subtables(whole[name], each.schema)
-        files.found.extend(parts.diagnostics)
-        for part, origin in zip(parts.value, each.schema.subtables, strict=True):
-            if part.naam in tabellen:
-                files.found.append(Diagnostic(DUBBELE_TABEL, origin.span, f"de tabel '{part.naam}' bestaat al"))
-            else:
-                tabellen[part.naam] = part
-    return tabellen
-
-
 def _loaded(files: _Files) -> dict[str, Loaded]:
     """The tables as they stand in the files."""
     loaded: dict[str, Loaded] = {}
-    for stem, source in files.csv.items():
+    for stem, source in files.tables.items():
         schema = files.schemas.get(stem)
         if schema is None:
             _report_alone(files, source, stem)
             continue
-        outcome = read_table(source, schema)
+        outcome = _read(source, schema)
         files.found.extend(outcome.diagnostics)
         if schema.naam in loaded:
             tip = f"de eerste staat op {place(loaded[schema.naam].schema.span)}"
@@ -153,20 +133,36 @@ def _loaded(files: _Files) -> dict[str, Loaded]:
     return loaded
 
 
-def _report_alone(files: _Files, source: Source, stem: str) -> None:
+def _read(source: Source | Workbook, schema: Schema) -> Outcome[Gegevenstabel]:
+    if not isinstance(source, Workbook):
+        return read_table(source, schema)
+    from regelzetter.values.workbook import read_workbook
+
+    return read_workbook(source, schema)
+
+
+def _double_series(declared: Declared, loaded: Mapping[str, Loaded]) -> list[Diagnostic]:
+    """A series is a table too, so it cannot have the name of one."""
+    parts = {part.naam: part.span for each in loaded.values() for part in each.schema.subtables}
+    tables = {**parts, **{name: each.schema.span for name, each in loaded.items()}}
+    return [
+        Diagnostic(DUBBELE_TABEL, series.span, f"de tabel '{name}' bestaat al", f"zij staat op {place(tables[name])}")
+        for name, series in declared.reeksen.items()
+        if name in tables
+    ]
+
+
+def _report_alone(files: _Files, source: Source | Workbook, stem: str) -> None:
     if files.is_complete:
         tip = f"zet ernaast {stem}.yaml met 'tabel:' en 'kolommen:', en noem het onder 'gegevens'"
-        files.found.append(Diagnostic(ZONDER_SCHEMA, source.span(0, 0), "bij deze tabel hoort een schema", tip))
+        files.found.append(Diagnostic(ZONDER_SCHEMA, _start(source), "bij deze tabel hoort een schema", tip))
     files.is_complete = False
 
 
 def _report_schemas_alone(schemas: Mapping[str, Schema], files: _Files) -> None:
     for stem, schema in schemas.items():
-        if stem not in files.csv:
+        if stem not in files.tables:
             tip = f"noem {stem}.csv onder 'gegevens'"
-            found = Diagnostic(ZONDER_SCHEMA, schema.span, f"bij dit schema hoort een bestand {stem}.csv", tip)
-            files.found.append(found)
+            melding = f"bij dit schema hoort een bestand {stem}.csv of {stem}.xlsx"
+            files.found.append(Diagnostic(ZONDER_SCHEMA, schema.span, melding, tip))
             files.is_complete = False
-
-
-RULES: tuple[Rule, ...] = (BESTANDSSOORT, ZONDER_SCHEMA, DUBBELE_TABEL)

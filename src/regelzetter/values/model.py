@@ -7,7 +7,7 @@ silence, because the mistake has been reported where it was made.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
@@ -53,6 +53,13 @@ class Aantal:
 
 
 @dataclass(frozen=True, slots=True)
+class Jaartal:
+    """A year as a number: what `jaar(datum)` gives, and what the rows of a series stand under. Printed without a point."""
+
+    jaar: int
+
+
+@dataclass(frozen=True, slots=True)
 class TekstWaarde:
     tekst: str
 
@@ -67,7 +74,7 @@ class Onbekend:
     """What a faulty value has instead of a content."""
 
 
-Inhoud: TypeAlias = Bedrag | Datum | Tijdstip | Periode | Percentage | Aantal | TekstWaarde | Leeg | Onbekend
+Inhoud: TypeAlias = Bedrag | Datum | Tijdstip | Periode | Percentage | Aantal | Jaartal | TekstWaarde | Leeg | Onbekend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +86,10 @@ class Waarde:
     span: Span = field(compare=False, repr=False)
     """Where the content or the formula is typed."""
     formule: str | None = None
+    sjabloon: str | None = None
+    """A text with other values in it, as typed."""
     uit: tuple[str, ...] = ()
-    """The keys the formula uses, in order."""
+    """The keys the formula or the text uses, in order."""
     bron: str = ""
     toelichting: str = ""
     afronding: bool = False
@@ -102,23 +111,45 @@ class Gegevenstabel:
     naam: str
     kolommen: tuple[str, ...]
     rijen: tuple[Tabelrij, ...]
+    keuzen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Column → the words that may stand in it, for columns that have a choice."""
     bron: str = ""
     span: Span = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reeks:
+    """A value that has one content a year: `budget` of `budget.2025` and `budget.2026`."""
+
+    naam: str
+    jaren: tuple[int, ...]
+    """In order of time."""
+    bron: str = ""
+    span: Span = field(compare=False, repr=False)
+
+    def sleutel(self, jaar: int) -> str:
+        """The key of one year."""
+        return f"{self.naam}.{jaar}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """Every value and table of a dossier."""
+    """Every value, table and series of a dossier. A series is also a table, with the columns `jaar` and `bedrag`."""
 
     waarden: Mapping[str, Waarde]
     tabellen: Mapping[str, Gegevenstabel]
+    reeksen: Mapping[str, Reeks] = field(default_factory=dict)
 
     def with_row(self, rij: Tabelrij | None) -> Values:
         """The same values plus those of one row, under `rij.`."""
         if rij is None:
             return self
         extra = {f"rij.{naam}": cel for naam, cel in rij.cellen.items()}
-        return Values(waarden=Bovenop(extra, self.waarden), tabellen=self.tabellen)
+        return replace(self, waarden=Bovenop(extra, self.waarden))
+
+    def with_columns(self, rij: Tabelrij) -> Values:
+        """The same values plus those of one row under the bare names of its columns, which come first."""
+        return replace(self, waarden=Bovenop(rij.cellen, self.waarden))
 
 
 class Bovenop(Mapping[str, Waarde]):

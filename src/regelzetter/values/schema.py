@@ -1,40 +1,27 @@
-"""The small schema beside a CSV file: which columns, what is in them, what must hold, which parts have a name of their own."""
+"""The small schema beside a table: which columns, what is in them, what must hold, which parts have a name of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
+from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.nearest import did_you_mean
 from regelzetter.source import Span
+from regelzetter.values.allotment import Allotment
+from regelzetter.values.allotment_schema import read_allotments
 from regelzetter.values.controls import Sum, as_sum, read_controls
 from regelzetter.values.declarations import RESERVED, name_problem
 from regelzetter.values.expressions import Condition
 from regelzetter.values.formulas import parse_condition
+from regelzetter.values.schema_rule import SCHEMA
+from regelzetter.values.sheet import Sheet, read_sheet
 from regelzetter.values.typed import SOORTEN
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, unknown_keys
 
-_KEYS = ("tabel", "kolommen", "bron", "toelichting", "koppel", "deeltabellen", "telt_op")
+_KEYS = ("tabel", "kolommen", "bron", "toelichting", "koppel", "deeltabellen", "telt_op", "verdeling", "blad", "begin")
 _COLUMN_KEYS = ("soort", "verplicht", "uniek", "keuze", "toelichting")
 _COLUMNS_EXAMPLE = "schrijf 'kolommen:' en daaronder bijvoorbeeld 'bedrag: {soort: bedrag, verplicht: ja}'"
-
-
-def _schema(kolom: str) -> Voorbeeld:
-    schema = f"tabel: regios\nkolommen:\n  regio: {{soort: tekst}}\n  bedrag: {kolom}\n"
-    return Voorbeeld((("gegevens/regios.yaml", schema), ("gegevens/regios.csv", "regio,bedrag\nNoord,100\n")))
-
-
-SCHEMA = Rule(
-    code="REGL0231",
-    naam="schema-leesbaar",
-    ernst=Ernst.FOUT,
-    regel=f"Een schema heeft een naam (tabel) en kolommen; elke kolom heeft een soort: {', '.join(SOORTEN)}.",
-    waarom="Aan het schema is te zien wat in een cel hoort; zonder dat is elke tikfout een waarde.",
-    bron="taalbeschrijving van regelzetter, onderdeel Waarden (tabellen)",
-    fout=_schema("{soort: bedrga}"),
-    goed=_schema("{soort: bedrag}"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +60,8 @@ class Schema:
     links: tuple[Link, ...]
     subtables: tuple[Subtable, ...]
     sums: tuple[Sum, ...]
+    allotments: tuple[Allotment, ...]
+    sheet: Sheet
     bron: str
     span: Span = field(compare=False, repr=False)
 
@@ -89,8 +78,10 @@ def read_schema(node: MappingNode) -> Outcome[Schema]:
     problem = name_problem(Entry(name.value.text, name.value.inner, name.value), RESERVED, dots=False)
     columns = _columns(node)
     links, subtables, sums = _links(node), _subtables(node), _sums(node, name.value.text)
+    kinds = {name: column.soort for name, column in columns.value.items()}
+    allotments, sheet = read_allotments(node, kinds, is_complete=not columns.diagnostics), read_sheet(node)
     found.extend([problem] if problem else [])
-    for outcome in (columns, links, subtables, sums):
+    for outcome in (columns, links, subtables, sums, allotments, sheet):
         found.extend(outcome.diagnostics)
     bron = node.get("bron")
     schema = Schema(
@@ -100,6 +91,8 @@ def read_schema(node: MappingNode) -> Outcome[Schema]:
         links=links.value,
         subtables=subtables.value,
         sums=sums.value,
+        allotments=allotments.value,
+        sheet=sheet.value,
         bron=bron.text.strip() if isinstance(bron, ScalarNode) else "",
         span=name.value.inner,
     )
@@ -212,6 +205,3 @@ def _members(node: MappingNode, key: str, shape: str, found: list[Diagnostic]) -
         yield from group.entries
     elif group is not None:
         found.append(Diagnostic(SCHEMA, group.span, f"'{key}' is een groep", f"schrijf '{key}: {{{shape}}}'"))
-
-
-RULES: tuple[Rule, ...] = (SCHEMA,)

@@ -1,10 +1,10 @@
-"""A CSV file read by its schema: each cell typed, with its own place."""
+"""Rows of texts (those of a CSV file) read by their schema: each cell typed, with its own place."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
@@ -12,6 +12,7 @@ from regelzetter.nearest import did_you_mean
 from regelzetter.source import Source, Span
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Onbekend, Tabelrij, Waarde
 from regelzetter.values.schema import Column, Schema
+from regelzetter.values.schema_rule import SCHEMA
 from regelzetter.values.typed import ONBEKEND, cell_words, content
 from regelzetter.values.yamltree import place
 
@@ -32,7 +33,7 @@ KOP = Rule(
     code="REGL0232",
     naam="kolommen-van-tabel",
     ernst=Ernst.FOUT,
-    regel="De eerste regel van een CSV-bestand noemt precies de kolommen van het schema, elk één keer.",
+    regel="De eerste regel van een tabel noemt precies de kolommen van het schema, elk één keer.",
     waarom="Een kolom zonder beschrijving zou ongelezen blijven, een ontbrekende kolom leeg.",
     bron=_BRON,
     fout=_csv("A,noord,100\n", kop="regio,gebeid,bedrag"),
@@ -104,19 +105,30 @@ Row = tuple[Cell, ...]
 def read_table(source: Source, schema: Schema) -> Outcome[Gegevenstabel]:
     """The table; what cannot be read is `Onbekend`. A file that cannot be read is one row of which nothing is known."""
     rows: list[Row] = []
+    span = source.span(0, len(source.line(1)))
     try:
         rows.extend(cut(source))
     except csv.Error as error:
-        return Outcome(_poison(source, schema), (_unreadable(source, rows, error),))
+        return Outcome(poison(schema, span), (_unreadable(source, rows, error),))
     if not rows:
         tip = f"de eerste regel is {','.join(schema.columns)}"
-        return Outcome(_poison(source, schema), (Diagnostic(ONLEESBAAR, source.span(0, 0), "dit bestand is leeg", tip),))
+        return Outcome(poison(schema, span), (Diagnostic(ONLEESBAAR, source.span(0, 0), "dit bestand is leeg", tip),))
+    if schema.sheet.is_given:
+        melding = "'blad' en 'begin' zeggen waar een tabel in een rekenblad staat; dit is een CSV-bestand"
+        return Outcome(poison(schema, span), (Diagnostic(SCHEMA, schema.span, melding, "haal ze weg uit het schema"),))
+    return typed_table(rows, schema)
+
+
+def typed_table(rows: Sequence[Row], schema: Schema) -> Outcome[Gegevenstabel]:
+    """The table from its rows of texts, the heading first."""
+    span = rows[0][0].span.to(rows[0][-1].span)
     head, found_in_head = _read_head(rows[0], schema)
     if found_in_head:
-        return Outcome(_poison(source, schema), found_in_head)
+        return Outcome(poison(schema, span), found_in_head)
     rijen, found = _read_rows(rows[1:], head, schema)
-    span = rows[0][0].span.to(rows[0][-1].span)
-    table = Gegevenstabel(naam=schema.naam, kolommen=tuple(schema.columns), rijen=rijen, bron=schema.bron, span=span)
+    keuzen = {name: column.keuze for name, column in schema.columns.items() if column.keuze}
+    columns = tuple(schema.columns)
+    table = Gegevenstabel(naam=schema.naam, kolommen=columns, rijen=rijen, keuzen=keuzen, bron=schema.bron, span=span)
     return Outcome(table, found)
 
 
@@ -158,8 +170,8 @@ def _unreadable(source: Source, rows: list[Row], error: csv.Error) -> Diagnostic
     return Diagnostic(ONLEESBAAR, span, "deze regel is geen CSV", tip)
 
 
-def _poison(source: Source, schema: Schema) -> Gegevenstabel:
-    span = source.span(0, len(source.line(1)))
+def poison(schema: Schema, span: Span) -> Gegevenstabel:
+    """What a table is of which nothing could be read: one row of which nothing is known."""
     columns = tuple(schema.columns)
     row = _unknown_row(columns, schema, span)
     return Gegevenstabel(naam=schema.naam, kolommen=columns, rijen=(row,), bron=schema.bron, span=span)
@@ -200,7 +212,7 @@ def _doubles(row: Row) -> Iterator[Diagnostic]:
             yield Diagnostic(KOP, cell.span, f"de kolom '{cell.text}' staat er twee keer")
 
 
-def _read_rows(rows: list[Row], head: tuple[str, ...], schema: Schema) -> tuple[tuple[Tabelrij, ...], tuple[Diagnostic, ...]]:
+def _read_rows(rows: Sequence[Row], head: tuple[str, ...], schema: Schema) -> tuple[tuple[Tabelrij, ...], tuple[Diagnostic, ...]]:
     found: list[Diagnostic] = []
     columns = tuple(schema.columns.get(name) for name in head)
     seen: dict[str, dict[str, Span]] = {name: {} for name in head}

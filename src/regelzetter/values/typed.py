@@ -66,7 +66,7 @@ OPMAAK = Rule(
     code="REGL0226",
     naam="tekst-zonder-opmaak",
     ernst=Ernst.FOUT,
-    regel="Een tekst in de gegevens bestaat uit woorden: geen Markdown, geen HTML, geen invoegingen.",
+    regel="Een tekst in de gegevens bestaat uit woorden en uit andere waarden ({{ sleutel }}): geen Markdown, geen HTML.",
     waarom="Een waarde wordt letterlijk gedrukt; opmaaktekens zouden zo in de regeling komen te staan.",
     bron=_BRON,
     fout=voorbeeld('programma: {tekst: "**Sterk** onderwijs"}\n', _BESTAND),
@@ -187,13 +187,20 @@ def _moment(text: str, span: Span) -> Outcome[Inhoud]:
     return Outcome(Tijdstip(datetime(at.year, at.month, at.day, int(match[1]), int(match[2]))))
 
 
-def _words(text: str, span: Span) -> Outcome[Inhoud]:
-    folded = re.sub(r"[ \t\n]+", " ", text).strip(" ")
-    markup = _MARKUP.search(folded)
-    if markup is not None:
-        melding = f"'{markup[0].strip()}' is opmaak; een tekst in de gegevens bestaat alleen uit woorden"
-        return Outcome(ONBEKEND, (Diagnostic(OPMAAK, span, melding, "zet de opmaak in het document"),))
-    return cell_words(folded, span)
+def _folded_words(text: str, span: Span) -> Outcome[Inhoud]:
+    return words(re.sub(r"[ \t\n]+", " ", text).strip(" "), span)
+
+
+def words(text: str, span: Span) -> Outcome[Inhoud]:
+    """A text on one line without markup; what stands between the holes of a text with values is such a text too."""
+    markup = _MARKUP.search(text)
+    if markup is None:
+        return cell_words(text, span)
+    if markup[0] in ("{{", "}}"):
+        tip = "schrijf {{ sleutel }} of {{ sleutel | vorm }}"
+        return Outcome(ONBEKEND, (Diagnostic(OPMAAK, span, "een invoeging in deze tekst is niet te lezen", tip),))
+    melding = f"'{markup[0].strip()}' is opmaak; een tekst in de gegevens bestaat alleen uit woorden"
+    return Outcome(ONBEKEND, (Diagnostic(OPMAAK, span, melding, "zet de opmaak in het document"),))
 
 
 def cell_words(text: str, span: Span) -> Outcome[Inhoud]:
@@ -210,7 +217,7 @@ SOORTEN: Mapping[str, Callable[[str, Span], Outcome[Inhoud]]] = {
     "percentage": _percentage,
     "aantal": _count,
     "tijdstip": _moment,
-    "tekst": _words,
+    "tekst": _folded_words,
 }
 """Kind → how its text is read. A periode is two dates and a formula is computed; those are not texts."""
 

@@ -15,6 +15,7 @@ from regelzetter.values.model import (
     Bedrag,
     Datum,
     Inhoud,
+    Jaartal,
     Leeg,
     Onbekend,
     Percentage,
@@ -70,6 +71,7 @@ KIND_NAMES: Mapping[type[Any], str] = {
     Periode: "een periode",
     Percentage: "een percentage",
     Aantal: "een getal",
+    Jaartal: "een jaartal",
     TekstWaarde: "een tekst",
     Leeg: "een lege cel",
     Onbekend: "een onbekende waarde",
@@ -92,6 +94,9 @@ ARITHMETIC: Mapping[tuple[type[Any], str, type[Any]], Operation] = {
     (Aantal, "-", Aantal): lambda a, b: Aantal(WIDE.subtract(a.aantal, b.aantal)),
     (Aantal, "*", Aantal): lambda a, b: Aantal(WIDE.multiply(a.aantal, b.aantal)),
     (Aantal, "/", Aantal): lambda a, b: Aantal(WIDE.divide(a.aantal, b.aantal)),
+    (Jaartal, "-", Jaartal): lambda a, b: Aantal(Decimal(a.jaar - b.jaar)),
+    (Jaartal, "+", Aantal): lambda a, b: like(a, WIDE.add(Decimal(a.jaar), b.aantal)),
+    (Jaartal, "-", Aantal): lambda a, b: like(a, WIDE.subtract(Decimal(a.jaar), b.aantal)),
     (Datum, "-", Datum): lambda a, b: Aantal(Decimal((a.dag - b.dag).days)),
 }
 
@@ -145,8 +150,10 @@ def bounded(inhoud: Inhoud) -> Inhoud | Refused:
 
 
 def quantity(inhoud: Inhoud) -> Decimal | None:
-    """The bare number of an amount, percentage or count; None for all else."""
+    """The bare number of an amount, percentage, count or year; None for all else."""
     match inhoud:
+        case Jaartal(jaar=year):
+            return Decimal(year)
         case Bedrag(euro=x) | Aantal(aantal=x) | Percentage(procent=x):
             return x
         case _:
@@ -154,8 +161,10 @@ def quantity(inhoud: Inhoud) -> Decimal | None:
 
 
 def like(inhoud: Inhoud, x: Decimal) -> Inhoud:
-    """The number x as an amount, percentage or count, whichever `inhoud` is."""
+    """The number x as an amount, percentage, count or year, whichever `inhoud` is. A year is whole, else it is a count."""
     match inhoud:
+        case Jaartal() if x == x.to_integral_value():
+            return Jaartal(int(x))
         case Bedrag():
             return Bedrag(x)
         case Percentage():
@@ -188,6 +197,8 @@ def in_words(inhoud: Inhoud) -> str:
             return f"{_about(x)}{dutch.procent(_short(x))}"
         case Aantal(aantal=x):
             return f"{_about(x)}{dutch.getal(_short(x))}"
+        case Jaartal(jaar=year):
+            return str(year)
         case Datum(dag=day):
             return dutch.datum(day)
         case Tijdstip(moment=moment):
@@ -215,7 +226,7 @@ def difference(left: Inhoud, right: Inhoud) -> str:
     apart = abs(WIDE.subtract(x, y))
     if isinstance(left, Percentage):
         return f"{_about(apart)}{dutch.procentpunt(_short(apart))}"
-    return in_words(like(left, apart))
+    return in_words(like(left if isinstance(left, Bedrag) else Aantal(apart), apart))
 
 
 def _part(x: Decimal, percents: Decimal) -> Decimal:

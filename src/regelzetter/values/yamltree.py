@@ -28,6 +28,7 @@ _BRON = "taalbeschrijving van regelzetter, onderdeel Waarden; YAML 1.1"
 _BESTAND = "gegevens/waarden.yaml"
 
 _INSERTION = re.compile(r"\{\{[^{}\n]*\}\}")
+_HOLE = re.compile(r"\{\{[^{}]*\}\}")
 
 DUBBELE_SLEUTEL = Rule(
     code="REGL0211",
@@ -71,6 +72,8 @@ class ScalarNode:
     inner: Span = field(compare=False, repr=False)
     """Without the quotes; where the file holds `text` letter for letter, exactly that stretch."""
     quoted: bool = False
+    holes: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    """Where each `{{ … }}` of the text stands, in order, over lines too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ class _Builder:
             return self.mapping(event, depth)
         self.skip(event)
         span = self.source.span(*insertion.span())
-        return ScalarNode(insertion[0], span, span)
+        return ScalarNode(insertion[0], span, span, holes=(span,))
 
     def refuse_tricks(self, event: Event) -> None:
         if event.anchor is not None:
@@ -187,16 +190,20 @@ class _Builder:
 
     def scalar(self, event: Event) -> ScalarNode:
         start, end = event.start_mark.index, event.end_mark.index
+        holes = self.holes(start, end) if "{{" in event.value else ()
         if not event.style:
             span = self.source.span(start, end)
-            return ScalarNode(event.value, span, span)
+            return ScalarNode(event.value, span, span, holes=holes)
         quoted = event.style in ("'", '"')
         if not quoted:
             end = start + len(self.source.text[start:end].rstrip())
         span = self.source.span(start, end)
         if quoted and self.source.text[start + 1 : end - 1] == event.value:
-            return ScalarNode(event.value, span, self.source.span(start + 1, end - 1), quoted)
-        return ScalarNode(event.value, span, span, quoted)
+            return ScalarNode(event.value, span, self.source.span(start + 1, end - 1), quoted, holes)
+        return ScalarNode(event.value, span, span, quoted, holes)
+
+    def holes(self, start: int, end: int) -> tuple[Span, ...]:
+        return tuple(self.source.span(*hole.span()) for hole in _HOLE.finditer(self.source.text, start, end))
 
     def sequence(self, start: Event, depth: int) -> SequenceNode:
         items: list[Node] = []
@@ -254,7 +261,7 @@ class _Builder:
         span = self.source.span(start, end)
         text = self.source.text[start:end]
         text = text if span.line == span.end_line else " ".join(line.strip(" \t") for line in text.split("\n"))
-        entries[last.key] = Entry(last.key, last.key_span, ScalarNode(text, span, span))
+        entries[last.key] = Entry(last.key, last.key_span, ScalarNode(text, span, span, holes=self.holes(start, end)))
 
     def entry(self, entries: dict[str, Entry], key: Event, value: Event, depth: int) -> None:
         node = self.node(value, depth + 1)
