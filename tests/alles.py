@@ -17,6 +17,8 @@ tabel: regios
 kolommen: {regio: {soort: tekst, verplicht: ja, uniek: ja}, bedrag: {soort: bedrag, verplicht: ja}}
 telt_op: [regios.bedrag = plafond]
 """
+KAART = "iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAEElEQVR4nGM4UaEBRww4OQBQxhDhqjivfwAAAABJRU5ErkJggg=="
+"""A PNG of 4 × 3 pixels, in base64."""
 
 
 def alles_files() -> MemoryFiles:
@@ -29,6 +31,7 @@ def alles_files() -> MemoryFiles:
                 "gegevens/waarden.yaml": "plafond: {bedrag: 2 500 000}\ndeel: {percentage: 7,5}\n",
                 "gegevens/regios.yaml": REGIOS,
                 "gegevens/regios.csv": "regio,bedrag\nNoord,1500000\n’t Zuiden,1000000\n",
+                "bestanden/kaart.png": KAART,
             }
         )
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.dossier import DocumentSpec, Dossier, Line
-from regelzetter.reading.build import DocumentPlan, read_line
+from regelzetter.reading.build import REGELING_SOORTEN, DocumentPlan, read_line
 from regelzetter.source import Source, Span
 from regelzetter.tree.nodes import Inlines, Invoeging, Ondertekening, Tekst, Veld
 
@@ -67,6 +67,9 @@ class Planner:
         lines["datum"] = (self._inlines(spec.datum or self.dossier.datum),)
         lines["organisatie"] = ((Tekst(tekst=self.dossier.organisatie, span=spec.span),),)
         lines["betreft"] = (self._inlines(spec.titel),)
+        if self.dossier.scenario:
+            words = f"SCENARIO {self.dossier.scenario} — geen officieel stuk"
+            lines["scenario"] = ((Tekst(tekst=words, span=spec.span),),)
         loose = len(spec.bijlagen)
         if loose:
             lines["bijlagen_aantal"] = ((Tekst(tekst=str(loose), span=spec.span),),)
@@ -74,7 +77,7 @@ class Planner:
             lines.update(_recipient(spec))
         if spec.soort == "kamerbrief":
             lines.update(self._kamerstuk(spec, lines))
-        if spec.soort == "regeling":
+        if spec.soort in REGELING_SOORTEN:
             lines["voettekst"] = lines.get("citeertitel", (self._inlines(spec.titel),))
         shown = {
             key: value

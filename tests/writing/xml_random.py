@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from regelzetter.tree import nodes as n
 
-trees = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("xml_trees.py"))))
+parts = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("xml_parts.py"))))
+trees = parts.trees
 
 _text = st.text(st.sampled_from("ab é<&]>\"'\u00a0:;."), min_size=1, max_size=6).map(lambda x: trees.t("w" + x))
+_bare_leaf = st.one_of(_text, st.just(trees.waarde("€ 1")), st.just(n.Regeleinde(span=trees.S)))
 _leaf = st.one_of(
-    _text,
-    st.just(trees.waarde("€ 1")),
-    st.just(n.Regeleinde(span=trees.S)),
+    _bare_leaf,
     st.builds(lambda x: trees.noot(7, trees.al(x)), st.sampled_from(["noot", "n:"])),
 )
 
@@ -25,21 +25,47 @@ _leaf = st.one_of(
 def _inlines(inner: st.SearchStrategy[n.Inline]) -> st.SearchStrategy[n.Inline]:
     many = st.lists(inner, min_size=1, max_size=3).map(tuple)
     return st.one_of(
-        st.builds(lambda stijl, inhoud: trees.nadruk(stijl, *inhoud), st.sampled_from(["vet", "cursief", "superscript"]), many),
+        st.builds(
+            lambda stijl, inhoud: trees.nadruk(stijl, *inhoud),
+            st.sampled_from(["vet", "cursief", "superscript", "subscript"]),
+            many,
+        ),
+        st.builds(lambda inhoud: parts.vreemd(*inhoud), many),
         st.builds(lambda inhoud: trees.web("https://example.org/", *inhoud), many),
         st.builds(lambda inhoud: replace(trees.intern("", trees.adres("artikel 1")), inhoud=inhoud), many),
     )
 
 
-inlines = st.lists(st.recursive(_leaf, _inlines, max_leaves=4), min_size=1, max_size=3).map(lambda xs: (trees.t("Zin "), *xs))
+def _line(leaf: st.SearchStrategy[n.Inline]) -> st.SearchStrategy[n.Inlines]:
+    return st.lists(st.recursive(leaf, _inlines, max_leaves=4), min_size=1, max_size=3).map(lambda xs: (trees.t("Zin "), *xs))
+
+
+inlines, bare = _line(_leaf), _line(_bare_leaf)
+"""With notes, and without."""
 _alinea = st.builds(lambda x, end: n.Alinea(inhoud=(*x, trees.t(end)), span=trees.S), inlines, st.sampled_from([":", ".", ""]))
+
+
+_figuur = st.builds(
+    lambda pad, bijschrift: parts.afbeelding(pad, *bijschrift),
+    st.sampled_from(["kaart.png", "map/kaart.png", "map/plan é.png"]),
+    st.one_of(st.just(()), bare),
+)
+_formule = st.builds(
+    lambda x, y: parts.formule(*x, inleiding="waarin:", legenda=trees.begrippen(("S", (trees.al(*y),)))), bare, bare
+)
+_kop = st.builds(
+    lambda words, niveau: parts.tussenkop(*words, niveau=niveau),
+    st.one_of(bare, st.sampled_from([("Artikel 3. Kop",), ("Artikel 4a",), (f"Artikel{trees.NBSP}II. ",)])),
+    st.integers(1, 3),
+)
 
 
 def _blocks(inner: st.SearchStrategy[n.Block]) -> st.SearchStrategy[n.Block]:
     many = st.lists(inner, min_size=1, max_size=2).map(tuple)
     simple = st.tuples(_alinea, st.builds(lambda a: trees.lijst("letters", ("a", (a,))), _alinea))
     span = st.integers(1, 3)
-    cell = st.builds(lambda b, k, c, r: trees.cel(*b, kop=k, kolommen=c, rijen=r), simple, st.booleans(), span, span)
+    inhoud = st.one_of(simple, st.tuples(_figuur))
+    cell = st.builds(lambda b, k, c, r: trees.cel(*b, kop=k, kolommen=c, rijen=r), inhoud, st.booleans(), span, span)
     row = st.lists(cell, max_size=3).map(tuple)
     return st.one_of(
         st.lists(many, min_size=1, max_size=2).map(
@@ -47,13 +73,20 @@ def _blocks(inner: st.SearchStrategy[n.Block]) -> st.SearchStrategy[n.Block]:
         ),
         many.map(lambda b: trees.lijst("streepjes", ("–", b), ("–", b))),
         st.tuples(inlines, many).map(lambda x: trees.begrippen((x[0][1], x[1]))),
-        st.tuples(st.lists(row, max_size=1), st.lists(row, min_size=1, max_size=3)).map(
-            lambda x: trees.tabel(tuple(x[0]), tuple(x[1]))
+        st.builds(
+            lambda kop, rijen, bijschrift: replace(trees.tabel(tuple(kop), tuple(rijen)), bijschrift=bijschrift),
+            st.lists(row, max_size=3),
+            st.lists(row, min_size=1, max_size=3),
+            st.one_of(st.just(()), inlines),
         ),
+        _figuur,
+        _formule,
+        st.builds(lambda x: parts.citaat(*x), st.lists(st.one_of(_kop, inner), min_size=1, max_size=4)),
     )
 
 
-blocks = st.lists(st.recursive(_alinea, _blocks, max_leaves=6), max_size=3).map(lambda xs: (trees.al("Woorden"), *xs))
+_nested = st.recursive(_alinea, _blocks, max_leaves=6)
+blocks = st.lists(_nested, max_size=3).map(lambda xs: (trees.al("Woorden"), *xs))
 
 
 def _divisies(inner: st.SearchStrategy[n.Divisie]) -> st.SearchStrategy[n.Divisie]:
@@ -81,6 +114,21 @@ def regelingen(draw: st.DrawFn) -> n.Document:
         span=trees.S,
     )
     return n.Document(naam="regeling", soort="regeling", titel=(trees.t("Titel"),), velden=(), inhoud=inhoud, span=trees.S)
+
+
+@st.composite
+def wijzigingsregelingen(draw: st.DrawFn) -> n.Document:
+    """A regulation whose articles change another one, with anything in their parts and anything quoted."""
+    nieuw = st.builds(lambda xs: parts.citaat(*xs), st.lists(st.one_of(_kop, _nested), min_size=1, max_size=4))
+    inhoud = st.builds(lambda al, rest: (al, *rest), _alinea, st.lists(st.one_of(nieuw, _nested), max_size=2))
+    delen = st.lists(inhoud, min_size=1, max_size=3).map(
+        lambda xs: trees.lijst("hoofdletters", *((chr(65 + i), b) for i, b in enumerate(xs)))
+    )
+    after = draw(st.one_of(st.just(()), blocks))
+    een = trees.artikel("I", "", trees.lid(None, draw(_alinea), draw(delen), *after))
+    twee = trees.artikel("II", "Twee", trees.lid("1", draw(_alinea), draw(nieuw)), trees.lid("2", draw(_alinea), draw(delen)))
+    lichaam = (een, twee, parts.INWERKINGTREDING)
+    return parts.regeling(*lichaam, soort="wijzigingsregeling", vrij=draw(vrij))
 
 
 @st.composite

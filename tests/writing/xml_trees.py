@@ -411,6 +411,8 @@ def words(node: object) -> str:
             return node.tekst
         case n.Ondertekening():
             return words((node.groet, node.namens, node.functie, node.naam))
+        case n.Tabel():
+            return words((node.bijschrift, node.kop, node.rijen))
         case tuple():
             return "".join(words(part) for part in node)
         case n.Knoop():

@@ -107,7 +107,7 @@ def _akn_schema(file: File, _: Text) -> tuple[str, ...]:
 def _xml_words(file: File, expected: Text) -> tuple[str, ...] | None:
     from regelzetter.proving.text import xml_words
 
-    if file.path.endswith(("manifest.xml", "opdracht.xml")):
+    if not file.path.endswith(".xml") or file.path.endswith(("manifest.xml", "opdracht.xml")):
         return None
     return _same_words(expected, xml_words(file.data))
 

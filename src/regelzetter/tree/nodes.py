@@ -14,9 +14,9 @@ Glossary (one word for one thing). *How typed* is the source language of `readin
 | Begrippenlijst | definitions: Begrip = term and meaning | Begrippenlijst, Begrip | list | `term` / `: meaning` |
 | Alinea | a paragraph of text | Al | p | lines of text |
 | Tabel, Rij, Cel | a table | table (CALS) | table | pipe table, or `::: fiche` |
-| Formule | a formula with its legend | Formule | p, list | `::: formule` |
+| Formule | a formula with its legend | Al, Begrippenlijst | blockContainer | `::: formule` |
 | Afbeelding, Beeld | a figure and its bytes | Figuur | img | `![alt](bestanden/kaart.png)` |
-| Citaat | quoted text, such as the new text of a changed article | Citaat | blockquote | `> …` |
+| Citaat | quoted text, such as new text for an article | Citaat, Artikel, Lid | embeddedStructure, quotedStructure | `> …` |
 | Tussenkop | a heading inside a Citaat | Tussenkop | p | `> ### …` |
 | Vreemd | words in another language | – | span | `[…]{en}` |
 | Slotformulier | “Deze regeling zal … worden geplaatst.” | Slotformulering | conclusions | `# Slotformulier` |

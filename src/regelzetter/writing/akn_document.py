@@ -1,7 +1,7 @@
 """A document in Akoma Ntoso: a regulation as an act, a letter, decision or nota as a doc.
 
 Bijlagen, the toelichting and the documents printed after a letter are attachments with a document of their own. The text is
-written by `akn_text.py`, what the file says about itself by `akn_meta.py`.
+written by `akn_text.py`, an article by `akn_articles.py`, what the file says about itself by `akn_meta.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from regelzetter.tree.nodes import (
     Fiche,
     Indeling,
     Inlines,
-    Lid,
     Ondertekening,
     Regeling,
     Tekststuk,
@@ -29,11 +28,12 @@ from regelzetter.tree.nodes import (
 )
 from regelzetter.tree.walk import adres_of
 from regelzetter.writing.aanhef import aanhef
+from regelzetter.writing.akn_articles import Articles, numbered
 from regelzetter.writing.akn_meta import Work, work, write_meta
-from regelzetter.writing.akn_text import MIXED, NAMESPACE, Text, numbered
+from regelzetter.writing.akn_text import MIXED, NAMESPACE
 from regelzetter.writing.files import File, Identity, Written
 from regelzetter.writing.ids import Place
-from regelzetter.writing.markup import Element, printed_mark, root_of, to_bytes
+from regelzetter.writing.markup import Element, root_of, to_bytes
 
 _ELEMENTS = {"deel": "part", "hoofdstuk": "chapter", "titel": "title", "afdeling": "subchapter", "paragraaf": "subsection"}
 """As STOP names them in its eIds: afdeling is subchp, paragraaf is subsec."""
@@ -49,14 +49,14 @@ def write_file(document: Document, identity: Identity) -> Written:
     writer = _Writer(knows_folder=document.soort != "beschikking")
     root = root_of(NAMESPACE, "akomaNtoso")
     writer.document(root, Place("", document.naam), document, about.value, "main")
-    writer.resolve()
+    writer.references.resolve()
     outcome = Outcome((), in_order((*about.diagnostics, *writer.make.found)))
     if not outcome.ok:
         return outcome
     return Outcome((File(f"{document.naam}.akn.xml", to_bytes(root, MIXED)),), outcome.diagnostics)
 
 
-class _Writer(Text):
+class _Writer(Articles):
     """Writes documents and the parts they are made of."""
 
     def document(self, parent: Element, place: Place, document: Document, about: Work, component: str) -> None:
@@ -69,7 +69,7 @@ class _Writer(Text):
         attachments: list[Bijlage | Toelichting | Document] = []
         match document.inhoud:
             case Regeling() as regeling:
-                self._regeling(element, place, regeling)
+                self._regeling(element, place, regeling, document.soort)
                 attachments.extend(regeling.bijlagen)
                 attachments.extend([regeling.toelichting] if regeling.toelichting else [])
             case Tekststuk() as tekst:
@@ -103,11 +103,13 @@ class _Writer(Text):
 
     # --- regulation -------------------------------------------------------------------------------
 
-    def _regeling(self, parent: Element, place: Place, regeling: Regeling) -> None:
+    def _regeling(self, parent: Element, place: Place, regeling: Regeling, soort: str) -> None:
         self._preamble(parent, place, regeling.aanhef)
         body = self.inner(parent, "body", place)[0]
+        self.amends = soort == "wijzigingsregeling"
         for part in regeling.lichaam:
             self._part(body, place, part)
+        self.amends = False
         if not len(body):
             self.part(body, "hcontainer", self.names.child(place, "hcontainer"), name="leeg")
         self._conclusions(parent, place, regeling.slotformulier, regeling.ondertekening)
@@ -132,38 +134,15 @@ class _Writer(Text):
             self.flow(element, here, blocks)
 
     def _part(self, parent: Element, place: Place, part: Indeling | Artikel) -> None:
-        adres = adres_of(part, place.adres)
         if isinstance(part, Artikel):
-            single = part.nummer == "enig"
-            here = self.names.child(place, "article", None if single else part.nummer, adres)
-            element = self.part(parent, "article", here)
-            self._heading(element, here, "Enig artikel" if single else numbered("Artikel", part.nummer), part.opschrift)
-            self._leden(element, here, part.leden)
+            self.article(parent, place, part)
             return
         name = _ELEMENTS[part.woord]
-        here = self.names.child(place, name, part.nummer, adres)
+        here = self.names.child(place, name, part.nummer, adres_of(part, place.adres))
         element = self.part(parent, name, here)
-        self._heading(element, here, numbered(part.woord.capitalize(), part.nummer), part.opschrift)
+        self.heading(element, here, numbered("§" if part.teken else part.woord.capitalize(), part.nummer), part.opschrift)
         for child in part.inhoud:
             self._part(element, here, child)
-
-    def _leden(self, parent: Element, place: Place, leden: tuple[Lid, ...]) -> None:
-        if len(leden) == 1 and leden[0].nummer is None:
-            self.hierarchy(parent, place, leden[0].inhoud)
-            return
-        for lid in leden:
-            here = self.names.child(place, "paragraph", lid.nummer, adres_of(lid, place.adres))
-            element = self.part(parent, "paragraph", here)
-            if lid.nummer:
-                self.make.say(self.make.add(element, "num"), printed_mark(lid.nummer), lid.span)
-            self.hierarchy(element, here, lid.inhoud)
-
-    def _heading(self, parent: Element, place: Place, number: str, opschrift: Inlines, sub: Inlines = ()) -> None:
-        if number:
-            self.make.add(parent, "num", number)
-        for name, words in (("heading", opschrift), ("subheading", sub)):
-            if words:
-                self.line(self.inner(parent, name, place)[0], place, words)
 
     def _conclusions(self, parent: Element, place: Place, slot: Blocks, ondertekening: Ondertekening | None) -> None:
         if not slot and ondertekening is None:
@@ -199,7 +178,7 @@ class _Writer(Text):
 
     def _under(self, parent: Element, place: Place, opschrift: Inlines, inhoud: VrijeTekst) -> None:
         """A heading, and under it text only (content), or text (intro) and headings."""
-        self._heading(parent, place, "", opschrift)
+        self.heading(parent, place, "", opschrift)
         first = True
         for is_divisie, run in groupby(inhoud, lambda part: isinstance(part, Divisie)):
             parts = tuple(run)
@@ -241,7 +220,7 @@ class _Writer(Text):
             element = self.part(attachments, "attachment", here)
             match part:
                 case Bijlage():
-                    self._heading(element, here, numbered("Bijlage", part.nummer), part.opschrift, part.onderschrift)
+                    self.heading(element, here, numbered("Bijlage", part.nummer), part.opschrift, part.onderschrift)
                     body = self._component(element, here, about, "bijlage")
                     self.free(self.inner(body, "mainBody", here)[0], here, part.inhoud)
                 case Toelichting():

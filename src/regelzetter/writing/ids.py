@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from regelzetter.tree.address import Adres
@@ -66,6 +66,7 @@ STOP = Scheme(
             "Subparagraaf": "subsec",
             "Subsubparagraaf": "subsec",
             "Artikel": "art",
+            "WijzigArtikel": "art",
             "Lid": "para",
             "Lijst": "list",
             "Begrippenlijst": "list",
@@ -75,6 +76,8 @@ STOP = Scheme(
             "Divisie": "div",
             "Divisietekst": "content",
             "table": "table",
+            "Figuur": "img",
+            "Citaat": "cit",
         }
     ),
     number=stop_number,
@@ -94,6 +97,7 @@ AKN = Scheme(
             "citations": "cits",
             "citation": "cit",
             "mainBody": "body",
+            "quotedStructure": "qstr",
             "wrapUp": "wrapup",
         }
     ),
@@ -127,6 +131,11 @@ class Place:
     document: str
     adres: Adres = ()
     component: str = ""
+
+
+def quoted(place: Place) -> Place:
+    """The same place for quoted text: nothing in it is found by its address, for its numbers are those of another text."""
+    return replace(place, document="")
 
 
 @dataclass(slots=True)

@@ -47,13 +47,13 @@ class Maker:
         return _NOT_XML.sub(_REPLACEMENT, text)
 
 
-def printed_mark(merk: str) -> str:
-    """The mark of a lid or onderdeel as printed.
+def printed_mark(merk: str, soort: str = "") -> str:
+    """The mark of a lid or onderdeel as printed. The parts of an amending article (`hoofdletters`) have no full stop.
 
-    >>> [printed_mark(m) for m in ("1", "a", "1°", "–")]
-    ['1.', 'a.', '1°.', '–']
+    >>> [printed_mark(m) for m in ("1", "a", "1°", "–")], printed_mark("A", "hoofdletters")
+    (['1.', 'a.', '1°.', '–'], 'A')
     """
-    return f"{merk}." if any(sign.isalnum() for sign in merk) else merk
+    return merk if soort == "hoofdletters" or not any(sign.isalnum() for sign in merk) else f"{merk}."
 
 
 def web_address(url: str) -> str:

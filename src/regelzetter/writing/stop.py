@@ -7,7 +7,10 @@ from regelzetter.writing.files import Identity, Written
 
 
 def write(document: Document, identity: Identity) -> Written:
-    """`stop/besluit.xml`, `stop/manifest.xml` and `stop/opdracht.xml`, or what is missing. The document is a regulation."""
+    """`stop/besluit.xml`, `stop/manifest.xml`, `stop/opdracht.xml` and the pictures, or what is missing.
+
+    The document is a regulation.
+    """
     from regelzetter.writing.stop_besluit import write_delivery
 
     return write_delivery(document, identity)

@@ -1,9 +1,9 @@
-"""A delivery to the LVBB: besluit.xml with its articles, manifest.xml and opdracht.xml.
+"""A delivery to the LVBB: besluit.xml with its articles, manifest.xml, opdracht.xml, and the pictures that the besluit shows.
 
 The besluit is a BesluitKlassiek with one RegelingKlassiek; the toelichting stands outside it, because only the regulation is
-consolidated (STOP0096). What is written is valid in STOP 1.3.0 and in 1.4.1. The metadata are in `stop_metadata.py`, bijlagen
-and the toelichting in `stop_free.py`, lists and tables in `stop_text.py`. Where STOP has no place for a part, that is a
-finding and nothing is delivered.
+consolidated (STOP0096). What is written is valid in STOP 1.3.0 and in 1.4.1. The metadata are in `stop_metadata.py`, articles
+in `stop_amending.py`, bijlagen and the toelichting in `stop_free.py`, lists and tables in `stop_text.py`. Where STOP has no
+place for a part, that is a finding and nothing is delivered.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from regelzetter.tree.nodes import (
     Document,
     Indeling,
     Inlines,
-    Lid,
     Regeling,
 )
 from regelzetter.tree.walk import adres_of
 from regelzetter.writing.aanhef import aanhef
 from regelzetter.writing.files import File, Identity, Written
 from regelzetter.writing.ids import Place
-from regelzetter.writing.markup import Element, printed_mark, to_bytes
-from regelzetter.writing.stop_free import FreeText
+from regelzetter.writing.markup import Element, to_bytes
+from regelzetter.writing.stop_amending import Amending
+from regelzetter.writing.stop_groups import says
 from regelzetter.writing.stop_metadata import (
     COMPONENT,
     LVBBA,
@@ -39,7 +39,7 @@ from regelzetter.writing.stop_metadata import (
     opdracht,
     regeling_module,
 )
-from regelzetter.writing.stop_text import MIXED, TEKST, says
+from regelzetter.writing.stop_text import MIXED, TEKST
 from regelzetter.writing.xml_rules import INDELING, INGESLOTEN
 
 _ELEMENTS = {"deel": "Deel", "hoofdstuk": "Hoofdstuk", "titel": "Titel", "afdeling": "Afdeling", "paragraaf": "Paragraaf"}
@@ -59,25 +59,27 @@ _MAY_HOLD: dict[str, frozenset[str]] = {
 
 
 def write_delivery(document: Document, identity: Identity) -> Written:
-    """The three files of a delivery, or what is missing for it. The document is a regulation."""
+    """The files of a delivery, or what is missing for it. The document is a regulation."""
     assert isinstance(document.inhoud, Regeling), document.soort
     about = delivery(document, identity)
     if about.value is None:
         return Outcome((), about.diagnostics)
-    root, found = _besluit(document, document.inhoud, about.value)
+    text = _Besluit(version=f"{about.value.code}_1")
+    root, found = _besluit(text, document, document.inhoud, about.value)
     outcome = Outcome((), in_order((*about.diagnostics, *found)))
     if not outcome.ok:
         return outcome
+    pictures = text.pictures.files
     files = (
         File("stop/besluit.xml", to_bytes(root, MIXED)),
-        File("stop/manifest.xml", to_bytes(manifest(), frozenset())),
+        File("stop/manifest.xml", to_bytes(manifest({name: beeld.media for name, beeld in pictures.items()}), frozenset())),
         File("stop/opdracht.xml", to_bytes(opdracht(about.value), frozenset())),
+        *(File(f"stop/{name}", beeld.inhoud) for name, beeld in pictures.items()),
     )
     return Outcome(files, outcome.diagnostics)
 
 
-def _besluit(document: Document, regeling: Regeling, about: Delivery) -> tuple[Element, list[Diagnostic]]:
-    text = _Besluit(version=f"{about.code}_1")
+def _besluit(text: _Besluit, document: Document, regeling: Regeling, about: Delivery) -> tuple[Element, list[Diagnostic]]:
     klassiek = text.besluit(document, regeling, about)
     root = etree.Element(
         f"{{{LVBBA}}}AanleveringBesluit",
@@ -92,8 +94,8 @@ def _besluit(document: Document, regeling: Regeling, about: Delivery) -> tuple[E
     return root, [*text.make.found, *about.make.found, *missing]
 
 
-class _Besluit(FreeText):
-    """Writes the parts of a regulation, from the besluit down to the lid."""
+class _Besluit(Amending):
+    """Writes the parts of a regulation, from the besluit down to its articles."""
 
     def besluit(self, document: Document, regeling: Regeling, about: Delivery) -> Element:
         """BesluitKlassiek; the opschrift stands in it twice, once for the besluit and once for the regeling in it."""
@@ -149,14 +151,14 @@ class _Besluit(FreeText):
             if element not in _MAY_HOLD[name] or element != first:
                 self._misplaced(part, name, first)
                 continue
-            label, number = _label_and_number(part)
-            here = self.names.child(place, element, number, adres_of(part, place.adres))
-            child = self.part(parent, element, here)
-            self.kop(child, here, part.opschrift, part.span, label=label, nummer=number)
             if isinstance(part, Artikel):
-                self._leden(child, here, part)
-            else:
-                self._structure(child, element, here, part.inhoud, part.span)
+                self.artikel(parent, place, part)
+                continue
+            here = self.names.child(place, element, part.nummer, adres_of(part, place.adres))
+            child = self.part(parent, element, here)
+            label = "§" if part.teken else part.woord.capitalize()
+            self.kop(child, here, part.opschrift, part.span, label=label, nummer=part.nummer)
+            self._structure(child, element, here, part.inhoud, part.span)
 
     def _element_of(self, part: Indeling | Artikel, parent: str) -> str:
         if isinstance(part, Artikel):
@@ -175,29 +177,3 @@ class _Besluit(FreeText):
                 "zet onder één kop delen van één soort",
             )
         )
-
-    def _leden(self, parent: Element, place: Place, artikel: Artikel) -> None:
-        """One lid without a number is the whole text of the article; otherwise every lid has a name of its own."""
-        match artikel.leden:
-            case ():
-                self.empty(artikel.span, f"artikel {artikel.nummer}", place)
-            case (Lid(nummer=None) as only,):
-                if not self.content(parent, place, only.inhoud, closing=True):
-                    self.empty(artikel.span, f"artikel {artikel.nummer}", place)
-            case leden:
-                for lid in leden:
-                    self._lid(parent, place, lid)
-
-    def _lid(self, parent: Element, place: Place, lid: Lid) -> None:
-        here = self.names.child(place, "Lid", lid.nummer, adres_of(lid, place.adres))
-        element = self.part(parent, "Lid", here)
-        self.make.say(self.make.add(element, "LidNummer"), printed_mark(lid.nummer or ""), lid.span)
-        if not self.content(element, here, lid.inhoud, closing=True):
-            self.empty(lid.span, f"lid {lid.nummer}", here)
-
-
-def _label_and_number(part: Indeling | Artikel) -> tuple[str, str | None]:
-    """The words of a heading before its opschrift. A single article is called Enig artikel (aanwijzing 3.54, derde lid)."""
-    if isinstance(part, Indeling):
-        return part.woord.capitalize(), part.nummer
-    return ("Enig artikel", None) if part.nummer == "enig" else ("Artikel", part.nummer)

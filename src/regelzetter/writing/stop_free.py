@@ -19,7 +19,8 @@ from regelzetter.tree.nodes import (
 from regelzetter.tree.walk import adres_of, plain
 from regelzetter.writing.ids import Place
 from regelzetter.writing.markup import Element
-from regelzetter.writing.stop_text import Text, says
+from regelzetter.writing.stop_groups import says
+from regelzetter.writing.stop_text import Text
 
 
 class FreeText(Text):
@@ -105,29 +106,30 @@ class FreeText(Text):
     # --- toelichting ------------------------------------------------------------------------------
 
     def toelichting(self, parent: Element, place: Place, toelichting: Toelichting) -> None:
-        """Both parts under the heading Toelichting; a single part bears that heading itself (STOP0084, STOP0085)."""
+        """Both parts under the heading Toelichting; a single part bears that heading, with its own below (STOP0084, STOP0085)."""
         both = bool(toelichting.algemeen and toelichting.artikelsgewijs)
         element = self.fixed(parent, "Toelichting", "recital")
         here = self.names.enter(Place("", place.document, adres_of(toelichting, place.adres)))
         if both:
             self.make.add(self.make.add(element, "Kop"), "Opschrift", "Toelichting")
         if toelichting.algemeen:
-            part = self._note_part(element, "AlgemeneToelichting", "genrecital", "Algemeen deel" if both else "Toelichting")
+            part = self._note_part(element, "AlgemeneToelichting", "genrecital", "Algemeen deel", both)
             if not self._free(part, Place("genrecital", here.document, here.adres), toelichting.algemeen):
                 self.empty(toelichting.span, "het algemeen deel van de toelichting", here)
         if toelichting.artikelsgewijs:
-            part = self._note_part(
-                element, "ArtikelgewijzeToelichting", "artrecital", "Artikelsgewijs" if both else "Toelichting"
-            )
+            part = self._note_part(element, "ArtikelgewijzeToelichting", "artrecital", "Artikelsgewijs", both)
             for about in toelichting.artikelsgewijs:
                 self._about_article(part, Place("artrecital", here.document, here.adres), about)
         self.sluiting(element, here, (), toelichting.ondertekening)
         if not len(element):
             parent.remove(element)
 
-    def _note_part(self, parent: Element, name: str, eid: str, opschrift: str) -> Element:
+    def _note_part(self, parent: Element, name: str, eid: str, opschrift: str, both: bool) -> Element:
         element = self.fixed(parent, name, eid)
-        self.make.add(self.make.add(element, "Kop"), "Opschrift", opschrift)
+        kop = self.make.add(element, "Kop")
+        self.make.add(kop, "Opschrift", opschrift if both else "Toelichting")
+        if not both:
+            self.make.add(kop, "Subtitel", opschrift)
         return element
 
     def _about_article(self, parent: Element, place: Place, about: ArtikelToelichting) -> None:

@@ -1,8 +1,10 @@
 """A line of text in STOP: emphasis, references and notes.
 
-STOP lets far less nest than the source language: `sup` holds only characters, a reference holds no emphasis (1.3.0) and no line
-break (1.4.1), `i` no `i`. So a line is first laid flat — every stretch of text with all that holds for it — and then
-nested in the one order that both versions allow: b, i, reference, sup.
+STOP lets far less nest than the source language: `sup` and `sub` hold only characters, a reference holds no emphasis (1.3.0)
+and no line break (1.4.1), `i` no `i`. So a line is first laid flat — every stretch of text with all that holds for it — and
+then nested in the one order that both versions allow: b, i, reference, sup or sub.
+
+STOP has no way to say that words are in another language: of a Vreemd the words are written, and nothing more.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.tree.nodes import (
@@ -24,6 +26,7 @@ from regelzetter.tree.nodes import (
     Tekst,
     Verwijzing,
     Vindplaats,
+    Vreemd,
 )
 from regelzetter.writing.ids import Names, Place
 from regelzetter.writing.markup import Element, Maker, escaped, unwrap, web_address
@@ -36,7 +39,7 @@ class Stijl:
 
     vet: bool = False
     cursief: bool = False
-    superscript: bool = False
+    hoogte: Literal["", "sup", "sub"] = ""
     link: Vindplaats | None = None
 
 
@@ -52,13 +55,17 @@ def leaves(inlines: Inlines, stijl: Stijl = GEWOON) -> Iterator[Leaf]:
             case Tekst() | Invulling():
                 yield node, stijl
             case Regeleinde() | Noot():
-                yield node, replace(stijl, superscript=False, link=None)
+                yield node, replace(stijl, hoogte="", link=None)
             case Nadruk(stijl="vet"):
                 yield from leaves(node.inhoud, replace(stijl, vet=True))
             case Nadruk(stijl="cursief"):
                 yield from leaves(node.inhoud, replace(stijl, cursief=True))
+            case Nadruk(stijl="superscript"):
+                yield from leaves(node.inhoud, replace(stijl, hoogte="sup"))
             case Nadruk():
-                yield from leaves(node.inhoud, replace(stijl, superscript=True))
+                yield from leaves(node.inhoud, replace(stijl, hoogte="sub"))
+            case Vreemd():
+                yield from leaves(node.inhoud, stijl)
             case Vindplaats():
                 yield from leaves(node.inhoud, replace(stijl, link=node))
             case Invoeging() | Verwijzing() | OnbegrepenTekst():
@@ -90,7 +97,8 @@ class Lines:
         for node, stijl in stretch:
             match node:
                 case Tekst() | Invulling():
-                    self.make.say(self.make.add(parent, "sup") if stijl.superscript else parent, node.tekst, node.span)
+                    spot = self.make.add(parent, stijl.hoogte) if stijl.hoogte else parent
+                    self.make.say(spot, node.tekst, node.span)
                 case Regeleinde():
                     self.make.add(parent, "br")
                 case Noot():

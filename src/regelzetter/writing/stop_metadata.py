@@ -1,7 +1,8 @@
-"""The modules of data around the text of a besluit, and the two files that travel with it (RECEPT: a delivery is three files)."""
+"""The modules of data around the text of a besluit, and the two files that go with it (RECEPT, § 1)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from regelzetter.diagnostics import Diagnostic, Outcome
@@ -165,14 +166,15 @@ def _subjects(parent: Element, about: Delivery) -> None:
 # --- the other two files --------------------------------------------------------------------------
 
 
-def manifest() -> Element:
-    """Every file of the delivery with its kind, manifest and opdracht included."""
+def manifest(pictures: Mapping[str, str]) -> Element:
+    """Every file of the delivery with its kind, manifest and opdracht included. `pictures`: name → media type."""
     root = root_of(LVBBT, "manifest")
     make = Maker(LVBBT)
-    for name in ("besluit.xml", "manifest.xml", "opdracht.xml"):
+    own = dict.fromkeys(("besluit.xml", "manifest.xml", "opdracht.xml"), "application/xml")
+    for name, kind in (own | dict(pictures)).items():
         entry = make.add(root, "bestand")
         make.add(entry, "bestandsnaam", name)
-        make.add(entry, "contentType", "application/xml")
+        make.add(entry, "contentType", kind)
     return root
 
 

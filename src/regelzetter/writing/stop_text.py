@@ -1,37 +1,39 @@
 """The text of a regulation in STOP, from a paragraph up to a list and a table. How an article is built is in `stop_besluit.py`.
 
-Where STOP does not allow a kind of block (definitions in an onderdeel or with a table in them, a table in a note), an unmarked
-list holds it: a list may stand everywhere, and its items hold paragraphs, lists and tables.
+Where STOP does not allow a kind of block (definitions in an onderdeel or with a table in them, a table in a note, a quotation in
+an onderdeel or in a quotation), an unmarked list holds it: a list may stand everywhere, and its items hold paragraphs, lists,
+tables and figures. A heading in such an item is a bold paragraph. How a formula is written: `stop_groups.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeAlias, assert_never
+from dataclasses import dataclass, field, replace
+from typing import Final, assert_never
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.source import Span
 from regelzetter.tree.address import in_words
 from regelzetter.tree.nodes import (
+    Afbeelding,
     Alinea,
     Begrip,
     Begrippenlijst,
-    Block,
     Blocks,
+    Citaat,
     Inlines,
-    Keuze,
     Lijst,
     Noot,
-    Onbegrepen,
     Onderdeel,
     Tabel,
+    Tussenkop,
 )
 from regelzetter.tree.walk import adres_of, plain, walk
-from regelzetter.writing.grid import Grid, Plek, grids
-from regelzetter.writing.ids import STOP, Names, Place
+from regelzetter.writing.ids import STOP, Names, Place, quoted
 from regelzetter.writing.markup import Element, Maker, printed_mark
+from regelzetter.writing.stop_groups import Group, Opsomming, groups, has_words
 from regelzetter.writing.stop_inline import GEWOON, Lines, Stijl, leaves
+from regelzetter.writing.stop_pictures import Pictures, sharpness
+from regelzetter.writing.stop_table import write_rows
 from regelzetter.writing.xml_rules import GEEN_PLAATS, LEEG
 
 TEKST = "https://standaarden.overheid.nl/stop/imop/tekst/"
@@ -47,69 +49,21 @@ MIXED = frozenset(
         "LidNummer",
         "LiNummer",
         "Term",
+        "Tussenkop",
+        "Bijschrift",
+        "title",
+        "Wat",
     }
 )
 """Elements in which a space is part of the text."""
 
-_TABLES = frozenset({"Inhoud", "Li"})
-_DEFINITIONS = frozenset({"Inhoud"})
-_ALIGN = {"links": "left", "rechts": "right", "midden": "center"}
-
-
-@dataclass(frozen=True, slots=True)
-class Opsomming:
-    """A list with the line that introduces it and the line that closes it, as STOP wants them: in the list."""
-
-    aanhef: Alinea | None
-    lijst: Lijst
-    sluiting: Alinea | None
-
-
-Group: TypeAlias = Alinea | Opsomming | Begrippenlijst | Tabel
-
-
-def groups(blocks: Blocks, closing: bool) -> Iterator[Group]:
-    """Blocks with words in them, lists together with their introduction (it ends in a colon) and their slotzin.
-
-    `closing`: a paragraph after a list belongs to it (in a lid or an onderdeel), unless it introduces the next list.
-    """
-    rest = [block for block in blocks if says(block)]
-    while rest:
-        block = rest.pop(0)
-        following = rest[0] if rest else None
-        match block:
-            case Alinea() if isinstance(following, Lijst) and plain(block.inhoud).rstrip().endswith(":"):
-                rest.pop(0)
-                yield Opsomming(block, following, _closing_line(rest) if closing else None)
-            case Lijst():
-                yield Opsomming(None, block, _closing_line(rest) if closing else None)
-            case Alinea() | Begrippenlijst() | Tabel():
-                yield block
-            case Keuze() | Onbegrepen():
-                raise AssertionError(f"not in a finished tree: {block!r}")
-            case _:
-                assert_never(block)
-
-
-def _closing_line(rest: list[Block]) -> Alinea | None:
-    """Take the slotzin from what follows a list, if it is there."""
-    if not rest or not isinstance(rest[0], Alinea) or (len(rest) > 1 and isinstance(rest[1], Lijst)):
-        return None
-    line = rest.pop(0)
-    assert isinstance(line, Alinea)
-    return line
-
-
-def says(block: Block) -> bool:
-    """Has the block words? An empty paragraph or list is nothing to write; STOP0005 forbids it."""
-    match block:
-        case Alinea(inhoud=inhoud):
-            return bool(plain(inhoud).strip()) or any(isinstance(node, Noot) for node, _ in leaves(inhoud))
-        case Lijst(onderdelen=parts) | Begrippenlijst(begrippen=parts):
-            return bool(parts)
-        case Tabel(kop=kop, rijen=rijen):
-            return bool(kop or rijen)
-    return True
+_HOLDS: Final = {
+    "Inhoud": frozenset({Begrippenlijst, Tabel, Afbeelding, Citaat, Tussenkop}),
+    "Li": frozenset({Tabel, Afbeelding}),
+    "entry": frozenset({Afbeelding, Tussenkop}),
+    "Citaat": frozenset({Afbeelding, Tussenkop}),
+}
+"""Element → what it may hold besides paragraphs and lists, in 1.3.0 and in 1.4.1. Elements that are not listed: nothing."""
 
 
 @dataclass(slots=True)
@@ -121,6 +75,7 @@ class Text:
     version: str = ""
     """What a wId begins with: the ministry and the version that made the part."""
     notes: int = 0
+    pictures: Pictures = field(default_factory=Pictures)
     lines: Lines = field(init=False)
 
     def __post_init__(self) -> None:
@@ -159,19 +114,44 @@ class Text:
                     self.line(self.make.add(parent, "Al"), place, group.inhoud, stijl)
                 case Opsomming():
                     self._list(parent, place, group, stijl)
-                case Begrippenlijst() if name in _DEFINITIONS and not any(isinstance(node, Tabel) for node in walk(group)):
-                    self._definitions(parent, place, group)
-                case Begrippenlijst():
+                case Tussenkop() if type(group) in _HOLDS.get(name, ()):
+                    self._bare_line(self.make.add(parent, "Tussenkop"), place, group.inhoud, "een tussenkop", stijl)
+                case Tussenkop():
+                    self.line(self.make.add(parent, "Al"), place, group.inhoud, replace(stijl, vet=True))
+                case Begrippenlijst() if not _fits(group, name):
                     self._definitions_as_list(parent, place, group, stijl)
-                case Tabel() if name in _TABLES:
-                    self._table(parent, place, group)
-                case Tabel():
-                    self._table(*self._unmarked_item(parent, place), group)
+                case Citaat() if not _fits(group, name):
+                    item, inside = self._unmarked_item(parent, place)
+                    self.blocks(item, "Li", quoted(inside), group.inhoud, stijl)
+                case Tabel() | Afbeelding() if not _fits(group, name):
+                    self._standing_apart(*self._unmarked_item(parent, place), group)
+                case Tabel() | Afbeelding() | Begrippenlijst() | Citaat():
+                    self._standing_apart(parent, place, group)
                 case _:
                     assert_never(group)
 
+    def _standing_apart(self, parent: Element, place: Place, block: Tabel | Afbeelding | Begrippenlijst | Citaat) -> None:
+        """A block that has an element of its own in STOP, where it may stand."""
+        match block:
+            case Tabel():
+                self._table(parent, place, block)
+            case Afbeelding():
+                self._figure(parent, place, block)
+            case Begrippenlijst():
+                self._definitions(parent, place, block)
+            case Citaat():
+                here = self.names.child(place, "Citaat")
+                self.blocks(self.part(parent, "Citaat", here), "Citaat", quoted(here), block.inhoud)
+            case _:
+                assert_never(block)
+
     def line(self, parent: Element, place: Place, inlines: Inlines, stijl: Stijl = GEWOON) -> None:
         self.lines.write(parent, place, list(leaves(inlines, stijl)), lambda element, noot: self._note(element, place, noot))
+
+    def _bare_line(self, parent: Element, place: Place, inlines: Inlines, where: str, stijl: Stijl = GEWOON) -> None:
+        """A line in an element that holds no references (1.3.0)."""
+        line = self.lines.without_links(list(leaves(inlines, stijl)), where)
+        self.lines.write(parent, place, line, lambda element, noot: self._note(element, place, noot))
 
     def content(self, parent: Element, place: Place, blocks: Blocks, closing: bool = False) -> bool:
         """An Inhoud with the blocks; no element, and False, if there is nothing to say."""
@@ -199,14 +179,14 @@ class Text:
         if group.aanhef is not None:
             self.line(self.make.add(lijst, "Lijstaanhef"), place, group.aanhef.inhoud, stijl)
         for onderdeel in group.lijst.onderdelen:
-            self._item(lijst, here, onderdeel, stijl)
+            self._item(lijst, here, group.lijst, onderdeel, stijl)
         if group.sluiting is not None:
             self.line(self.make.add(lijst, "Lijstsluiting"), place, group.sluiting.inhoud, stijl)
 
-    def _item(self, lijst: Element, place: Place, onderdeel: Onderdeel, stijl: Stijl) -> None:
+    def _item(self, parent: Element, place: Place, lijst: Lijst, onderdeel: Onderdeel, stijl: Stijl) -> None:
         here = self.names.child(place, "Li", onderdeel.merk, adres_of(onderdeel, place.adres))
-        item = self.part(lijst, "Li", here)
-        self.make.say(self.make.add(item, "LiNummer"), printed_mark(onderdeel.merk), onderdeel.span)
+        item = self.part(parent, "Li", here)
+        self.make.say(self.make.add(item, "LiNummer"), printed_mark(onderdeel.merk, lijst.soort), onderdeel.span)
         self.blocks(item, "Li", here, onderdeel.inhoud, stijl, closing=True)
         if len(item) == 1:
             self.empty(onderdeel.span, f"onderdeel {onderdeel.merk}", here)
@@ -225,8 +205,7 @@ class Text:
     def _definition(self, parent: Element, place: Place, begrip: Begrip) -> None:
         here = self.names.child(place, "Begrip", adres=adres_of(begrip, place.adres))
         element = self.part(parent, "Begrip", here)
-        term = self.lines.without_links(list(leaves(begrip.term)), "een term")
-        self.lines.write(self.make.add(element, "Term"), here, term, lambda child, noot: self._note(child, here, noot))
+        self._bare_line(self.make.add(element, "Term"), here, begrip.term, "een term")
         definitie = self.make.add(element, "Definitie")
         self.blocks(definitie, "Definitie", here, begrip.omschrijving, closing=True)
         if not len(definitie):
@@ -243,51 +222,46 @@ class Text:
             if not len(item):
                 self.empty(begrip.span, "een begrip", inside)
 
-    # --- tables -----------------------------------------------------------------------------------
+    # --- tables and figures -----------------------------------------------------------------------
 
     def _table(self, parent: Element, place: Place, tabel: Tabel) -> None:
-        """CALS. A table with nothing but header rows has them as its body, for CALS wants a body."""
         for name, where in (("Aanhef", "de aanhef"), ("table", "een tabel")):
             if _inside(parent, name):
                 self._no_place(tabel.span, f"een tabel in {where}")
-        kop, rijen, width = grids(tabel)
         here = self.names.child(place, "table")
         element = self.part(parent, "table", here, frame="all", colsep="1", rowsep="1")
-        group = self.make.add(element, "tgroup", cols=str(width), align="left")
-        columns = self._columns(group, tabel, width)
-        if kop and rijen:
-            self._rows(self.make.add(group, "thead", valign="top"), here, kop, columns, GEWOON)
-        self._rows(self.make.add(group, "tbody", valign="top"), here, rijen or kop, columns, Stijl(vet=True))
+        if has_words(tabel.bijschrift):
+            self._bare_line(self.make.add(element, "title"), here, tabel.bijschrift, "het bijschrift van een tabel")
+        write_rows(self.make, element, tabel, lambda entry, inhoud, stijl: self.blocks(entry, "entry", here, inhoud, stijl))
 
-    def _columns(self, group: Element, tabel: Tabel, width: int) -> list[str]:
-        """Describe the columns and give their names."""
-        names = [f"col{number}" for number in range(1, width + 1)]
-        for number, name in enumerate(names, 1):
-            kolom = tabel.kolommen[number - 1] if number <= len(tabel.kolommen) else None
-            breedte, align = (kolom.breedte, kolom.uitlijning) if kolom else (1, "links")
-            self.make.add(group, "colspec", colnum=str(number), colname=name, colwidth=f"{breedte}*", align=_ALIGN[align])
-        return names
+    def _figure(self, parent: Element, place: Place, afbeelding: Afbeelding) -> None:
+        assert afbeelding.beeld is not None, f"not in a finished tree: {afbeelding!r}"
+        if _inside(parent, "Aanhef"):
+            self._no_place(afbeelding.span, "een afbeelding in de aanhef")
+        beeld, here = afbeelding.beeld, self.names.child(place, "Figuur")
+        element = self.part(parent, "Figuur", here)
+        self.make.add(
+            element,
+            "Illustratie",
+            naam=self.pictures.name(afbeelding, beeld),
+            breedte=str(beeld.breedte),
+            hoogte=str(beeld.hoogte),
+            uitlijning="start",
+            formaat=beeld.media,
+            alt=self.make.clean(afbeelding.alt, afbeelding.span),
+            dpi=str(sharpness(beeld)),
+        )
+        if has_words(afbeelding.bijschrift):
+            self.line(self.make.add(element, "Bijschrift", locatie="onder"), here, afbeelding.bijschrift)
 
-    def _rows(self, parent: Element, place: Place, rows: Grid, columns: list[str], heading: Stijl) -> None:
-        """`heading` is how a heading cell shows what it is: CALS knows header rows only."""
-        for row in rows:
-            element = self.make.add(parent, "row")
-            for plek in row:
-                entry = self.make.add(element, "entry", **_spans(plek, columns))
-                if plek.cel is not None:
-                    self.blocks(entry, "entry", place, plek.cel.inhoud, heading if plek.cel.kop else GEWOON)
+
+def _fits(group: Group, name: str) -> bool:
+    """May this kind of block stand in an element `name`? Definitions only if no table or figure is in them (STOP0108)."""
+    if type(group) not in _HOLDS.get(name, ()):
+        return False
+    return not isinstance(group, Begrippenlijst) or not any(isinstance(node, Tabel | Afbeelding) for node in walk(group))
 
 
 def _inside(element: Element, name: str) -> bool:
     tag = f"{{{TEKST}}}{name}"
     return element.tag == tag or next(element.iterancestors(tag), None) is not None
-
-
-def _spans(plek: Plek, columns: list[str]) -> dict[str, str]:
-    first, last = columns[plek.kolom], columns[plek.kolom + plek.kolommen - 1]
-    spans = {"colname": first}
-    if last != first:
-        spans |= {"namest": first, "nameend": last}
-    if plek.rijen > 1:
-        spans["morerows"] = str(plek.rijen - 1)
-    return spans

@@ -5,14 +5,14 @@ from __future__ import annotations
 from regelzetter.writing import akn, docx, html, odt, pdf, stop
 from regelzetter.writing.files import DisplayWriter, TreeWriter
 
-_ALL = ("regeling", "kamerbrief", "beleidskeuzes", "beschikking", "nota")
+_ALL = ("regeling", "wijzigingsregeling", "kamerbrief", "beleidskeuzes", "beschikking", "nota")
 
 WRITERS: tuple[DisplayWriter | TreeWriter, ...] = (
     DisplayWriter("docx", "Word", ".docx", _ALL, docx.write),
     DisplayWriter("odt", "OpenDocument", ".odt", _ALL, odt.write),
     DisplayWriter("pdf", "PDF/A-2a en PDF/UA-1", ".pdf", _ALL, pdf.write),
     DisplayWriter("html", "webpagina", ".html", _ALL, html.write),
-    TreeWriter("stop", "STOP", ".xml", ("regeling",), stop.write),
+    TreeWriter("stop", "STOP", ".xml", ("regeling", "wijzigingsregeling"), stop.write),
     TreeWriter("akn", "Akoma Ntoso 3.0", ".akn.xml", _ALL, akn.write),
 )
 

@@ -155,7 +155,7 @@ GEEN_PLAATS = Rule(
     code="REGL0847",
     naam="blok-op-verkeerde-plaats",
     ernst=Ernst.FOUT,
-    regel="In de aanhef en in een tabel staat geen tabel, en in een noot geen noot.",
+    regel="In de aanhef staat geen tabel of afbeelding, in een tabel geen tabel en in een noot geen noot.",
     waarom="STOP heeft voor zo'n blok geen plaats, en weglaten mag niet.",
     bron="STOP 1.4.1, imop-tekst.sch (STOP0106, STOP0114); STOP 1.3.0 (STOP0038 telt de cellen van beide tabellen)",
     fout=_proef(aanhef=_AANHEF.replace("Besluit:", "| a | b |\n|---|---|\n| 1 | 2 |\n\nBesluit:")),
