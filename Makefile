@@ -10,7 +10,7 @@ UIT ?= build
 OUD ?= HEAD
 NIEUW ?= $(DOSSIER)
 
-.PHONY: help regeling controleer beschikkingen vergelijk publiceer test check accept lock sjablonen schoon
+.PHONY: help regeling controleer hernummer herstel beschikkingen vergelijk publiceer test accept fuzz bench regels lock sjablonen schoon
 
 help: ## Laat deze lijst zien
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -20,6 +20,12 @@ regeling: $(VENV)/.klaar ## Bouw alle documenten van het dossier in build/
 
 controleer: $(VENV)/.klaar ## Lees en controleer het dossier, schrijf niets
 	@$(RUN) controleer --dossier $(DOSSIER)
+
+hernummer: $(VENV)/.klaar ## Laat getypte nummers op elkaar volgen, en de verwijzingen mee
+	@$(RUN) hernummer --dossier $(DOSSIER)
+
+herstel: $(VENV)/.klaar ## Verbeter in de bron wat veilig te verbeteren is
+	@$(RUN) herstel --dossier $(DOSSIER)
 
 beschikkingen: $(VENV)/.klaar ## Maak de beschikkingen van SOORT (standaard verlening)
 	@$(RUN) beschikkingen $(or $(SOORT),verlening) --dossier $(DOSSIER) --uit $(UIT)
@@ -39,6 +45,16 @@ test: $(VENV)/.klaar-test ## Draai alle toetsen: stijl, typen en tests
 accept: $(VENV)/.klaar-test ## Schrijf de verwachtingen in tests/cases opnieuw (lees daarna het verschil)
 	@REGELZETTER_ACCEPT=1 $(PYTHON) -m pytest tests/test_pages.py
 
+fuzz: $(VENV)/.klaar-test ## Probeer 20.000 verminkte dossiers (een kwartier)
+	@$(PYTHON) -m tests.fuzz 20000
+
+bench: $(VENV)/.klaar-bench ## Meet controleer naast markdown-it-py en bluebell-akn
+	@$(PYTHON) -m compileall -q src
+	@$(PYTHON) scripts/bench/controleer.py --bluebell $(VENV)-bench/bin/python
+
+regels: $(VENV)/.klaar-test ## Schrijf docs/regels/ opnieuw (voor ontwikkelaars)
+	@$(PYTHON) -m scripts.maak_regels
+
 lock: ## Leg de versies van alle pakketten opnieuw vast (voor ontwikkelaars)
 	python3 -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install -q pip-tools
 	$(VENV)-lock/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements.lock pyproject.toml
@@ -49,7 +65,7 @@ sjablonen: $(VENV)/.klaar ## Maak de Word- en ODT-sjablonen opnieuw (voor ontwik
 	@$(PYTHON) scripts/maak_sjablonen.py
 
 schoon: ## Gooi weg wat gebouwd en geïnstalleerd is
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find build -mindepth 1 ! -name .gitignore -delete
 
 # De eigen omgeving van het project. Een stempel zegt dat zij klaar is.
@@ -57,8 +73,15 @@ $(VENV)/.klaar: requirements.lock pyproject.toml
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps -e .
+	$(PYTHON) -m compileall -q src
 	touch $@
 
 $(VENV)/.klaar-test: $(VENV)/.klaar requirements-test.lock
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+# Waarmee alleen wordt vergeleken, in een omgeving van zichzelf.
+$(VENV)/.klaar-bench: $(VENV)/.klaar
+	python3 -m venv $(VENV)-bench
+	$(VENV)-bench/bin/pip install -q --disable-pip-version-check bluebell-akn==3.1.1
 	touch $@

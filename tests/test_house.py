@@ -26,12 +26,12 @@ ORDER: Final = (
     "dossier_rules", "dossier",
     "checks", "writing", "proving", "comparing",
     # the driver, and what is known of a compiled dossier
-    "addresses", "opening", "plan", "catalogue", "judging", "compile", "identity", "printed",
+    "fixing", "addresses", "figures", "opening", "plan", "catalogue", "judging", "compile", "identity", "printed",
     # The house has two of these above the driver. But decisions are letters of a compiled dossier, and a bundle is made of built
     # files.
-    "order", "beschikkingen", "building", "manifest", "publishing",
+    "reports", "order", "beschikkingen", "building", "manifest", "publishing",
     # doors
-    "explain", "click_dutch", "commands", "comparison_command", "cli", "__main__", "__init__",
+    "explain", "click_dutch", "commands", "comparison_command", "fix_commands", "cli", "__main__", "__init__",
 )  # fmt: skip
 """Rooms and modules from the ground up: each may import only what stands before it."""
 

@@ -16,7 +16,9 @@ import regelzetter
 from regelzetter.catalogue import all_rules
 from regelzetter.compile import compile_dossier
 from regelzetter.diagnostics import Diagnostic, Rule, Voorbeeld
+from regelzetter.explain import explain
 from regelzetter.storage import MemoryFiles
+from scripts.maak_regels import FOLDER, pages
 from tests.default_dossier import completed
 
 NOT_WHILE_COMPILING: Final = ("REGL07", "REGL08", "REGL09")
@@ -46,6 +48,23 @@ each_rule_of_compiling = pytest.mark.parametrize(
 
 def found_in(example: Voorbeeld) -> tuple[Diagnostic, ...]:
     return compile_dossier(MemoryFiles(completed(dict(example.bestanden), closed=True))).diagnostics
+
+
+def test_there_are_many() -> None:
+    drafting = [rule for rule in every_rule() if rule.code.startswith(("REGL05", "REGL06"))]
+    assert len(drafting) >= 80
+
+
+def test_the_pages_are_those_of_the_rules() -> None:
+    """`make regels` writes docs/regels/."""
+    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")} == pages()
+
+
+@pytest.mark.parametrize("code", all_rules())
+def test_every_rule_is_explained(code: str) -> None:
+    text = explain(all_rules()[code])
+    assert code in text
+    assert all(f"{word}:" in text for word in ("Waarom", "Bron", "Fout", "Goed"))
 
 
 def test_codes_and_names_are_unique() -> None:

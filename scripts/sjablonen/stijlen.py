@@ -105,6 +105,20 @@ def lijststijlen(maat: Maat) -> Iterator[Stijl]:
         yield Stijl(f"Begrip{getal}", voor=maat.item * 2, links=inspringing, hangend=maat.stap)
 
 
+def inzetstijlen(maat: Maat) -> Iterator[Stijl]:
+    """What stands between the text, at every indentation: formulas, figures, captions, quotations, marks of amendments."""
+    for diepte in (0, *DIEPTES):
+        getal, links = str(diepte or ""), diepte * maat.stap
+        yield Stijl(f"Formule{getal}", voor=8, na=4, links=links, uitlijning="midden", heel=True)
+        yield Stijl(f"Afbeelding{getal}", voor=8, links=links)
+        yield Stijl(f"Bijschrift{getal}", cursief=True, voor=3, na=6, links=links, heel=True)
+        yield Stijl(f"Tabelbijschrift{getal}", cursief=True, voor=8, na=3, links=links, samen=True, heel=True)
+        yield Stijl(f"Citaatkop{getal}", vet=True, voor=12, na=2, links=links, samen=True, heel=True)
+        yield Stijl(f"Wijzigingsmerk{getal}", vet=True, voor=12, links=links, samen=True, heel=True)
+    for diepte in DIEPTES:
+        yield Stijl(f"Citaat{diepte}", basis=f"Vervolg{diepte}")
+
+
 def tabelstijlen(maat: Maat) -> Iterator[Stijl]:
     """What stands in cells."""
     stap = maat.stap * 0.75
@@ -128,6 +142,7 @@ def gewone_stijlen(maat: Maat) -> Iterator[Stijl]:
     yield from (Stijl(f"Kop{n}", vet=True, samen=True, heel=True, niveau=n) for n in NIVEAUS)
     yield from tekststijlen(maat)
     yield from lijststijlen(maat)
+    yield from inzetstijlen(maat)
     yield from tabelstijlen(maat)
     yield Stijl("Noottekst", corps=maat.noot, regel=maat.noot * 1.3, na=1)
     yield Stijl("Koptekst", corps=maat.noot)

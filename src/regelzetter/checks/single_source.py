@@ -1,84 +1,187 @@
-"""Single source: an amount or date typed by hand where a value with that content exists."""
+"""Single source: a figure typed by hand where a value with that content exists, or where a value should be."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from regelzetter import dutch
+from regelzetter.checks.figures_in_text import Figure, typed_figures
+from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
-from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
-from regelzetter.source import Span
-from regelzetter.tree.nodes import Tekst
-from regelzetter.tree.walk import walk
-from regelzetter.values.model import Bedrag, Datum, Values
+from regelzetter.diagnostics import Diagnostic, Edit, Ernst, Rule, Voorbeeld, voorbeeld
+from regelzetter.tree.nodes import Citaat
+from regelzetter.values.model import Aantal, Bedrag, Datum, Percentage, Values
+
+_BRON: Final = "beschrijving van het dossier: één bron voor elk bedrag, elke datum en elk percentage"
+
+_REGIOS: Final = "plafond: {bedrag: 1 000}\nregios: {aantal: {aantal: 78}}\n"
 
 GETYPT = Rule(
     code="REGL0510",
     naam="getypt-waar-waarde-bestaat",
     ernst=Ernst.WAARSCHUWING,
-    regel="Een bedrag of datum die in de gegevens staat, wordt ingevoegd en niet getypt.",
+    regel="Een bedrag, datum of percentage dat in de gegevens staat, wordt ingevoegd en niet getypt.",
     waarom="Een getypt bedrag verandert niet mee als de waarde verandert; dan spreken twee stukken elkaar tegen.",
-    bron="dossier, één bron voor elk bedrag en elke datum",
-    fout=voorbeeld("# Artikel 1. Proef\n\nTen hoogste € 1.000.\n"),
-    goed=voorbeeld("# Artikel 1. Proef\n\nTen hoogste {{ plafond }}.\n"),
+    bron=_BRON,
+    fout=voorbeeld("# Artikel 1. Proef\n\nTen hoogste € 1.000 wordt verstrekt.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nTen hoogste {{ plafond }} wordt verstrekt.\n"),
 )
-RULES: tuple[Rule, ...] = (GETYPT,)
+BEDRAG_ZONDER_BRON = Rule(
+    code="REGL0511",
+    naam="bedrag-zonder-bron",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een bedrag in een stuk komt uit de gegevens.",
+    waarom="Van een getypt bedrag is niet te zeggen waar het vandaan komt, en niemand ziet of het elders anders staat.",
+    bron=_BRON,
+    fout=voorbeeld("# Artikel 1. Proef\n\nTen hoogste € 2.500 wordt verstrekt.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nTen hoogste {{ plafond }} wordt verstrekt.\n"),
+)
+DATUM_ZONDER_BRON = Rule(
+    code="REGL0512",
+    naam="datum-zonder-bron",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een datum in een artikel of bijlage komt uit de gegevens.",
+    waarom="Termijnen hangen samen; alleen als elke datum een waarde is, kan worden nagerekend of zij op elkaar aansluiten.",
+    bron=_BRON,
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe aanvraag wordt ingediend vóór 1 oktober 2026.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe aanvraag wordt ingediend vóór {{ inwerking }}.\n"),
+)
+PERCENTAGE_ZONDER_BRON = Rule(
+    code="REGL0513",
+    naam="percentage-zonder-bron",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een percentage in een artikel of bijlage komt uit de gegevens.",
+    waarom="Het percentage staat ook in de toelichting en de brief; met één bron blijven zij gelijk.",
+    bron=_BRON,
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe subsidie bedraagt ten hoogste 80% van de kosten.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe subsidie bedraagt ten hoogste het bedrag van de kosten.\n"),
+)
+AANTAL_GETYPT = Rule(
+    code="REGL0514",
+    naam="getypt-aantal",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een aantal dat in de gegevens staat, wordt ingevoegd en niet getypt.",
+    waarom="Een aantal verandert mee met de tabel waaruit het is geteld, een getypt aantal niet.",
+    bron=_BRON,
+    fout=Voorbeeld((("gegevens/waarden.yaml", _REGIOS), ("nota.md", "Er zijn 78 regio’s.\n"))),
+    goed=Voorbeeld((("gegevens/waarden.yaml", _REGIOS), ("nota.md", "Er zijn {{ regios.aantal }} regio’s.\n"))),
+)
+RULES: tuple[Rule, ...] = (GETYPT, BEDRAG_ZONDER_BRON, DATUM_ZONDER_BRON, PERCENTAGE_ZONDER_BRON, AANTAL_GETYPT)
 
-_MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_TYPED: Final = re.compile(
-    r"€[ \u00a0]?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:[ \u00a0](?:miljoen|miljard))?"
-    rf"|\b\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}\b"
+_WITHOUT_SOURCE: Final = {"bedrag": BEDRAG_ZONDER_BRON, "datum": DATUM_ZONDER_BRON, "percentage": PERCENTAGE_ZONDER_BRON}
+_NORMS: Final = (Deel.LICHAAM, Deel.BIJLAGE)
+_OF_ANOTHER: Final = (
+    "wet",
+    "besluit",
+    "regeling",
+    "richtlijn",
+    "verordening",
+    "arrest",
+    "brief",
+    "motie",
+    "staatsblad",
+    "staatscourant",
 )
+"""“de regeling van 3 mei 2020”: the date is part of a name, or the day of a paper of somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """For each content the keys of the values that have it."""
+
+    bedragen: Mapping[Decimal, tuple[str, ...]]
+    datums: Mapping[date, tuple[str, ...]]
+    percentages: Mapping[Decimal, tuple[str, ...]]
+    aantallen: Mapping[Decimal, tuple[str, ...]]
 
 
 def check_single_source(subject: Subject) -> Iterator[Diagnostic]:
-    """A finding at each figure that was typed although a value prints the same."""
-    keys = _printed_forms(subject.values)
-    for document in subject.documenten.values():
-        for node in walk(document):
-            if isinstance(node, Tekst):
-                yield from _typed(node, keys)
+    """A finding at each figure that was typed although a value prints the same, or none does."""
+    keys = _keys(subject.values)
+    for passages in subject.passages.values():
+        for passage in passages:
+            if passage.in_(Citaat):
+                continue
+            for figure in typed_figures(passage):
+                yield from _found(passage, figure, keys)
 
 
-def _printed_forms(values: Values) -> dict[str, str]:
-    """Printed form → what to type instead. The first key that prints it wins."""
-    forms: dict[str, str] = {}
+def _keys(values: Values) -> _Keys:
+    amounts: dict[Decimal, tuple[str, ...]] = {}
+    days: dict[date, tuple[str, ...]] = {}
+    percentages: dict[Decimal, tuple[str, ...]] = {}
+    counts: dict[Decimal, tuple[str, ...]] = {}
     for key, value in values.waarden.items():
         match value.inhoud:
             case Bedrag(euro=amount):
-                forms.setdefault(_plain(dutch.euro(amount)), f"{{{{ {key} }}}}")
-                if dutch.is_heel(amount, Decimal(10_000)):
-                    forms.setdefault(_plain(dutch.miljoen(amount)), f"{{{{ {key} | miljoen }}}}")
+                amounts[amount] = (*amounts.get(amount, ()), key)
             case Datum(dag=day):
-                forms.setdefault(_plain(dutch.datum(day)), f"{{{{ {key} }}}}")
+                days[day] = (*days.get(day, ()), key)
+            case Percentage(procent=part):
+                percentages[part] = (*percentages.get(part, ()), key)
+            case Aantal(aantal=number):
+                counts[number] = (*counts.get(number, ()), key)
             case _:
                 pass
-    return forms
+    return _Keys(amounts, days, percentages, counts)
+
+
+def _found(passage: Passage, figure: Figure, keys: _Keys) -> Iterator[Diagnostic]:
+    typed = passage.tekst[figure.begin : figure.eind]
+    span = passage.span(figure.begin, figure.eind)
+    if figure.soort == "aantal":
+        key = _counted(figure, keys)
+        if key is not None:
+            number = typed.split(" ")[0]
+            yield Diagnostic(AANTAL_GETYPT, span, f"'{number}' is getypt, maar staat in de gegevens", f"schrijf {{{{ {key} }}}}")
+        return
+    instead = _instead(figure, typed, keys)
+    if instead:
+        melding = f"'{typed}' is getypt, maar staat in de gegevens"
+        fix = (Edit(span, instead[0]),) if len(instead) == 1 and _same_print(figure, typed) else ()
+        yield Diagnostic(GETYPT, span, melding, f"schrijf {dutch.opsomming(instead[:3], 'of')}", fix=fix)
+    elif figure.soort == "bedrag" or (passage.deel in _NORMS and not _named_by_date(passage, figure)):
+        yield Diagnostic(_WITHOUT_SOURCE[figure.soort], span, f"'{typed}' is getypt en staat niet in de gegevens",
+                         "zet de waarde met haar bron in gegevens/ en voeg haar in met {{ sleutel }}")  # fmt: skip
+
+
+def _instead(figure: Figure, typed: str, keys: _Keys) -> tuple[str, ...]:
+    """What can be typed: each key with this content, in the form that was meant."""
+    if isinstance(figure.waarde, date):
+        return _holes(keys.datums.get(figure.waarde, ()), "")
+    if figure.soort == "percentage":
+        return _holes(keys.percentages.get(figure.waarde, ()), " | woorden" if "procent" in typed else "")
+    return _holes(keys.bedragen.get(figure.waarde, ()), " | miljoen" if "m" in typed.lower() else "")
+
+
+def _holes(keys: tuple[str, ...], form: str) -> tuple[str, ...]:
+    return tuple(f"{{{{ {key}{form} }}}}" for key in keys)
+
+
+def _same_print(figure: Figure, typed: str) -> bool:
+    """Does the value print exactly what was typed? Then it can be put in its place without a word changing."""
+    if isinstance(figure.waarde, date):
+        return typed == _plain(dutch.datum(figure.waarde))
+    if figure.soort == "bedrag":
+        return typed in (_plain(dutch.euro(figure.waarde)), _plain(dutch.miljoen(figure.waarde)))
+    return False
+
+
+def _counted(figure: Figure, keys: _Keys) -> str | None:
+    """A count is only taken for a value when the word it counts is in the key: “78 regio’s”, `regios.aantal`."""
+    assert isinstance(figure.waarde, Decimal)
+    stem = "".join(sign for sign in figure.woord.lower() if sign.isalpha())[:5]
+    return next((key for key in keys.aantallen.get(figure.waarde, ()) if len(stem) > 3 and stem in key.replace("_", "")), None)
+
+
+def _named_by_date(passage: Passage, figure: Figure) -> bool:
+    words = passage.tekst[: figure.begin].lower().split()
+    return figure.soort == "datum" and words[-1:] == ["van"] and any(word.endswith(_OF_ANOTHER) for word in words[-5:-1])
 
 
 def _plain(text: str) -> str:
     return text.replace("\u00a0", " ")
-
-
-def _typed(node: Tekst, keys: Mapping[str, str]) -> Iterator[Diagnostic]:
-    for found in _TYPED.finditer(node.tekst):
-        instead = keys.get(_plain(found[0]))
-        if instead is not None:
-            yield Diagnostic(
-                GETYPT,
-                _within(node.span, found),
-                f"'{_plain(found[0])}' is getypt, maar staat in de gegevens",
-                f"schrijf {instead}",
-            )
-
-
-def _within(span: Span, found: re.Match[str]) -> Span:
-    """The stretch inside a text on one line; a text over several lines is pointed at as a whole."""
-    if span.line != span.end_line:
-        return span
-    start = span.column + found.start()
-    return replace(span, column=start, end_column=start + len(found[0]))

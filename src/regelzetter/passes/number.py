@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.passes.rules import NUMMERING
+from regelzetter.passes.series import (
+    FIRST,
+    Kind,
+    follows_inserted,
+    follows_letter,
+    is_later,
+    kind_of,
+    next_mark,
+    next_number,
+    prefix_of,
+)
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Artikel, Bijlage, Document, Indeling, Lijst, Node, Noot, Regeling
-from regelzetter.tree.walk import children, rewrite, walk
+from regelzetter.tree.nodes import Alinea, Artikel, Bijlage, Citaat, Document, Indeling, Lijst, Node, Noot, Regeling
+from regelzetter.tree.walk import children, rewrite
 
-_SPLIT = re.compile(r"(?P<voor>(?:\d+\.)*)(?P<getal>\d+)(?P<letter>[a-z]{0,2}|bis|ter|quater)$")
-_LATIN = {"": 0, "bis": 2, "ter": 3, "quater": 4}
+ENIG = "enig"
 
 
 def number(document: Document) -> Outcome[Document]:
@@ -23,7 +31,7 @@ def number(document: Document) -> Outcome[Document]:
     found: list[Diagnostic] = []
     numbered = document
     if isinstance(document.inhoud, Regeling):
-        numbered = replace(document, inhoud=_regeling(document.inhoud, found))
+        numbered = replace(document, inhoud=_regeling(document.inhoud, document.soort == "wijzigingsregeling", found))
     _check_lists(numbered, found)
     return Outcome(with_notes(numbered), in_order(found))
 
@@ -38,103 +46,168 @@ def with_notes(document: Document) -> Document:
     return rewrite(document, visit)
 
 
-# --- articles and chapters ------------------------------------------------------------------------
+def _regeling(regeling: Regeling, amends: bool, found: list[Diagnostic]) -> Regeling:
+    """An amending regulation has articles I, II, III (aanwijzing 6.6)."""
+    parts = tuple(_parts_below(regeling.lichaam))
+    dotted = frozenset(part.woord for part in parts if isinstance(part, Indeling) and prefix_of(part.nummer or ""))
+    typed = [part.nummer for part in parts if isinstance(part, Artikel) and part.nummer and part.nummer != ENIG]
+    dotted_articles = [prefix for prefix in map(prefix_of, typed) if prefix]
+    kind: Kind = kind_of(typed[0]) if typed else "romeins" if amends else "cijfers"
+    _check_only(parts, found)
+    chapters = tuple(_PartNumbers(dotted, found).parts(regeling.lichaam, ()))
+    articles = _ArticleNumbers(kind, dotted_articles[0] if dotted_articles else "", found)
+    body = tuple(articles.part(part, ()) for part in chapters)
+    return replace(regeling, lichaam=body, bijlagen=_annexes(regeling.bijlagen, found))
 
 
-def _regeling(regeling: Regeling, found: list[Diagnostic]) -> Regeling:
-    per_chapter = any(
-        isinstance(node, Artikel) and "." in (node.nummer or "") for part in regeling.lichaam for node in walk(part)
-    )
-    articles = _ArticleNumbers(per_chapter, found)
-    body = tuple(articles.part(part, None) for part in _parts(regeling.lichaam, found))
-    annexes = _annexes(regeling.bijlagen, found)
-    return replace(regeling, lichaam=body, bijlagen=annexes)
-
-
-def _parts(parts: tuple[Indeling | Artikel, ...], found: list[Diagnostic]) -> Iterator[Indeling | Artikel]:
-    """The same parts with the numbers of chapters, titles and paragraphs set, level by level."""
-    last: dict[str, str | None] = {}
+def _parts_below(parts: Iterable[Indeling | Artikel]) -> Iterator[Indeling | Artikel]:
     for part in parts:
-        if isinstance(part, Artikel):
-            yield part
-            continue
-        before = last.get(part.woord)
-        number = part.nummer or _next(before)
-        if part.nummer:
-            _check(part.woord, before, number, part.span, found)
-        last[part.woord] = number
-        yield replace(part, nummer=number, inhoud=tuple(_parts(part.inhoud, found)))
+        yield part
+        if isinstance(part, Indeling):
+            yield from _parts_below(part.inhoud)
+
+
+def _check_only(parts: Iterable[Indeling | Artikel], found: list[Diagnostic]) -> None:
+    """“Enig artikel” stands alone (aanwijzing 3.54, third paragraph)."""
+    articles = [part for part in parts if isinstance(part, Artikel)]
+    only = next((article for article in articles if article.nummer == ENIG), None)
+    if only is not None and len(articles) > 1:
+        found.append(Diagnostic(NUMMERING, only.span, f"dit heet enig artikel, maar er zijn {len(articles)} artikelen",
+                                "geef het een nummer, of laat het nummer weg: # Artikel. …"))  # fmt: skip
+
+
+# --- chapters, titles and so on -------------------------------------------------------------------
+
+
+class _PartNumbers:
+    """Numbers of chapters, titles and paragraphs: they begin anew in each part around them, or run on.
+
+    `dotted`: the words whose numbers begin with the number of the part around them (paragraaf 2.1 in hoofdstuk 2).
+    """
+
+    def __init__(self, dotted: frozenset[str], found: list[Diagnostic]) -> None:
+        self.dotted = dotted
+        self.found = found
+        self.through: dict[str, str] = {}
+        """By word the last number in the regulation."""
+
+    def parts(self, parts: tuple[Indeling | Artikel, ...], around: tuple[Indeling, ...]) -> Iterator[Indeling | Artikel]:
+        last: dict[str, str | None] = {}
+        kinds = _kinds(parts)
+        for part in parts:
+            if isinstance(part, Artikel):
+                yield part
+                continue
+            before, kind = last.get(part.woord), kinds.get(part.woord, "cijfers")
+            prefix = f"{around[-1].nummer}." if around and part.woord in self.dotted else ""
+            number = part.nummer or next_number(before, prefix, kind)
+            if part.nummer:
+                self._check(part, before, prefix, kind, around)
+            last[part.woord] = self.through[part.woord] = number
+            numbered = replace(part, nummer=number)
+            yield replace(numbered, inhoud=tuple(self.parts(part.inhoud, (*around, numbered))))
+
+    def _check(self, part: Indeling, before: str | None, prefix: str, kind: Kind, around: tuple[Indeling, ...]) -> None:
+        number = part.nummer or ""
+        typed = prefix_of(number)
+        if typed and typed != prefix and around:
+            if typed in (f"{outer.nummer}." for outer in around):
+                prefix = typed
+            else:
+                self.found.append(_elsewhere(part.woord, number, around[-1], next_number(before, prefix, kind), part.span))
+                return
+        through = self.through.get(part.woord)
+        if before is None and through is not None and _follows(through, number, "", kind):
+            return
+        _check(part.woord, before, number, part.span, self.found, prefix, kind)
+
+
+def _kinds(parts: Iterable[Indeling | Artikel]) -> dict[str, Kind]:
+    """By word the kind of its numbers: that of the first that is typed."""
+    kinds: dict[str, Kind] = {}
+    for part in parts:
+        if isinstance(part, Indeling) and part.nummer:
+            kinds.setdefault(part.woord, kind_of(part.nummer))
+    return kinds
+
+
+# --- articles and annexes -------------------------------------------------------------------------
 
 
 class _ArticleNumbers:
-    """Numbers run through the regulation, or per chapter with the number of the chapter before them (aanwijzing 3.54)."""
+    """Numbers run through the regulation, or begin anew per chapter or title with its number before them (aanwijzing 3.54).
 
-    def __init__(self, per_chapter: bool, found: list[Diagnostic]) -> None:
-        self.per_chapter = per_chapter
+    `prefix` is that of the first article that has one: its dots say at which level the numbers begin anew.
+    """
+
+    def __init__(self, kind: Kind, prefix: str, found: list[Diagnostic]) -> None:
+        self.kind = kind
+        self.prefix = prefix
         self.found = found
-        self.last: str | None = None
+        self.last: dict[str, str] = {}
+        """By prefix the last number."""
 
-    def part(self, part: Indeling | Artikel, chapter: str | None) -> Indeling | Artikel:
+    def part(self, part: Indeling | Artikel, around: tuple[Indeling, ...]) -> Indeling | Artikel:
         if isinstance(part, Artikel):
-            return self._article(part, chapter)
-        if part.woord == "hoofdstuk":
-            chapter = part.nummer
-            self.last = None if self.per_chapter else self.last
-        return replace(part, inhoud=tuple(self.part(child, chapter) for child in part.inhoud))
+            return self._article(part, around)
+        return replace(part, inhoud=tuple(self.part(child, (*around, part)) for child in part.inhoud))
 
-    def _article(self, article: Artikel, chapter: str | None) -> Artikel:
-        prefix = f"{chapter}." if self.per_chapter and chapter else ""
-        expected = _next(self.last, prefix)
-        number = article.nummer or expected
-        if article.nummer == "enig":
+    def _article(self, article: Artikel, around: tuple[Indeling, ...]) -> Artikel:
+        if article.nummer == ENIG:
+            self.last.setdefault("", FIRST[self.kind])
             return article
-        if article.nummer:
-            if prefix and not number.startswith(prefix):
-                self.found.append(Diagnostic(NUMMERING, article.span, f"artikel {number} staat in hoofdstuk {chapter}",
-                                             f"nummer het als {expected}"))  # fmt: skip
-            else:
-                _check("artikel", self.last, number, article.span, self.found, prefix)
-        self.last = number
+        self.prefix = prefix_of(article.nummer or "") or self.prefix
+        outer = _numbered_by(self.prefix, around)
+        prefix = f"{outer.nummer}{self.prefix[-1]}" if outer is not None else ""
+        last = self.last.get(prefix)
+        expected = next_number(last, prefix, self.kind)
+        number = article.nummer or expected
+        if outer is not None and not number.startswith(prefix):
+            self.found.append(_elsewhere("artikel", number, outer, expected, article.span))
+        elif article.nummer:
+            _check("artikel", last, number, article.span, self.found, prefix, self.kind)
+        self.last[prefix] = number
         return replace(article, nummer=number)
+
+
+def _numbered_by(prefix: str, around: tuple[Indeling, ...]) -> Indeling | None:
+    """The part whose number articles with such a prefix begin with: hoofdstuk 3 for “3.”, titel 3.2 for “3.2.”."""
+    depth = prefix.count(".") + prefix.count(":")
+    if depth == 0:
+        return None
+    fitting = [part for part in around if (part.nummer or "").count(".") == depth - 1]
+    chapter = next((part for part in fitting if part.woord == "hoofdstuk"), None)
+    return chapter or next((part for part in fitting if part.woord != "deel"), None)
 
 
 def _annexes(annexes: tuple[Bijlage, ...], found: list[Diagnostic]) -> tuple[Bijlage, ...]:
     if len(annexes) == 1 and annexes[0].nummer is None:
         return annexes
+    kind: Kind = next((kind_of(annex.nummer) for annex in annexes if annex.nummer), "cijfers")
     numbered: list[Bijlage] = []
     last: str | None = None
     for annex in annexes:
-        number = annex.nummer or _next(last)
+        number = annex.nummer or next_number(last, "", kind)
         if annex.nummer:
-            _check("bijlage", last, number, annex.span, found)
+            _check("bijlage", last, number, annex.span, found, "", kind)
         last = number
         numbered.append(replace(annex, nummer=number))
     return tuple(numbered)
 
 
-def _next(last: str | None, prefix: str = "") -> str:
-    """The number after `last`; the first one when there is none.
-
-    >>> _next("1.4", "1."), _next("3a"), _next(None, "2."), _next("II"), _next("B")
-    ('1.5', '4', '2.1', 'III', 'C')
-    """
-    if last is None:
-        return f"{prefix}1"
-    roman = dutch.romeins_getal(last) if last.isupper() else None
-    if roman is not None:
-        return dutch.romeins(roman + 1).upper()
-    found = _SPLIT.match(last)
-    if found is None:
-        return dutch.onderdeelletter(dutch.onderdeelnummer(last.lower()) + 1).upper()
-    return f"{found['voor']}{int(found['getal']) + 1}"
+# --- findings -------------------------------------------------------------------------------------
 
 
-def _check(word: str, last: str | None, number: str, span: Span, found: list[Diagnostic], prefix: str = "") -> None:
+def _check(
+    word: str, last: str | None, number: str, span: Span, found: list[Diagnostic], prefix: str = "", kind: Kind = "cijfers"
+) -> None:
     """Does `number` come after `last`?"""
-    expected = _next(last, prefix)
-    if number == expected or (last is not None and follows_letter(last, number)):
-        return
-    found.append(_finding(word, last, number, expected, span))
+    if not _follows(last, number, prefix, kind):
+        found.append(_finding(word, last, number, next_number(last, prefix, kind), span))
+
+
+def _follows(last: str | None, number: str, prefix: str, kind: Kind) -> bool:
+    return number == next_number(last, prefix, kind) or (last is not None and follows_letter(last, number))
 
 
 def _finding(word: str, last: str | None, number: str, expected: str, span: Span) -> Diagnostic:
@@ -142,37 +215,25 @@ def _finding(word: str, last: str | None, number: str, expected: str, span: Span
         text = f"{word} {number} is de eerste, verwacht {expected}"
     elif number == last:
         text = f"{word} {number} staat er twee keer"
-    elif _later(number, expected):
+    elif is_later(number, expected):
         text = f"na {word} {last} volgt {word} {number}; {expected} ontbreekt"
     else:
         text = f"{word} {number} staat na {word} {last}"
     return Diagnostic(NUMMERING, span, text, f"nummer het als {expected}" + ("" if word == "lid" else ", of laat het nummer weg"))
 
 
-def follows_letter(last: str, number: str) -> bool:
-    """Is `number` an inserted number after `last`: 4a after 4, 4b after 4a, 12bis after 12?
-
-    >>> follows_letter("4", "4a"), follows_letter("4a", "4b"), follows_letter("4", "4b"), follows_letter("1.5", "1.5a")
-    (True, True, False, True)
-    """
-    a, b = _SPLIT.match(last), _SPLIT.match(number)
-    if a is None or b is None or (a["voor"], a["getal"]) != (b["voor"], b["getal"]):
-        return False
-    if b["letter"] in _LATIN:
-        return (b["letter"] == "bis" and a["letter"] == "") or _LATIN[b["letter"]] == _LATIN.get(a["letter"], 0) + 1
-    before = dutch.onderdeelnummer(a["letter"]) if a["letter"] else 0
-    return dutch.onderdeelnummer(b["letter"]) == before + 1
-
-
-def _later(number: str, expected: str) -> bool:
-    a, b = _SPLIT.match(number), _SPLIT.match(expected)
-    return a is not None and b is not None and a["voor"] == b["voor"] and int(a["getal"]) > int(b["getal"])
+def _elsewhere(word: str, number: str, outer: Indeling, expected: str, span: Span) -> Diagnostic:
+    return Diagnostic(NUMMERING, span, f"{word} {number} staat in {outer.woord} {outer.nummer}", f"nummer het als {expected}")
 
 
 # --- leden and onderdelen -------------------------------------------------------------------------
 
 
 def _check_lists(node: Node, found: list[Diagnostic]) -> None:
+    """Every list and row of leden, but for what is quoted: its numbers are those of another text."""
+    if isinstance(node, Alinea | Citaat):
+        _check_notes(node, found)
+        return
     if isinstance(node, Lijst):
         _check_list(node, found)
     if isinstance(node, Artikel) and node.leden[0].nummer is not None:
@@ -185,44 +246,25 @@ def _check_lists(node: Node, found: list[Diagnostic]) -> None:
         _check_lists(child, found)
 
 
+def _check_notes(node: Node, found: list[Diagnostic]) -> None:
+    """The lists in the notes of a line: a note in a quotation is not quoted."""
+    for child in children(node):
+        if isinstance(child, Noot):
+            _check_lists(child, found)
+        else:
+            _check_notes(child, found)
+
+
 def _check_list(lijst: Lijst, found: list[Diagnostic]) -> None:
     if lijst.soort == "streepjes":
         return
     last: str | None = None
     for part in lijst.onderdelen:
-        expected = _next_mark(lijst.soort, last)
+        expected = next_mark(lijst.soort, last)
         inserted = last is not None and (follows_letter(last, part.merk) or follows_inserted(last, part.merk))
         if part.merk != expected and not inserted:
             found.append(_mark_finding(last, part.merk, expected, part.span))
         last = part.merk
-
-
-def follows_inserted(last: str, mark: str) -> bool:
-    """Does `mark` follow in a row with inserted onderdelen (aa, ab after a)?
-
-    >>> [follows_inserted(*pair) for pair in (("a", "aa"), ("aa", "ab"), ("ab", "b"), ("a", "ab"), ("ab", "c"))]
-    [True, True, True, False, False]
-    """
-    if not (last.isalpha() and mark.isalpha() and len(last) <= 2 and len(mark) <= 2):
-        return False
-    if len(mark) == 1:
-        return len(last) == 2 and ord(mark) == ord(last[0]) + 1
-    return mark[0] == last[0] and ord(mark[1]) == (ord(last[1]) + 1 if len(last) == 2 else ord("a"))
-
-
-def _next_mark(kind: str, last: str | None) -> str:
-    """The mark after `last` in a list of this kind.
-
-    >>> _next_mark("letters", "z"), _next_mark("graden", "2°"), _next_mark("romeins", None), _next_mark("cijfers", "1")
-    ('aa', '3°', 'i', '2')
-    """
-    if kind == "letters":
-        return dutch.onderdeelletter(dutch.onderdeelnummer(last) + 1 if last else 1)
-    if kind == "romeins":
-        return dutch.romeins((dutch.romeins_getal(last) or 0) + 1 if last else 1)
-    if kind == "graden":
-        return f"{int(last.rstrip('°')) + 1 if last else 1}°"
-    return _next(last)
 
 
 def _mark_finding(last: str | None, mark: str, expected: str, span: Span) -> Diagnostic:

@@ -1,0 +1,83 @@
+"""Fixes are edits: they change the signs that are wrong, and nothing else of the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from regelzetter.cli import run
+from regelzetter.compile import compile_dossier
+from regelzetter.diagnostics import Diagnostic, Edit
+from regelzetter.fixing import apply, fix
+from regelzetter.judging import ONGEBRUIKT
+from regelzetter.source import Span
+from regelzetter.storage import MemoryFiles, open_folder
+from tests.default_dossier import completed
+
+
+def edit(line: int, begin: int, end: int, text: str, path: str = "a.md") -> Edit:
+    return Edit(Span(path, line, begin, line, end), text)
+
+
+def finding(*edits: Edit) -> Diagnostic:
+    return Diagnostic(ONGEBRUIKT, edits[0].span, "x", fix=edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "expected"),
+    [
+        ("een twee", [edit(1, 1, 4, "drie")], "drie twee"),
+        ("\ufeffeen\r\ntwee\r\n", [edit(1, 1, 4, "1"), edit(2, 5, 5, "!")], "\ufeff1\r\ntwee!\r\n"),
+        ("a\rb\nc", [edit(2, 1, 2, "B"), edit(3, 1, 2, "C")], "a\rB\nC"),
+        ("één 𝔸 x", [edit(1, 7, 8, "y")], "één 𝔸 y"),
+    ],
+)
+def test_only_the_signs_of_an_edit_change(text: str, edits: list[Edit], expected: str) -> None:
+    assert apply(text, edits) == expected
+
+
+def test_of_two_fixes_that_meet_the_first_is_done_and_the_other_waits() -> None:
+    first, second = finding(edit(1, 1, 5, "x"), edit(2, 1, 2, "y")), finding(edit(1, 3, 8, "z"))
+    done = fix([first, second], {"a.md": "een twee\ndrie\n"})
+    assert (done.files, done.mended, done.waiting) == ({"a.md": "xtwee\nyrie\n"}, (first,), (second,))
+
+
+def test_an_edit_outside_the_dossier_is_not_done() -> None:
+    assert fix([finding(edit(1, 1, 2, "x", "../b.md"))], {"a.md": "een"}).files == {}
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """A dossier on disk with a figure that was typed by hand, Windows line ends and a comment."""
+    text = "# Artikel 1. Proef {#proef}\r\n\r\nTen hoogste € 1.000 wordt verstrekt,   met spaties.\r\n"
+    for path, data in completed({"regeling.md": text}, closed=True).items():
+        target = tmp_path / path
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(data)
+    (tmp_path / "gegevens" / "waarden.yaml").write_bytes(b"# het plafond\nplafond: {bedrag: 1 000}  # per jaar\n")
+    return tmp_path
+
+
+def test_herstel_mends_the_source_and_a_second_run_changes_nothing(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["herstel", "--dossier", str(dossier)]) == 0
+    mended = (dossier / "regeling.md").read_bytes()
+    assert mended == b"# Artikel 1. Proef {#proef}\r\n\r\nTen hoogste {{ plafond }} wordt verstrekt,   met spaties.\r\n"
+    assert "1 melding hersteld" in capsys.readouterr().err
+    before = {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()}
+    assert run(["herstel", "--dossier", str(dossier)]) == 0
+    assert {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()} == before
+    assert not compile_dossier(open_folder(dossier)).diagnostics
+
+
+def test_herstel_of_another_code_and_a_trial_leave_the_source_alone(dossier: Path) -> None:
+    before = (dossier / "regeling.md").read_bytes()
+    assert run(["herstel", "--code", "REGL0301", "--dossier", str(dossier)]) == 0
+    assert run(["herstel", "--proef", "--dossier", str(dossier)]) == 1
+    assert (dossier / "regeling.md").read_bytes() == before
+
+
+def test_streng_makes_a_typed_figure_an_error() -> None:
+    files = MemoryFiles(completed({"nota.md": "Er is € 1.000.\n"}))
+    assert [str(each.rule.ernst) for each in compile_dossier(files).diagnostics] == ["waarschuwing"]
+    assert [str(each.rule.ernst) for each in compile_dossier(files, strict=True).diagnostics] == ["fout"]
