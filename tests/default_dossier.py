@@ -8,13 +8,14 @@ Given are some files of a dossier, by path. What is not given is filled in like 
 - `regeling.md` has an aanhef, one article with the label `proef` and a slotformulier. A given regeling.md is left as it is. What
   it lacks of aanhef and slotformulier is in files before and after it, so that the lines of the given text keep their numbers.
 - If it is `closed` (for pages and examples about drafting), a regulation without them gets articles on entry into force and its
-  own name, without numbers, so that only what is given can be wrong.
+  own name, without numbers, and a decision what a grant must say, so that only what is given can be wrong.
 - With a `dossier.yaml` of its own nothing is added to it: then `regeling.md` and `gegevens/waarden.yaml` (with `plafond` and
   `dag`) are there for it to name, and that is all.
 """
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 
 PLAFOND = "plafond: {bedrag: 1 000}\n"
@@ -47,6 +48,20 @@ SLOTFORMULIER = """\
 # Slotformulier
 
 Deze regeling zal met de toelichting in de Staatscourant worden geplaatst.
+"""
+VERLENING = """\
+Ik verleen u een subsidie van ten hoogste {{ plafond }}, op grond van [](wet:AWB/4:29). Uw aanvraag voldoet aan de eisen.
+
+De subsidie is bestemd voor de activiteiten in uw plan, in de periode tot {{ inwerking }}. U krijgt een voorschot. Dat krijgt u in
+één keer, op het rekeningnummer dat bij mij bekend is.
+
+U bent verplicht de subsidie daaraan te besteden. Meld het direct als iets niet doorgaat. U houdt een administratie bij en na
+afloop verantwoordt u de subsidie.
+"""
+BEZWAAR = """\
+Een belanghebbende kan bezwaar maken bij de Minister van Voorbeelden, binnen zes weken na de dag waarop dit besluit is verzonden.
+Zet in het bezwaarschrift uw naam en adres, de datum, het kenmerk van dit besluit, de gronden van uw bezwaar en uw handtekening.
+Stuur het naar Postbus 1, 1234 AB Voorbeeldstad.
 """
 UTF16 = "\ufffe"
 """A text that begins with this sign stands for a file in UTF-16: the sign is what a byte order mark looks like turned round."""
@@ -83,17 +98,53 @@ _OTHERS = {
 """,
 }
 """The documents that are there when their source is given: what dossier.yaml says of them."""
+_REST = "beschikkingen/verder.md"
 _RECIPIENTS = "gegevens/ontvangers.csv"
 
 
 def completed(given: Mapping[str, str], closed: bool = False) -> dict[str, bytes]:
     """The files of a whole dossier."""
     files = {**_defaults(given, closed), **given}
-    return {path: _encoded(text) for path, text in files.items()}
+    return {path: _encoded(path, text) for path, text in files.items()}
 
 
-def _encoded(text: str) -> bytes:
+def _encoded(path: str, text: str) -> bytes:
+    """The bytes of a file. What stands for a picture is its bytes in base64, for a workbook its cells as CSV."""
+    if path.endswith(".xlsx"):
+        return workbook(text)
+    if path.endswith((".png", ".jpg")):
+        return b64decode(text)
     return text.encode("utf-16-le" if text.startswith(UTF16) else "utf-8")
+
+
+def workbook(text: str) -> bytes:
+    """An .xlsx with the cells of a CSV text on a sheet `Blad1`; figures are numbers, `=…` is a formula without a result."""
+    import csv
+    import io
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Blad1"
+    for row in csv.reader(io.StringIO(text)):
+        sheet.append([_cell(cell) for cell in row])
+    for cell in (cell for row in sheet.iter_rows() for cell in row if str(cell.value).endswith("%")):
+        cell.value, cell.number_format = float(cell.value.rstrip("%")) / 100, "0.0%"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _cell(text: str) -> object:
+    from datetime import date
+
+    for read in (int, float, date.fromisoformat):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    return text or None
 
 
 def _defaults(given: Mapping[str, str], closed: bool) -> dict[str, str]:
@@ -107,6 +158,9 @@ def _defaults(given: Mapping[str, str], closed: bool) -> dict[str, str]:
         files["slot.md"] = _closing(regeling)
     if "# Slotformulier" not in regeling:
         files["slotformulier.md"] = SLOTFORMULIER
+    decision = given.get("beschikkingen/besluit.md")
+    if closed and decision is not None:
+        files[_REST] = VERLENING + ("" if "bezwaar" in decision else f"\n{BEZWAAR}")
     names = {**files, **given}
     return {**files, "dossier.yaml": _dossier_yaml(names)}
 
@@ -131,6 +185,9 @@ def _other_documents(names: Mapping[str, str]) -> Iterator[str]:
     for path, description in _OTHERS.items():
         if path not in names:
             continue
-        yield f"  {path.split('/')[-1].removesuffix('.md')}:\n    bronnen: [{path}]\n{description}"
+        sources = f"{path}, {_REST}" if path.startswith("beschikkingen/") and _REST in names else path
+        yield f"  {path.split('/')[-1].removesuffix('.md')}:\n    bronnen: [{sources}]\n{description}"
+        if _REST in sources:
+            yield "    besluit: verlening\n" + ("" if _RECIPIENTS in names else "    brief: {adres: [Stichting Voorbeeld]}\n")
         if path.startswith("beschikkingen/") and _RECIPIENTS in names:
             yield f"    ontvangers: {_RECIPIENTS}\n    ontvanger: {{kenmerk: kenmerk, naam: naam, adres: [adres]}}\n"

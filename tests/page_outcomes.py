@@ -13,6 +13,7 @@ from regelzetter.diagnostics import Diagnostic, in_order, one_line
 from regelzetter.identity import identity
 from regelzetter.opening import open_dossier
 from regelzetter.plan import Planner
+from regelzetter.printed import as_json, value_lines
 from regelzetter.reading.build import read_document
 from regelzetter.storage import MemoryFiles
 from regelzetter.tree.nodes import Artikel, Document, Fiche, Node, Regeling, Tekststuk
@@ -157,7 +158,7 @@ def _xml(
 ) -> str:
     assert compiled is not None
     document = _document(compiled, ())
-    written = write(document, _publishable(document, identity(document, document.naam, compiled)))
+    written = write(document, publishable(document, identity(document, document.naam, compiled)))
     found.extend(written.diagnostics)
     return "".join(_elements(written.value[0].data, names)) if written.value else ""
 
@@ -188,7 +189,17 @@ def _changes(page: Page, compiled: Compiled | None, words: Sequence[str], found:
     return "".join(f"{line}\n" for line in as_lines(changes)).replace("\u00a0", " ")
 
 
-def _publishable(document: Document, official: Identity) -> Identity:
+def _values(page: Page, compiled: Compiled | None, words: Sequence[str], found: list[Diagnostic]) -> str:
+    scenario = next((word.removeprefix("scenario:") for word in words if word.startswith("scenario:")), "")
+    if scenario:
+        compiled = compile_dossier(MemoryFiles(page.files), scenario=scenario).value
+    assert compiled is not None
+    keys = tuple(word for word in words if not word.startswith("scenario:"))
+    entries = [entry for entry in as_json(compiled) if str(entry["sleutel"]).startswith(keys)]
+    return "".join(f"{value_lines(entry, in_full=True)}\n" for entry in entries)
+
+
+def publishable(document: Document, official: Identity) -> Identity:
     """An identity with all that official XML asks for: a page is about the text, not about its publication."""
     first = next((node.nummer for node in walk(document) if isinstance(node, Artikel) and node.nummer), "1")
     given = {
@@ -210,5 +221,6 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "stop": _stop,
     "akn": _akn,
     "wijzigingen": _changes,
+    "waarden": _values,
 }
 """What a block that expects something is called, and what makes it."""

@@ -8,6 +8,8 @@ Blocks that give a file (what is not given, `default_dossier.py` fills in):
     toelichting                   toelichting.md
     yaml gegevens/waarden.yaml    any file by its path, after a word for the editor's colours (yaml, csv, markdown)
     regeling utf-16               the file is saved in UTF-16
+    png bestanden/kaart.png       a picture: its bytes in base64
+    csv gegevens/regios.xlsx      a workbook: its cells as CSV; `=…` is a formula without a stored result
     markdown bijlage.md ontbreekt the file is not there
     regeling oud                  the file as it was in an earlier version; the other files were the same
 
@@ -21,6 +23,7 @@ Blocks that say what comes of it. A document other than the regulation is named:
     tekst       its plain words
     stop, akn   the body of the regulation in official XML, without namespaces; `stop Bijlage`: all elements with that name
     wijzigingen what changed since the earlier version
+    waarden     what `regelzetter waarden` says of a key: `waarden budget`; in a scenario: `waarden budget scenario:laag`
 
 `REGELZETTER_ACCEPT=1` (make accept) rewrites the blocks that say what comes of it.
 """
@@ -35,7 +38,7 @@ from typing import Final
 
 from tests.default_dossier import UTF16, completed
 
-EXPECTATIONS: Final = ("meldingen", "boom", "layout", "tekst", "stop", "akn", "wijzigingen")
+EXPECTATIONS: Final = ("meldingen", "boom", "layout", "tekst", "stop", "akn", "wijzigingen", "waarden")
 _FENCE: Final = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE)
 _SHORT: Final = {"regeling": "regeling.md", "toelichting": "toelichting.md"}
 

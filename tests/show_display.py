@@ -10,11 +10,14 @@ from regelzetter.writing.display import (
     Blocks,
     Cell,
     DefinitionList,
+    Figure,
+    Formula,
     Heading,
     ItemList,
     LineBreak,
     Link,
     Note,
+    Quote,
     Row,
     Run,
     Runs,
@@ -51,7 +54,20 @@ def _block(block: Block) -> Lines:
         case Table():
             columns = ", ".join(f"{column.uitlijning} {column.breedte}" for column in block.kolommen)
             rows = [*(_row("kop", row) for row in block.kop), *(_row("rij", row) for row in block.rijen)]
-            return [f"tabel {block.stijl} ({columns})", *_below([line for row in rows for line in row])]
+            caption = f": {_runs(block.bijschrift)}" if block.bijschrift else ""
+            return [
+                f"tabel {block.stijl} ({columns}){caption}",
+                *_below(_notes(block.bijschrift)),
+                *_below([line for row in rows for line in row]),
+            ]
+        case Formula():
+            return [f"formule: {_runs(block.runs)}", *_below(_notes(block.runs))]
+        case Figure():
+            caption = f": {_runs(block.bijschrift)}" if block.bijschrift else ""
+            size = f"{block.beeld.media}, {block.beeld.breedte} × {block.beeld.hoogte}"
+            return [f'afbeelding ({size}, "{_visible(block.alt)}"){caption}']
+        case Quote():
+            return ["citaat", *_below(_blocks(block.blokken))]
         case Signature():
             return ["ondertekening", *_below([*map(_runs, block.regels), f"naam {_runs(block.naam)}"])]
         case _:
@@ -88,9 +104,10 @@ def _runs(runs: Runs) -> str:
 def _run(run: Run) -> str:
     match run:
         case Words():
-            styles = (("vet", run.vet), ("cursief", run.cursief), ("superscript", run.superscript))
+            styles = (("vet", run.vet), ("cursief", run.cursief), ("superscript", run.superscript), ("subscript", run.subscript))
+            language = f"{run.taal} " if run.taal else ""
             key = f"={run.sleutel}" if run.sleutel else ""
-            return "".join(f"{name} " for name, on in styles if on) + f'"{_visible(run.tekst)}"{key}'
+            return "".join(f"{name} " for name, on in styles if on) + f'{language}"{_visible(run.tekst)}"{key}'
         case Link():
             return f"[{_runs(run.woorden)} → {f'#{run.anker}' if run.anker else run.url}]"
         case Note():
@@ -132,14 +149,22 @@ def _words_of(blocks: Iterable[Block]) -> Lines:
 
 def _plain(block: Block) -> Lines:
     match block:
-        case Heading(runs=runs) | TextBlock(runs=runs):
+        case Heading(runs=runs) | TextBlock(runs=runs) | Formula(runs=runs):
             return _plain_runs(runs).split("\n")
         case ItemList():
             return [line for item in block.items for line in _hanging(item.merk, _words_of(item.blokken))]
         case DefinitionList():
             return [line for each in block.definities for line in _hanging(_plain_runs(each.term), _words_of(each.blokken))]
+        case Figure():
+            return [f"[afbeelding: {block.alt}]", *([_plain_runs(block.bijschrift)] if block.bijschrift else [])]
+        case Quote():
+            return [f"> {line}" for line in _words_of(block.blokken)]
         case Table():
-            return [" | ".join(" / ".join(_words_of(cell.blokken)) for cell in row.cellen) for row in (*block.kop, *block.rijen)]
+            caption = [_plain_runs(block.bijschrift)] if block.bijschrift else []
+            return [
+                *caption,
+                *(" | ".join(" / ".join(_words_of(cell.blokken)) for cell in row.cellen) for row in (*block.kop, *block.rijen)),
+            ]
         case Signature():
             return [_plain_runs(line) for line in (*block.regels, block.naam)]
         case _:

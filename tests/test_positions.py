@@ -45,7 +45,7 @@ from tests.default_dossier import completed
 ROOT: Final = Path(__file__).parent.parent
 DOSSIERS: Final = {"alles": None, "tweede-dossier": ROOT / "tests" / "tweede-dossier", "regeling": ROOT / "regeling"}
 ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-STARS: Final = {"cursief": ("*", "_"), "vet": ("**", "__"), "superscript": ("^",)}
+STARS: Final = {"cursief": ("*", "_"), "vet": ("**", "__"), "superscript": ("^",), "subscript": ("~",)}
 
 
 def files_of(name: str) -> Files:
@@ -90,8 +90,8 @@ def nodes_in_text(documents: tuple[Document, ...]) -> Iterator[Node]:
 
 
 def as_printed(typed: str) -> str:
-    """What a stretch of source becomes: wrapped lines are one, escapes are gone, apostrophes are curly."""
-    return dutch.apostrof(ESCAPED.sub(r"\1", re.sub(r"[ \t]*\n[ \t]*", " ", typed)))
+    """What a stretch of source becomes: wrapped (and quoted) lines are one, escapes are gone, apostrophes are curly."""
+    return dutch.apostrof(ESCAPED.sub(r"\1", re.sub(r"[ \t]*\n[ \t]*(?:>[ \t]*)*", " ", typed)))
 
 
 def wrong_place(node: Node, typed: str) -> str:
@@ -167,6 +167,14 @@ SHAPES: Final = {
     "fiche": ARTIKEL + "::: fiche A *b* | C {{ plafond }}\n### Een {{ plafond }}\nTekst.\n:::\n",
     "hard break": ARTIKEL + "Een\\\n{{ plafond }}\\\ntwee.\n",
     "windows": "\ufeff# Artikel 1. Proef\r\n\r\n1. Een\r\n   {{ plafond }}.\r\n",
+    "quote": ARTIKEL + "1. Dit:\n\n   > 2. *Zus* {{ plafond }}\n   >    en zo:\n   >\n   > > dat {{ dag }} [](#een)\n",
+    "quoted heading": ARTIKEL + "> ## Artikel 3. *Zus* {{ plafond }} ##\n>tekst\n>\tmeer {{ dag }}\n",
+    "formula": ARTIKEL + "::: formule\nS~j~ = {{ plafond }} × m^2^\n\nwaarin:\n\nS~j~\n: het {{ dag }}.\n:::\n",
+    "caption": ARTIKEL
+    + '  {kop=1 bijschrift="Het *plafond* is {{ plafond }}" }\n  | a | b |\n  |---|---|\n  | {{ dag }} | < |\n',
+    "foreign": ARTIKEL + "Een [General *Block* [{{ plafond }}](#een)\nExemption]{en} en CO~2~.\n",
+    "figure": ARTIKEL + '![Een kaart van\nhet gebied](a.png\n"Kaart {{ plafond }}\n*twee*") {#kaart}\n',
+    "amending parts": "# Artikel I\n\nWijzig:\n\nA.\n\n   Dit {{ plafond }}.\n\nB. Dat:\n   1. zus {{ dag }}.\n",
     "reference with words": ARTIKEL + 'Zie [de *eerste*\nregel {{ plafond }}](#een) en [x]( wet:AWB/4:1 "kort" ).\n',
 }
 
@@ -186,9 +194,12 @@ def test_hard_shapes(text: str) -> None:
 
 HEADINGS: Final = (
     "# ", "## ", "### ", "#### ", "Hoofdstuk 1. ", "Artikel 1. ", "Artikel ", "Bijlage ", "Aanhef", "Slotformulier",
-    "Paragraaf 2. ",
+    "Paragraaf 2. ", "§ 1. ", "Enig artikel", "Titel II. ", "Artikel I", "Deel A. ",
 )  # fmt: skip
-MARKS: Final = ("1. ", "2. ", "1a. ", "a. ", "b. ", "aa. ", "1°. ", "i. ", "ii. ", "- ", "– ", "* ", "\n: ")
+MARKS: Final = (
+    "1. ", "2. ", "1a. ", "a. ", "b. ", "aa. ", "1°. ", "i. ", "ii. ", "A. ", "B.\n", "> ", "\n> ", "\n>", "- ", "– ", "* ",
+    "\n: ",
+)  # fmt: skip
 SPACES: Final = ("\n", "\n\n", "\n   ", "\n      ", " ", "\t", "\u00a0", "\u2028", "\x0b", "\ufeff")
 WORDS: Final = ("woord", "zin:", "zin;", "zin; en", "’s-Gravenhage", "regio's", "€", "é", "😀", "1.000", "1 maart 2025")
 HOLES: Final = (
@@ -201,14 +212,18 @@ HOLES: Final = (
     "{#een}",
     "{#",
     "{rijen=regios}",
+    "{kop=2 breedtes=1,2}\n",
+    '{bijschrift="',
+    '"}\n',
 )
 LINKS: Final = (
     "[](#een)", "[](#een/1)", "[woord](#een/1/a)", "[](wet:AWB/4:1)", "[](", "](", ")", "[", "]", "[^n]", "[^n]: ", "![x](y)",
+    "![een kaart](a.png)", "[x]{en}", "]{fr}",
 )  # fmt: skip
-STYLES: Final = ("*", "**", "***", "_", "^2^", "^", "\\", "\\*", "\\\n", "`", "<b>", "</b>", "&nbsp;", "<!-- ", "-->")
+STYLES: Final = ("~2~", "~", "*", "**", "***", "_", "^2^", "^", "\\", "\\*", "\\\n", "`", "<b>", "</b>", "&nbsp;", "<!-- ", "-->")
 BLOCKS: Final = (
     "| a | b |", "|---|:-:|", "| ", "|", ":::", "::: als plafond > 1", "::: als", "::: anders", "::: fiche A | B",
-    "::: fiche A | B | C", "::: x",
+    "::: fiche A | B | C", "::: x", "\n::: formule\n", "\n:::\n", "| ^ | < |", "\n| a | b |\n|---|---|\n",
 )  # fmt: skip
 PIECES: Final = (*HEADINGS, *MARKS, *SPACES, *WORDS, *HOLES, *LINKS, *STYLES, *BLOCKS)
 TEXTS: Final = st.one_of(
@@ -227,7 +242,7 @@ STEADY: Final = settings(
     derandomize=True, max_examples=300, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 WORD: Final = re.compile(r"[^\W_]{3,}")
-MARKUP: Final = {"rijen", "als", "anders", "fiche"}
+MARKUP: Final = {"rijen", "als", "anders", "fiche", "formule", "kop", "breedtes", "bijschrift"}
 
 
 def outside(found: Diagnostic, sources: Mapping[str, Source]) -> str:

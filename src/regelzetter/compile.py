@@ -7,7 +7,7 @@ prove — is in `building.py`, which has the same shape.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from regelzetter.addresses import with_addresses
@@ -15,6 +15,7 @@ from regelzetter.checks import CHECKS
 from regelzetter.checks.subject import subject
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.dossier import DocumentSpec, Dossier
+from regelzetter.figures import with_pictures
 from regelzetter.judging import judged
 from regelzetter.opening import open_dossier, without_consequences
 from regelzetter.passes.fill import fill, fill_row, open_parts
@@ -52,19 +53,21 @@ class Compiled:
     values: Values
     documenten: Mapping[str, Document]
     brieven: Mapping[str, tuple[Letter, ...]]
+    ongevuld: Mapping[str, Document] = field(default_factory=dict)
+    """Of a document with recipients: the text with what depends on the recipient still open, as two versions are compared."""
 
 
-def compile_dossier(files: Files, strict: bool = False) -> Outcome[Compiled | None]:
+def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> Outcome[Compiled | None]:
     """All documents of a dossier, and everything that is wrong with it, in source order.
 
-    `strict`: a figure typed by hand where a value should stand is an error.
+    `strict`: a figure typed by hand where a value should stand is an error. `scenario`: the name of other values to read it with.
     """
-    opened = open_dossier(files)
+    opened = open_dossier(files, scenario)
     found = list(opened.diagnostics)
     if opened.value is None:
         return Outcome(None, in_order(found))
     dossier, sources, values = opened.value.dossier, opened.value.sources, opened.value.values
-    read = _read(dossier, sources, found)
+    read = _kept(with_pictures(_read(dossier, sources, found), sources, files), found)
     rows = {name: _recipients(spec, values) for name, spec in dossier.documenten.items() if spec.ontvangers is not None}
     filled = {name: _kept(fill(document, values, name in rows), found) for name, document in read.items()}
     numbered = {name: _kept(number(document), found) for name, document in filled.items()}
@@ -75,7 +78,7 @@ def compile_dossier(files: Files, strict: bool = False) -> Outcome[Compiled | No
     looked_at = subject(dossier, values, whole, referred)
     for check in CHECKS:
         found.extend(check(looked_at))
-    compiled = Compiled(dossier, sources, values, whole, letters)
+    compiled = Compiled(dossier, sources, values, whole, letters, {name: referred[name] for name in rows})
     found = list(without_consequences(found, dossier))
     placed = with_addresses(found, tuple(whole.values()))
     return Outcome(compiled, in_order(judged(placed, dossier, strict)))

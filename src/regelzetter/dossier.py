@@ -16,6 +16,7 @@ from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, Se
 
 SOORTEN: Final[Mapping[str, tuple[str, ...]]] = {
     "regeling": ("docx", "odt", "pdf", "html", "stop", "akn"),
+    "wijzigingsregeling": ("docx", "odt", "pdf", "html", "stop", "akn"),
     "kamerbrief": ("docx", "odt", "pdf", "html", "akn"),
     "beleidskeuzes": ("docx", "odt", "pdf", "html", "akn"),
     "beschikking": ("docx", "odt", "pdf", "html", "akn"),
@@ -162,6 +163,8 @@ class Dossier:
     gegevens: tuple[str, ...]
     wetten: Mapping[str, Wet]
     documenten: Mapping[str, DocumentSpec]
+    scenario: str = ""
+    """The scenario whose values this is read with; documents of a scenario say so, and are never published."""
     sector: str = "algemeen"
     """Which fixed dates of entry into force apply (aanwijzing 4.17): algemeen, onderwijs or hoger-onderwijs."""
     regels: Mapping[str, Ernstkeuze] = field(default_factory=dict)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from regelzetter.checks.fields import VELDEN
 from regelzetter.checks.parts import DEEL_ONTBREEKT
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier, read_dossier
-from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER
+from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONTBREEKT
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
 from regelzetter.source import Source, Span, normalize
-from regelzetter.storage import Files
+from regelzetter.storage import LARGEST, Files
 from regelzetter.values.load import load
 from regelzetter.values.model import Values
+from regelzetter.values.sheet import Workbook
 from regelzetter.values.yamlproblems import ONLEESBAAR
+
+SCENARIOS = "gegevens/scenario/"
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -28,8 +31,8 @@ class Opened:
     values: Values
 
 
-def open_dossier(files: Files) -> Outcome[Opened | None]:
-    """Read everything a dossier is made of. None: there is no dossier.yaml that can be read."""
+def open_dossier(files: Files, scenario: str = "") -> Outcome[Opened | None]:
+    """Read everything a dossier is made of, with the values of a scenario. None: there is no dossier.yaml that can be read."""
     found: list[Diagnostic] = []
     names = files.names()
     plan = _source(files, "dossier.yaml", found)
@@ -42,11 +45,22 @@ def open_dossier(files: Files) -> Outcome[Opened | None]:
     found.extend(read.diagnostics)
     if read.value is None:
         return Outcome(None, tuple(found))
-    data = _sources(files, _data_paths(read.value, names), found)
+    paths = _data_paths(read.value, names)
+    data = _sources(files, (path for path in paths if not path.endswith(".xlsx")), found)
+    books = {path: Workbook(path, book) for path in paths if path.endswith(".xlsx") and (book := _bytes(files, path, found))}
+    others = _sources(files, (f"{SCENARIOS}{name}.yaml" for name in scenario_names(names)), found)
     texts = _sources(files, _text_paths(read.value), found)
-    values = load(tuple(data.values()))
+    ordered = [source for path in paths if (source := data.get(path) or books.get(path)) is not None]
+    values = load(ordered, {PurePosixPath(path).stem: source for path, source in others.items()}, scenario)
     found.extend(values.diagnostics)
-    return Outcome(Opened(read.value, {plan.path: plan, **data, **texts}, values.value), tuple(found))
+    sources = {plan.path: plan, **data, **others, **texts}
+    return Outcome(Opened(replace(read.value, scenario=scenario), sources, values.value), tuple(found))
+
+
+def scenario_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The scenarios of a dossier: the YAML files directly in their folder."""
+    paths = (PurePosixPath(name) for name in names if name.startswith(SCENARIOS))
+    return tuple(path.stem for path in paths if path.suffix == ".yaml" and f"{path.parent}/" == SCENARIOS)
 
 
 def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Iterator[Diagnostic]:
@@ -63,15 +77,15 @@ def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Itera
 
 
 def _data_paths(dossier: Dossier, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The data files in order; a CSV brings the YAML beside it, which says what its columns are."""
+    """The data files in order; a table brings the YAML beside it, which says what its columns are. Scenarios are no data."""
     recipients = (spec.ontvangers for spec in dossier.documenten.values() if spec.ontvangers is not None)
     paths: list[str] = []
     for path in (*dossier.gegevens, *recipients):
         schema = str(PurePosixPath(path).with_suffix(".yaml"))
-        if path.endswith(".csv") and schema in names:
+        if path.endswith((".csv", ".xlsx")) and schema in names:
             paths.append(schema)
         paths.append(path)
-    return tuple(dict.fromkeys(paths))
+    return tuple(path for path in dict.fromkeys(paths) if not path.startswith(SCENARIOS))
 
 
 def _text_paths(dossier: Dossier) -> tuple[str, ...]:
@@ -88,8 +102,19 @@ def _sources(files: Files, paths: Iterable[str], found: list[Diagnostic]) -> dic
     return {path: source for path, source in sources if source is not None}
 
 
-def _source(files: Files, path: str, found: list[Diagnostic]) -> Source | None:
+def _bytes(files: Files, path: str, found: list[Diagnostic]) -> bytes | None:
+    """The bytes of a file that dossier.yaml names and that is there."""
     data = files.read(path)
+    if data is None:
+        melding = f"'{path}' is groter dan {LARGEST // 1_000_000} MB of ligt buiten het dossier, en wordt niet gelezen"
+        found.append(
+            Diagnostic(ONTBREEKT, Span(path, 1, 1, 1, 1), melding, "maak het bestand kleiner, of zet het in het dossier")
+        )
+    return data
+
+
+def _source(files: Files, path: str, found: list[Diagnostic]) -> Source | None:
+    data = files.read(path) if path == "dossier.yaml" else _bytes(files, path, found)
     if data is None:
         return None
     try:

@@ -79,7 +79,8 @@ class _Filler:
         if not printed.ok:
             return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
         name, text = printed.value
-        return Invulling(sleutel=hole.sleutel, vorm=name, tekst=text, span=hole.span)
+        own = value.sleutel if value.sleutel in self.values.waarden else hole.sleutel  # a year of a series, printed as a row
+        return Invulling(sleutel=own, vorm=name, tekst=text, span=hole.span)
 
     def _unknown(self, hole: Invoeging) -> Diagnostic:
         guess = nearest(hole.sleutel, self.values.waarden)

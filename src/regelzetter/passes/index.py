@@ -10,7 +10,7 @@ from regelzetter.passes.rules import DUBBEL_LABEL
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres
 from regelzetter.tree.nodes import Artikel, Document, Inlines, Knoop, Veld
-from regelzetter.tree.walk import located, plain
+from regelzetter.tree.walk import located_parts, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def build_index(documents: Sequence[Document]) -> Outcome[Index]:
     for document in documents:
         adressen: dict[Adres, Span] = {}
         titles: dict[Adres, Inlines] = {}
-        for adres, node in located(document):
+        for adres, node in located_parts(document):
             adressen.setdefault(adres, node.span)
             if isinstance(node, Artikel):
                 titles[adres] = node.opschrift

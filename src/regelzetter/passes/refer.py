@@ -23,6 +23,7 @@ from regelzetter.tree.nodes import (
     Indeling,
     Inline,
     Inlines,
+    Invulling,
     Node,
     OnbegrepenTekst,
     Tekst,
@@ -59,20 +60,19 @@ class _Referrer:
             case Verwijzing():
                 return (self._resolved(node, at_start=False),)
             case Alinea():
-                return (replace(node, inhoud=self._sentence(node.inhoud)),)
+                return (node,) if all(map(_is_plain, node.inhoud)) else (replace(node, inhoud=self._sentence(node.inhoud)),)
             case ArtikelToelichting(verwijzing=Verwijzing() as reference):
                 heading = self._heading(reference)
                 inside = replace(node, verwijzing=heading)
-                below = self._at(adres_of(inside, self.adres))
+                below = self._at(adres_of(inside, self.adres), self.indeling)
                 return (rewrite(inside, lambda child: (child,) if child is heading else below.visit(child)),)
         here = adres_of(node, self.adres)
-        if here == self.adres:
+        if here is self.adres or here == self.adres:
             return None
-        below = self._at(here)
-        return (rewrite(node, (replace(below, indeling=here) if isinstance(node, Indeling) else below).visit),)
+        return (rewrite(node, self._at(here, here if isinstance(node, Indeling) else self.indeling).visit),)
 
-    def _at(self, adres: Adres) -> _Referrer:
-        return replace(self, adres=adres)
+    def _at(self, adres: Adres, indeling: Adres) -> _Referrer:
+        return _Referrer(self.document, self.index, self.wetten, adres, indeling, self.found)
 
     def _sentence(self, inlines: Inlines) -> Inlines:
         """A reference that opens a sentence gets a capital."""
@@ -147,13 +147,16 @@ class _Referrer:
         target = self._target(reference)
         if target is None:
             return OnbegrepenTekst(tekst=reference.doel, span=reference.span)
+        own = self._own_words(reference)
+        if own:
+            return self._place(reference, target, own)
         other = target.document != self.document
         words = internal_words(target, () if other else self._here(target))
         if other:
             words = self._of_other(words, target, reference.vorm == "kort")
         if at_start:
             words = dutch.hoofdletter(words)
-        return self._place(reference, target, self._own_words(reference) or _text(words, reference.span))
+        return self._place(reference, target, _text(words, reference.span))
 
     def _here(self, target: Target) -> Adres:
         """From where a target is worded: a hoofdstuk or paragraaf from those around this place."""
@@ -222,7 +225,7 @@ class _Referrer:
         steps = [step for step in (found[2] or "").split("/") if step]
         document = self.index.documenten[place.document]
         adres = place.adres
-        if not adres:
+        if not adres and (steps or found[3] is not None or not reference.inhoud):
             self._report(
                 LOSSE_VERWIJZING,
                 reference,
@@ -276,6 +279,11 @@ class _Referrer:
 
     def _report(self, rule: Rule, reference: Verwijzing, melding: str, tip: str) -> None:
         self.found.append(Diagnostic(rule, reference.span, melding, tip))
+
+
+def _is_plain(node: Inline) -> bool:
+    """Words with nothing inside them to look up."""
+    return isinstance(node, Tekst | Invulling)
 
 
 def _plural(kind: str) -> str:

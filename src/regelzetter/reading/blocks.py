@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,12 +12,32 @@ from markdown_it.token import Token
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, in_order
 from regelzetter.reading.fiche import fiche_table
-from regelzetter.reading.inline import INSIDE_A_NOTE, InlineResult, inline_engine, note_names, parse_inline
-from regelzetter.reading.marks import looks_like_onderdeel, read_mark
+from regelzetter.reading.figure import Typed, as_figure, read_figure
+from regelzetter.reading.formula import read_formula
+from regelzetter.reading.inline import (
+    INSIDE_A_NOTE,
+    WITHOUT_NOTES,
+    InlineResult,
+    Setting,
+    parse_inline,
+)
+from regelzetter.reading.inline_syntax import inline_engine, note_names
+from regelzetter.reading.lookalikes import html_comment, lookalike, lost_asterisk
 from regelzetter.reading.place import Placement, single_line
 from regelzetter.reading.raw import Heading, Item, Items
-from regelzetter.reading.rules import KOP_IN_PASSAGE, LABEL_PLAATS, LIJKT_ONDERDEEL, NOOT_ONBEKEND, RUWE_HTML
-from regelzetter.reading.syntax import Reader, block_engine, tokens_of
+from regelzetter.reading.rules import (
+    AFBEELDING_IN_TEKST,
+    BLOK_PLAATS,
+    KOP_IN_PASSAGE,
+    LABEL_PLAATS,
+    LEEG,
+    NOOT_ONBEKEND,
+    RUWE_HTML,
+)
+from regelzetter.reading.state import Reader
+from regelzetter.reading.syntax import block_engine, tokens_of
+from regelzetter.reading.table import TypedCell, TypedRow, read_table
+from regelzetter.reading.tokens import children, closing, depth
 from regelzetter.source import Source, Span
 from regelzetter.tree.nodes import (
     Alinea,
@@ -26,25 +45,32 @@ from regelzetter.tree.nodes import (
     Begrippenlijst,
     Block,
     Blocks,
-    Cel,
+    Citaat,
     Inlines,
     Keuze,
-    Kolom,
     Lijst,
+    Onbegrepen,
     Onderdeel,
-    Rij,
     Tabel,
     Tekst,
+    Tussenkop,
 )
 
-NARROWEST, WIDEST = 8, 48
-"""Signs in a column of a pipe table."""
+ListKind: TypeAlias = Literal["letters", "graden", "romeins", "cijfers", "streepjes", "hoofdletters"]
+Around: TypeAlias = Literal["noot", "fiche", "formule", "citaat"]
 
-_HOLE = re.compile(r"\{\{[^{}]*\}\}")
-_REFERENCE = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_REFUSED: Final[dict[Around, tuple[str, ...]]] = {
+    "noot": ("tabel_open", "begrippen_open", "als_open", "fiche_open", "formule_open", "citaat_open"),
+    "fiche": ("tabel_open", "begrippen_open", "als_open", "fiche_open", "formule_open", "citaat_open"),
+    "formule": ("tabel_open", "als_open", "fiche_open", "formule_open", "citaat_open"),
+    "citaat": (),
+}
+"""What has no place inside what (`tree/grammar.py`)."""
 
-ListKind: TypeAlias = Literal["letters", "graden", "romeins", "cijfers", "streepjes"]
-Align: TypeAlias = Literal["links", "rechts", "midden"]
+_CALLED: Final[dict[str, str]] = {
+    "tabel_open": "tabel", "begrippen_open": "lijst van begrippen", "als_open": "passage", "fiche_open": "fiche",
+    "formule_open": "formule", "citaat_open": "citaat",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +101,10 @@ class _BlockBuilder:
         self.engine = engine
         self.notes: dict[str, tuple[Span, list[Token]]] = {}
         self.used: set[str] = set()
-        self.in_note = False
+        self.around: list[Around] = []
+        """The blocks that the walk is in and that not everything may stand in, from outside in."""
+        self.capitals = False
+        """Was there a list A, B, C under this heading?"""
 
     # --- the walk ---------------------------------------------------------------------------------
 
@@ -95,14 +124,16 @@ class _BlockBuilder:
                 rest.append(tokens[index])
                 index += 1
                 continue
-            end = _closing(tokens, index)
+            end = closing(tokens, index)
             name, span = tokens[index].meta["naam"], tokens[index].meta["span"]
             if name in self.notes:
                 self.reader.report(
                     Diagnostic(NOOT_ONBEKEND, span, f"de noot '{name}' staat er twee keer", "geef elke noot een eigen naam")
                 )
             else:
-                self.notes[name] = (span, tokens[index + 1 : end])
+                content: list[Token] = []
+                self.notes[name] = (span, content)
+                content.extend(self._without_notes(tokens[index + 1 : end]))
             index = end + 1
         return rest
 
@@ -117,140 +148,185 @@ class _BlockBuilder:
             elif token.type == "alinea":
                 items.append(self._paragraph(tokens[index + 1]))
                 index += 2
-            elif token.type == "rijen":
-                end = _closing(tokens, index + 1)
-                items.append(self._table(tokens[index + 2 : end], tokens[index + 1], token.meta["tabel"]))
-                index = end + 1
             else:
-                end = _closing(tokens, index)
-                items.append(self._container(token, tokens[index + 1 : end]))
+                end = closing(tokens, index)
+                items.extend(self._container(token, tokens[index + 1 : end]))
                 index = end + 1
         return tuple(items)
 
-    def _container(self, token: Token, inside: list[Token]) -> Block:
+    def _container(self, token: Token, inside: list[Token]) -> tuple[Block, ...]:
+        around = next((name for name in self.around if token.type in _REFUSED[name]), None)
+        if around is not None:
+            return (self._refused(token, around),)
         match token.type:
             case "lijst_open":
-                return self._list(token, inside)
+                return (self._list(token, inside),)
             case "begrippen_open":
-                return self._definitions(token, inside)
+                return (self._definitions(token, inside),)
             case "tabel_open":
-                return self._table(inside, token, None)
+                return (self._table(token, inside),)
             case "als_open":
-                return self._choice(token, inside)
+                return (self._choice(token, inside),)
+            case "citaat_open":
+                return (self._quote(token, inside),)
+            case "formule_open":
+                return self._formula(token, inside)
             case "fiche_open":
                 titles = self._fiche_titles(token)
-                return fiche_table(titles, self._items(inside), token.meta["span"], self.reader.report)
+                items = self._inside("fiche", inside)
+                return (fiche_table(titles, items, token.meta["span"], self.reader.report),)
         raise AssertionError(token.type)
 
+    def _inside(self, around: Around, tokens: list[Token]) -> Items:
+        self.around.append(around)
+        items = self._items(tokens)
+        self.around.pop()
+        return items
+
+    def _refused(self, token: Token, around: Around) -> Onbegrepen:
+        """A block where it may not stand: reported, and kept as it was typed."""
+        first, last = token.meta["regels"]
+        lines = [self.reader.source.line(number + 1) for number in range(first, last)]
+        span: Span = token.meta["span"]
+        self.reader.report(Diagnostic(BLOK_PLAATS, span, f"in een {around} kan geen {_CALLED[token.type]} staan",
+                                      f"zet dit buiten de {around}"))  # fmt: skip
+        return Onbegrepen(tekst="\n".join(lines), span=span)
+
     def _blocks(self, tokens: list[Token]) -> Blocks:
-        """Blocks where a heading has no place."""
+        """Blocks where a heading has no place, unless it is quoted."""
         blocks: list[Block] = []
         for item in self._items(tokens):
-            if isinstance(item, Heading):
+            if not isinstance(item, Heading):
+                blocks.append(item)
+            elif "citaat" in self.around:
+                blocks.append(self._quoted_heading(item))
+            else:
                 self.reader.report(Diagnostic(KOP_IN_PASSAGE, item.span, "hier kan geen kop staan",
                                               "zet de kop buiten de passage, het lid of de noot"))  # fmt: skip
-            else:
-                blocks.append(item)
         return tuple(blocks)
+
+    def _report(self, found: Diagnostic | None) -> None:
+        if found is not None:
+            self.reader.report(found)
+
+    def _blocks_inside(self, around: Around, tokens: list[Token]) -> Blocks:
+        self.around.append(around)
+        blocks = self._blocks(tokens)
+        self.around.pop()
+        return blocks
 
     # --- one shape each ---------------------------------------------------------------------------
 
     def _inline(self, token: Token) -> InlineResult:
-        place: Placement = token.meta["place"]
-        if self.in_note:
-            result = parse_inline(token.content, place, self.engine, None, INSIDE_A_NOTE)
-            # The mark of a note inside a note is refused; that the other note is then not used is the same mistake.
-            self.used.update(note_names(token.content))
+        return self._read(token.content, token.meta["place"])
+
+    def _read(self, content: str, place: Placement, notes: bool = True) -> InlineResult:
+        if notes and not self._refuses_notes():
+            result = parse_inline(content, place, self.engine, Setting(self._note))
         else:
-            result = parse_inline(token.content, place, self.engine, self._note)
+            tip = INSIDE_A_NOTE if "noot" in self.around else WITHOUT_NOTES
+            result = parse_inline(content, place, self.engine, Setting(None, tip))
+            # The mark of a note where none may stand is refused; that the note is then not used is the same mistake.
+            self.used.update(note_names(content))
         self.reader.found.extend(result.found)
         return result
 
-    def _plain(self, token: Token) -> Inlines:
+    def _refuses_notes(self) -> bool:
+        return "noot" in self.around or "formule" in self.around
+
+    def _plain(self, content: str, place: Placement, notes: bool = True) -> Inlines:
         """Inline content where a label has no place."""
-        result = self._inline(token)
+        result = self._read(content, place, notes)
         if result.label is not None:
-            place: Placement = token.meta["place"]
-            span = place.span(0, len(token.content))
-            self.reader.report(Diagnostic(LABEL_PLAATS, span, f"het label '{result.label}' kan hier niet staan",
-                                          "een label hoort bij een kop, lid, onderdeel of alinea"))  # fmt: skip
+            self._refuse_label(result.label, place.span(0, len(content)))
         return result.inhoud
+
+    def _refuse_label(self, label: str, span: Span) -> None:
+        self.reader.report(Diagnostic(LABEL_PLAATS, span, f"het label '{label}' kan hier niet staan",
+                                      "een label hoort bij een kop, lid, onderdeel of alinea"))  # fmt: skip
 
     def _note(self, name: str) -> Blocks | None:
         if name not in self.notes:
             return None
         self.used.add(name)
-        self.in_note = True
+        around, self.around = self.around, ["noot"]
         blocks = self._blocks(self.notes[name][1])
-        self.in_note = False
+        self.around = around
         return blocks
 
     def _heading(self, token: Token, inline: Token) -> Heading:
-        result = self._inline(inline)
+        self.capitals = False
+        result = self._read(inline.content, inline.meta["place"], notes="citaat" not in self.around)
         return Heading(niveau=token.meta["niveau"], tekst=inline.content, place=inline.meta["place"], inhoud=result.inhoud,
                        label=result.label, span=token.meta["span"])  # fmt: skip
 
-    def _paragraph(self, inline: Token) -> Alinea:
-        result = self._inline(inline)
-        place: Placement = inline.meta["place"]
-        span = place.span(0, len(inline.content))
-        mark = read_mark(inline.content, 0)
-        if mark is not None and looks_like_onderdeel(mark):
-            typed = inline.content[: mark.breedte]
-            tip = "begin de opsomming op een nieuwe regel, na een regel die op een dubbele punt of puntkomma eindigt"
-            self.reader.report(Diagnostic(LIJKT_ONDERDEEL, span, f"'{typed}' wordt als gewone tekst gelezen", tip))
-        if inline.content.lstrip().startswith("<"):
-            self._refuse_html_block(inline, span)
-        return Alinea(inhoud=result.inhoud, label=result.label, span=span)
+    def _quoted_heading(self, heading: Heading) -> Tussenkop:
+        if heading.label is not None:
+            self._refuse_label(heading.label, heading.span)
+        return Tussenkop(niveau=heading.niveau, inhoud=heading.inhoud, span=heading.span)
 
-    def _refuse_html_block(self, inline: Token, span: Span) -> None:
-        """`<!-- …` over several lines is not caught in the line itself."""
-        if inline.content.lstrip().startswith("<!--") and not any(
-            d.rule is RUWE_HTML and d.span == span for d in self.reader.found
-        ):
-            self.reader.report(Diagnostic(RUWE_HTML, span, "opmerkingen in HTML worden niet gelezen", "haal de opmerking weg"))
+    def _figure(self, typed: Typed) -> Block:
+        around = next((name for name in self.around if name in ("noot", "formule")), None)
+        if around is None:
+            return read_figure(typed, lambda text, place: self._plain(text, place, notes=False), self.reader.report)
+        self.reader.report(Diagnostic(AFBEELDING_IN_TEKST, typed.span(), f"in een {around} kan geen afbeelding staan",
+                                      f"zet de afbeelding buiten de {around}"))  # fmt: skip
+        return Onbegrepen(tekst=typed.found[0], span=typed.span())
+
+    def _paragraph(self, inline: Token) -> Block:
+        place: Placement = inline.meta["place"]
+        figure = as_figure(inline.content, place)
+        if figure is not None:
+            return self._figure(figure)
+        result = self._inline(inline)
+        span = place.span(0, len(inline.content))
+        self._report(lookalike(inline.content, span, self.capitals, "formule" in self.around))
+        if inline.content.lstrip().startswith("<!--") and not any(found.rule is RUWE_HTML for found in result.found):
+            self._report(html_comment(span))
+        return Alinea(inhoud=result.inhoud, label=result.label, span=span)
 
     def _list(self, token: Token, inside: list[Token]) -> Lijst:
         parts: list[Onderdeel] = []
-        for opened, tokens in _children(inside):
+        for opened, tokens in children(inside):
             blocks = self._blocks(tokens)
             label, blocks = _label_of_first(blocks)
+            if not blocks:
+                self.reader.report(Diagnostic(LEEG, opened.meta["span"], f"achter '{opened.meta['merk']}' staat geen tekst",
+                                              "zet de tekst erachter, of spring haar eronder in"))  # fmt: skip
             parts.append(Onderdeel(merk=opened.meta["merk"], inhoud=blocks, label=label, span=opened.meta["span"]))
         kind: ListKind = token.meta["soort"]
+        self.capitals = self.capitals or kind == "hoofdletters"
         if kind == "letters" and _is_roman(parts):
             kind = "romeins"
         return Lijst(soort=kind, onderdelen=tuple(parts), span=token.meta["span"])
 
     def _definitions(self, token: Token, inside: list[Token]) -> Begrippenlijst:
         begrippen: list[Begrip] = []
-        for opened, tokens in _children(inside):
+        for opened, tokens in children(inside):
             term = self._inline(tokens[0])
             meaning = self._blocks(tokens[1:])
             label, meaning = _label_of_first(meaning)
             begrippen.append(Begrip(term=term.inhoud, omschrijving=meaning, label=term.label or label, span=opened.meta["span"]))
         return Begrippenlijst(begrippen=tuple(begrippen), span=token.meta["span"])
 
-    def _table(self, inside: list[Token], opened: Token, repeat: str | None) -> Tabel:
-        aligns = [_align(mark) for mark in opened.meta["marks"]]
-        widths = column_widths([[token.content for token in tokens] for _, tokens in _children(inside)], len(aligns))
-        columns = tuple(
-            Kolom(uitlijning=align, breedte=width, span=opened.meta["span"]) for align, width in zip(aligns, widths, strict=True)
-        )
-        rows = [self._row(row, tokens, head=index == 0) for index, (row, tokens) in enumerate(_children(inside))]
-        return Tabel(kolommen=columns, kop=tuple(rows[:1]), rijen=tuple(rows[1:]), herhaal=repeat, span=opened.meta["span"])
+    def _table(self, token: Token, inside: list[Token]) -> Tabel:
+        rows = [
+            TypedRow(tuple(TypedCell(cell.content, cell.meta["place"]) for cell in cells), row.meta["span"])
+            for row, cells in children(inside)
+        ]
+        return read_table(rows, token.meta["marks"], token.meta["settings"], token.meta["span"], self._plain, self.reader.report)
 
-    def _row(self, opened: Token, tokens: list[Token], head: bool) -> Rij:
-        return Rij(cellen=tuple(self._cell(token, head) for token in tokens), span=opened.meta["span"])
+    def _quote(self, token: Token, inside: list[Token]) -> Citaat:
+        return Citaat(inhoud=self._blocks_inside("citaat", inside), span=token.meta["span"])
 
-    def _cell(self, token: Token, head: bool) -> Cel:
-        place: Placement = token.meta["place"]
-        span = place.span(0, len(token.content))
-        content = self._plain(token)
-        blocks: Blocks = (Alinea(inhoud=content, span=span),) if content else ()
-        return Cel(inhoud=blocks, kop=head, span=span)
+    def _formula(self, token: Token, inside: list[Token]) -> tuple[Block, ...]:
+        blocks = self._blocks_inside("formule", inside)
+        first = next((token for token in inside if token.type == "inline"), None)
+        self._report(lost_asterisk(first.content, first.meta["place"]) if first is not None else None)
+        return read_formula(blocks, token.meta["info"], token.meta["span"], token.meta["info_span"], self.reader.report)
 
     def _choice(self, token: Token, inside: list[Token]) -> Keuze:
-        middle = next((i for i, t in enumerate(inside) if t.type == "anders" and _depth(inside, i) == 0), None)
+        middle = next((i for i, t in enumerate(inside) if t.type == "anders" and depth(inside, i) == 0), None)
         then = inside if middle is None else inside[:middle]
         otherwise = [] if middle is None else inside[middle + 1 :]
         return Keuze(voorwaarde=token.meta["info"], voorwaarde_span=token.meta["info_span"], dan=self._blocks(then),
@@ -271,49 +347,6 @@ class _BlockBuilder:
         return tuple(titles)
 
 
-def column_widths(rows: list[list[str]], columns: int) -> list[int]:
-    """How wide each column of a pipe table wants to be, in signs: its longest cell, but no less and no more than reads well.
-
-    A value or a reference counts for about as many signs as it will print.
-
-    >>> column_widths([["Jaar", "Bedrag"], ["2025", "{{ budget }}"], ["2026", "zie [](#plafond)"]], 2)
-    [8, 24]
-    """
-    printed = [[_HOLE.sub("x" * 12, _REFERENCE.sub(_stand_in, cell)) for cell in row] for row in rows]
-    return [
-        min(WIDEST, max(NARROWEST, *(len(row[column]) for row in printed if column < len(row)), 0)) for column in range(columns)
-    ]
-
-
-def _stand_in(found: re.Match[str]) -> str:
-    return found[1] or "x" * 20
-
-
-def _closing(tokens: list[Token], start: int) -> int:
-    """Index of the token that closes the one at `start`."""
-    depth = 0
-    for index in range(start, len(tokens)):
-        depth += tokens[index].nesting
-        if depth == 0:
-            return index
-    raise AssertionError(f"{tokens[start].type} is not closed")
-
-
-def _depth(tokens: list[Token], index: int) -> int:
-    return sum(token.nesting for token in tokens[:index])
-
-
-def _children(tokens: list[Token]) -> list[tuple[Token, list[Token]]]:
-    """The pairs (opening token, tokens inside) of a row of containers."""
-    found: list[tuple[Token, list[Token]]] = []
-    index = 0
-    while index < len(tokens):
-        end = _closing(tokens, index)
-        found.append((tokens[index], tokens[index + 1 : end]))
-        index = end + 1
-    return found
-
-
 def _label_of_first(blocks: Blocks) -> tuple[str | None, Blocks]:
     """The label at the end of the first paragraph belongs to the lid, onderdeel or begrip around it."""
     if not blocks or not isinstance(blocks[0], Alinea) or blocks[0].label is None:
@@ -325,12 +358,6 @@ def _label_of_first(blocks: Blocks) -> tuple[str | None, Blocks]:
 def _is_roman(parts: list[Onderdeel]) -> bool:
     """`i.`, `ii.`, `iii.` and not the ninth letter: the first mark decides."""
     return bool(parts) and parts[0].merk == "i" and all(dutch.romeins_getal(part.merk) is not None for part in parts)
-
-
-def _align(mark: str) -> Align:
-    if mark.endswith(":"):
-        return "midden" if mark.startswith(":") else "rechts"
-    return "links"
 
 
 def plain_text(inlines: Inlines) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.reading.blocks import read_blocks
 from regelzetter.reading.free import free_text, read_fiche, read_toelichting
-from regelzetter.reading.inline import InlineResult, inline_engine, parse_inline
+from regelzetter.reading.inline import InlineResult, parse_inline
+from regelzetter.reading.inline_syntax import inline_engine
 from regelzetter.reading.place import single_line
 from regelzetter.reading.raw import Item
 from regelzetter.reading.structure import RegelingReader

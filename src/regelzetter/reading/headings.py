@@ -11,36 +11,42 @@ RANKS: Final = {"deel": 1, "hoofdstuk": 2, "titel": 3, "afdeling": 4, "paragraaf
 
 ROOT_WORDS: Final = ("aanhef", "slotformulier", "bijlage")
 
-_NUMBER: Final = r"(?:\d+(?:\.\d+)*(?:[a-z]{1,2}|bis|ter|quater)?|[IVXLC]+|[A-Z])"
+_NUMBER: Final = r"(?:\d+(?:[.:]\d+)*(?:[a-z]{1,2}|[A-Z]|bis|ter|quater)?|[IVXLCDM]+(?:[A-H]|[a-h](?=\.))?|[A-Z])"
 _WORD: Final = re.compile(
-    r"(?P<woord>deel|hoofdstuk|titel|afdeling|paragraaf|§|enig artikel|artikel|bijlage|aanhef|slotformulier)"
-    rf"(?=[\s.:]|$)[ \u00a0]*(?P<nummer>{_NUMBER}(?=[\s.:]|$))?[.:]?[ \u00a0]*",
-    re.IGNORECASE,
+    r"(?:(?P<woord>(?i:deel|hoofdstuk|titel|afdeling|paragraaf|enig artikel|artikel|bijlage|aanhef|slotformulier))"
+    rf"(?=[\s.:]|$)|(?P<teken>§(?!§)))[ \u00a0]*(?P<nummer>{_NUMBER}(?=[\s.:]|$))?[.:]?[ \u00a0]*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingWord:
-    """`rest` is the offset where the opschrift begins."""
+    """`rest` is the offset where the opschrift begins; `teken`: a paragraaf that is headed by the sign §."""
 
     woord: str
     nummer: str | None
     rest: int
+    teken: bool = False
 
 
 def heading_word(text: str) -> HeadingWord | None:
     """What a heading announces; None when it begins with no word of the law.
 
     >>> heading_word("Artikel 4a. Duur")
-    HeadingWord(woord='artikel', nummer='4a', rest=12)
+    HeadingWord(woord='artikel', nummer='4a', rest=12, teken=False)
     >>> heading_word("Artikel. Duur")
-    HeadingWord(woord='artikel', nummer=None, rest=9)
+    HeadingWord(woord='artikel', nummer=None, rest=9, teken=False)
+    >>> heading_word("§ 2.1 Duur")
+    HeadingWord(woord='paragraaf', nummer='2.1', rest=6, teken=True)
+    >>> [word and word.nummer for word in map(heading_word, ("Artikel I", "Artikel 12bis. X", "Deel IIA.", "Titel Ik"))]
+    ['I', '12bis', 'IIA', None]
     >>> heading_word("Artikelsgewijs")
     """
     found = _WORD.match(text)
     if found is None:
         return None
+    if found["teken"]:
+        return HeadingWord("paragraaf", found["nummer"], found.end(), teken=True)
     word = found["woord"].lower()
     if word == "enig artikel":
         return HeadingWord("artikel", "enig", found.end())
-    return HeadingWord("paragraaf" if word == "§" else word, found["nummer"], found.end())
+    return HeadingWord(word, found["nummer"], found.end())

@@ -1,8 +1,4 @@
-"""A line of text → inline nodes, every one with its exact place.
-
-markdown-it-py finds the emphasis; values, references, notes and labels are rules of ours. Two changes make positions exact:
-each token keeps the offset where it began, and neighbouring texts are not merged by the engine (that would lose offsets).
-"""
+"""A line of text → inline nodes, every one with its exact place."""
 
 from __future__ import annotations
 
@@ -12,13 +8,23 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, Rule
+from regelzetter.reading.inline_syntax import inline_tokens
+from regelzetter.reading.languages import is_language
 from regelzetter.reading.place import Placement
-from regelzetter.reading.rules import INVOEGING, LABEL_PLAATS, NIET_ONDERSTEUND, NOOT_ONBEKEND, RUWE_HTML
+from regelzetter.reading.rules import (
+    AFBEELDING_IN_TEKST,
+    INVOEGING,
+    LABEL_PLAATS,
+    NOOT_ONBEKEND,
+    RUWE_HTML,
+    TAAL,
+    TE_DIEP,
+    VERWIJZING_IN_WOORDEN,
+)
 from regelzetter.source import Span
 from regelzetter.tree.nodes import (
     Blocks,
@@ -31,16 +37,13 @@ from regelzetter.tree.nodes import (
     Regeleinde,
     Tekst,
     Verwijzing,
+    Vreemd,
 )
 
-_VALUE: Final = re.compile(r"\{\{(?P<binnen>[^{}\n]*)\}\}")
 _KEY: Final = re.compile(r"\s*(?P<sleutel>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)\s*(?:\|\s*(?P<vorm>[a-z_]+)\s*)?$")
-_LABEL: Final = re.compile(r"\{#(?P<label>[^}\s]*)\}")
 _LABEL_NAME: Final = re.compile(r"[a-z][a-z0-9-]*$")
-_NOTE: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
-_TARGET: Final = re.compile(r"\(\s*(?P<doel>[^()\"\n]*(?:\([^()\n]*\)[^()\"\n]*)*?)\s*(?:\"(?P<vorm>[^\"\n]*)\")?\s*\)")
-_HTML: Final = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_SUPERSCRIPT: Final = re.compile(r"\^(?P<tekst>[^\s^]{1,40})\^")
+_DEEPEST: Final = 8
+"""Levels of words in other words: a reference in a foreign phrase is two."""
 
 NoteFinder = Callable[[str], Blocks | None]
 
@@ -57,149 +60,40 @@ class InlineResult:
     found: tuple[Diagnostic, ...]
 
 
-class _Placed(StateInline):
-    """The engine's state, which also remembers where pending text and every token began."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a text stands: what a note in it means, and how deep it is inside other words.
 
-    pending_from = 0
-
-    @property
-    def pending(self) -> str:
-        return StateInline.pending.fget(self)  # type: ignore[attr-defined, no-any-return]  # a property object of the engine
-
-    @pending.setter
-    def pending(self, value: str) -> None:
-        if value and not StateInline.pending.fget(self):  # type: ignore[attr-defined]  # as above
-            self.pending_from = self.pos
-        StateInline.pending.fset(self, value)  # type: ignore[attr-defined]  # as above
-
-    def append_pending(self, text: str) -> None:
-        if not self._pending and not self._pending_buffer:
-            self.pending_from = self.pos
-        super().append_pending(text)
-
-    def pushPending(self) -> Token:  # noqa: N802  # the engine's name
-        token = super().pushPending()
-        token.meta = {"pos": self.pending_from}
-        return token
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
-        token.meta = {"pos": self.pos}
-        return token
-
-
-def inline_engine() -> MarkdownIt:
-    """markdown-it with emphasis, escapes, line breaks and our own rules; no HTML, no autolinks, no entities."""
-    engine = MarkdownIt("zero")
-    engine.inline.ruler.enable(["newline", "escape", "emphasis"])
-    engine.inline.ruler2.enable(["balance_pairs", "emphasis"])
-    engine.inline.ruler2.disable(["fragments_join"])
-    for name, rule in (("waarde", _value), ("label", _label), ("noot", _note), ("verwijzing", _reference),
-                       ("html", _html), ("superscript", _superscript)):  # fmt: skip
-        engine.inline.ruler.push(name, rule)
-    return engine
-
-
-def parse_inline(
-    content: str, place: Placement, engine: MarkdownIt, notes: NoteFinder | None = None, tip_without_notes: str = WITHOUT_NOTES
-) -> InlineResult:
-    """Read one stretch of text. `notes` gives the content of a footnote by name; None where notes are not allowed."""
-    state = _Placed(content, engine, {}, [])
-    engine.inline.tokenize(state)
-    for rule in engine.inline.ruler2.getRules(""):
-        rule(state)
-    return _Builder(content, place, engine, notes, tip_without_notes).build(state.tokens)
-
-
-def note_names(content: str) -> list[str]:
-    """The names of the note marks in a text as typed.
-
-    >>> note_names("Een noot.[^een] En een.[^twee]")
-    ['een', 'twee']
+    `notes` gives the content of a footnote by name; None where notes are not allowed, and then `tip` says what to do.
     """
-    return _NOTE.findall(content)
+
+    notes: NoteFinder | None = None
+    tip: str = WITHOUT_NOTES
+    depth: int = 0
+    in_reference: bool = False
 
 
-# --- rules of ours --------------------------------------------------------------------------------
+_RUNNING: Final = Setting()
 
 
-def _whole(state: StateInline, kind: str, found: re.Match[str] | None, silent: bool) -> bool:
-    """Take what a pattern matched as one token."""
-    if found is None or found.end() > state.posMax:
-        return False
-    if not silent:
-        token = state.push(kind, "", 0)
-        token.content = found[0]
-        token.meta["match"] = found
-    state.pos = found.end()
-    return True
-
-
-def _value(state: StateInline, silent: bool) -> bool:
-    return _whole(state, "waarde", _VALUE.match(state.src, state.pos), silent)
-
-
-def _label(state: StateInline, silent: bool) -> bool:
-    return _whole(state, "label", _LABEL.match(state.src, state.pos), silent)
-
-
-def _note(state: StateInline, silent: bool) -> bool:
-    return _whole(state, "noot", _NOTE.match(state.src, state.pos), silent)
-
-
-def _html(state: StateInline, silent: bool) -> bool:
-    return _whole(state, "html", _HTML.match(state.src, state.pos), silent)
-
-
-def _superscript(state: StateInline, silent: bool) -> bool:
-    return _whole(state, "superscript", _SUPERSCRIPT.match(state.src, state.pos), silent)
-
-
-def _reference(state: StateInline, silent: bool) -> bool:
-    """`[words](target "form")`, and `![…](…)`, which is an image."""
-    start = state.pos
-    image = state.src.startswith("![", start)
-    bracket = start + 1 if image else start
-    if bracket >= state.posMax or state.src[bracket] != "[":
-        return False
-    close = _closing_bracket(state.src, bracket, state.posMax)
-    found = _TARGET.match(state.src, close + 1) if close >= 0 else None
-    if found is None or found.end() > state.posMax:
-        return False
-    if not silent:
-        token = state.push("afbeelding" if image else "verwijzing", "", 0)
-        token.content = state.src[bracket + 1 : close]
-        token.meta.update(match=found, words=bracket + 1)
-    state.pos = found.end()
-    return True
-
-
-def _closing_bracket(text: str, start: int, end: int) -> int:
-    depth = 0
-    for position in range(start, end):
-        if text[position] == "[":
-            depth += 1
-        elif text[position] == "]":
-            depth -= 1
-            if depth == 0:
-                return position
-    return -1
+def parse_inline(content: str, place: Placement, engine: MarkdownIt, setting: Setting = _RUNNING) -> InlineResult:
+    """Read one stretch of text."""
+    return _Builder(content, place, engine, setting).build(inline_tokens(content, engine))
 
 
 # --- tokens → nodes -------------------------------------------------------------------------------
 
 
 class _Builder:
-    def __init__(
-        self, content: str, place: Placement, engine: MarkdownIt, notes: NoteFinder | None, tip_without_notes: str
-    ) -> None:
+    def __init__(self, content: str, place: Placement, engine: MarkdownIt, setting: Setting) -> None:
         self.content = content
         self.place = place
         self.engine = engine
-        self.notes = notes
-        self.tip_without_notes = tip_without_notes
+        self.setting = setting
         self.found: list[Diagnostic] = []
         self.label: str | None = None
+        self.emphasis = 0
+        """How many pairs of asterisks are open."""
 
     def build(self, tokens: list[Token]) -> InlineResult:
         last = _last_with_content(tokens)
@@ -210,10 +104,12 @@ class _Builder:
             if token.type in ("em_open", "strong_open"):
                 stack.append(("vet" if token.type == "strong_open" else "cursief", start, nodes))
                 nodes = []
+                self.emphasis += 1
             elif token.type in ("em_close", "strong_close") and stack:
                 stijl, opened, outer = stack.pop()
                 outer.append(Nadruk(stijl=stijl, inhoud=_joined(nodes), span=self.place.span(opened, start + len(token.markup))))
                 nodes = outer
+                self.emphasis -= 1
             else:
                 node = self._node(token, start, is_last=index == last)
                 if node is not None:
@@ -230,8 +126,8 @@ class _Builder:
                 return Tekst(tekst=" ", span=self.place.span(start, start + 1))
             case "hardbreak":
                 return Regeleinde(span=self.place.span(start, start + 1))
-            case "superscript":
-                return self._superscript(token, start)
+            case "superscript" | "subscript":
+                return self._script(token, start)
             case "waarde":
                 return self._value(token, start)
             case "label":
@@ -239,13 +135,16 @@ class _Builder:
             case "noot":
                 return self._note(token, start)
             case "verwijzing":
-                return self._reference(token)
+                return self._reference(token, start)
+            case "vreemd":
+                return self._foreign(token, start)
             case "html":
                 return self._refuse(RUWE_HTML, token, start, f"HTML wordt niet gelezen: {token.content}",
-                                    "typ het teken zelf, of gebruik *cursief*, **vet** of ^superscript^")  # fmt: skip
+                                    "typ het teken zelf, of gebruik *cursief*, **vet**, ^hoog^ of ~laag~")  # fmt: skip
             case "afbeelding":
-                return self._refuse(NIET_ONDERSTEUND, token, start, "afbeeldingen worden nog niet gelezen",
-                                    "laat de afbeelding weg, of geef haar inhoud in een tabel")  # fmt: skip
+                return self._refuse(AFBEELDING_IN_TEKST, token, start, "hier kan geen afbeelding staan",
+                                    "zet de afbeelding in een alinea van zichzelf, met een lege regel erboven "
+                                    "en eronder")  # fmt: skip
         raise AssertionError(token.type)
 
     def _text(self, token: Token, start: int) -> Tekst | None:
@@ -254,10 +153,11 @@ class _Builder:
         length = len(token.markup) if token.type == "text_special" else len(token.content)
         return Tekst(tekst=token.content, span=self.place.span(start, start + length))
 
-    def _superscript(self, token: Token, start: int) -> Nadruk:
+    def _script(self, token: Token, start: int) -> Nadruk:
         text = token.meta["match"]["tekst"]
         inner = Tekst(tekst=text, span=self.place.span(start + 1, start + 1 + len(text)))
-        return Nadruk(stijl="superscript", inhoud=(inner,), span=self.place.span(start, start + len(token.content)))
+        style: Literal["superscript", "subscript"] = "superscript" if token.type == "superscript" else "subscript"
+        return Nadruk(stijl=style, inhoud=(inner,), span=self.place.span(start, start + len(token.content)))
 
     def _value(self, token: Token, start: int) -> Inline:
         inside = token.meta["match"]["binnen"]
@@ -283,23 +183,51 @@ class _Builder:
     def _note(self, token: Token, start: int) -> Inline:
         name = token.meta["match"]["naam"]
         span = self.place.span(start, start + len(token.content))
-        blocks = self.notes(name) if self.notes is not None else None
+        notes = self.setting.notes
+        blocks = notes(name) if notes is not None else None
         if blocks is None:
-            why = "een noot kan hier niet staan" if self.notes is None else f"de noot '{name}' bestaat niet"
+            why = "een noot kan hier niet staan" if notes is None else f"de noot '{name}' bestaat niet"
             tip = f"schrijf onder aan het bestand [^{name}]: gevolgd door de noot"
-            return self._refuse(NOOT_ONBEKEND, token, start, why, self.tip_without_notes if self.notes is None else tip)
+            return self._refuse(NOOT_ONBEKEND, token, start, why, self.setting.tip if notes is None else tip)
+        if self.emphasis:
+            return self._refuse(NOOT_ONBEKEND, token, start, "een noot kan niet tussen sterretjes staan",
+                                f"zet [^{name}] achter de sterretjes")  # fmt: skip
         return Noot(naam=name, inhoud=blocks, span=span)
 
-    def _reference(self, token: Token) -> Verwijzing:
+    def _reference(self, token: Token, start: int) -> Inline:
         found: re.Match[str] = token.meta["match"]
-        words: Inlines = ()
-        if token.content:
-            inner = parse_inline(token.content, _shifted(self.place, token.meta["words"]), self.engine)
-            words = inner.inhoud
-            self.found.extend(inner.found)
+        if self.setting.in_reference:
+            return self._refuse(VERWIJZING_IN_WOORDEN, token, start, "in de woorden van een verwijzing staat een verwijzing",
+                                "schrijf er twee achter elkaar")  # fmt: skip
+        words = self._words(token, in_reference=True)
         first, doel = found.start("doel"), found["doel"].rstrip()
         span = self.place.span(first, first + len(doel)) if doel else self.place.span(*found.span())
         return Verwijzing(doel=doel, vorm=found["vorm"], inhoud=words, span=span)
+
+    def _foreign(self, token: Token, start: int) -> Inline:
+        code = token.meta["match"]["taal"]
+        if not is_language(code):
+            return self._refuse(TAAL, token, start, f"'{code}' is geen code van een taal",
+                                "schrijf twee kleine letters, zoals {en}, {de} of {fr}")  # fmt: skip
+        if self.setting.depth >= _DEEPEST:
+            return self._refuse(TE_DIEP, token, start, "deze woorden staan in te veel andere woorden",
+                                "haal haken weg")  # fmt: skip
+        words = self._words(token, in_reference=self.setting.in_reference)
+        return Vreemd(taal=code, inhoud=words, span=self.place.span(start, token.meta["match"].end()))
+
+    def _words(self, token: Token, in_reference: bool) -> Inlines:
+        """What stands between the square brackets. A note has no place there."""
+        if not token.content:
+            return ()
+        inside = Setting(depth=self.setting.depth + 1, in_reference=in_reference)
+        inner = parse_inline(token.content, _shifted(self.place, token.meta["words"]), self.engine, inside)
+        self.found.extend(inner.found)
+        if inner.label is not None:
+            start = token.meta["words"]
+            self.found.append(Diagnostic(LABEL_PLAATS, self.place.span(start, start + len(token.content)),
+                                         f"het label '{inner.label}' kan hier niet staan",
+                                         "een label hoort bij een kop, lid, onderdeel of alinea"))  # fmt: skip
+        return inner.inhoud
 
     def _refuse(self, rule: Rule, token: Token, start: int, melding: str, tip: str) -> OnbegrepenTekst:
         match: re.Match[str] | None = token.meta.get("match")
@@ -327,22 +255,25 @@ def _joined(nodes: list[Inline]) -> Inlines:
     joined: list[Inline] = []
     texts: list[str] = []
     places: list[tuple[int, int, int]] = []
+    length = 0
     first: Span | None = None
     last: Span | None = None
 
     def flush() -> None:
-        nonlocal first, last
+        nonlocal first, last, length
         if first is not None and last is not None:
             text = dutch.apostrof("".join(texts))
             joined.append(Tekst(tekst=text, plaatsen=tuple(places) if len(places) > 1 else (), span=first.to(last)))
         texts.clear()
         places.clear()
+        length = 0
         first = last = None
 
     for node in nodes:
         if isinstance(node, Tekst):
-            places.append((sum(map(len, texts)), node.span.line, node.span.column))
+            places.append((length, node.span.line, node.span.column))
             texts.append(node.tekst)
+            length += len(node.tekst)
             first = first or node.span
             last = node.span
         else:

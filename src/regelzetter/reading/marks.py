@@ -1,4 +1,4 @@
-"""The marks of leden, onderdelen and bullets: `1.`, `2a.`, `a.`, `aa.`, `1°.`, `ii.`, `-`, `–`."""
+"""The marks of leden, onderdelen and bullets: `1.`, `2a.`, `a.`, `aa.`, `1°.`, `ii.`, `A.`, `-`, `–`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-MarkKind = Literal["cijfers", "graden", "letters", "streepjes"]
+MarkKind = Literal["cijfers", "graden", "letters", "hoofdletters", "streepjes"]
 
 _MARK = re.compile(
     r"(?:(?P<graden>\d{1,3}[°º])\.|(?P<cijfers>\d{1,3}(?:[a-z]{1,2}|bis|ter|quater)?)\."
-    r"|(?P<letters>[a-z]{1,2}|x{0,3}(?:ix|iv|v?i{0,3}))\.|(?P<streepjes>[-–—*]))(?=[ \t]|$)"
+    r"|(?P<letters>[a-z]{1,2}|x{0,3}(?:ix|iv|v?i{0,3}))\.|(?P<hoofdletters>[A-Z]{1,2})\."
+    r"|(?P<streepjes>[-–—*]))(?=[ \t]|$)"
 )
 _OPENS = re.compile(r"(?:[:;]|; (?:en|of))[*_]*(?:[ \t]*\{#[^}\s]*\})?$")
 _LIKE_ONDERDEEL = re.compile(r"[a-z]|([a-z])\1|[ivx]{2,4}")
@@ -46,6 +47,8 @@ def read_mark(text: str, start: int) -> Mark | None:
         return Mark("streepjes", "–", 1)
     if found.lastgroup == "cijfers":
         return Mark("cijfers", mark, found.end() - start)
+    if found.lastgroup == "hoofdletters":
+        return Mark("hoofdletters", mark, found.end() - start)
     return Mark("letters", mark, found.end() - start) if mark else None
 
 
@@ -54,11 +57,17 @@ def looks_like_onderdeel(mark: Mark) -> bool:
 
     Any other mark opens a list wherever one may open; where it is text, it stands right behind the mark of its own lid.
 
+    Of the capitals only A counts: “B. Jansen” is a name, and a B that goes with an A is read with it.
+
     >>> [looks_like_onderdeel(Mark("letters", text, 3)) for text in ("a", "aa", "iv", "nr", "zo")]
     [True, True, True, False, False]
+    >>> [looks_like_onderdeel(Mark("hoofdletters", text, 2)) for text in ("A", "J")]
+    [True, False]
     >>> looks_like_onderdeel(Mark("streepjes", "–", 1))
     True
     """
+    if mark.soort == "hoofdletters":
+        return mark.tekst == "A"
     return mark.soort != "letters" or _LIKE_ONDERDEEL.fullmatch(mark.tekst) is not None
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from regelzetter.diagnostics import Ernst, Rule, voorbeeld
+from regelzetter.diagnostics import Ernst, Rule, Voorbeeld, voorbeeld
 
 _AANHEF = "# Aanhef\n\nDe Minister van Voorbeelden,\n\nGelet op [](wet:AWB/4:23);\n\nBesluit:\n\n"
+PICTURE = (
+    "bestanden/kaart.png",
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAD0lEQVR42mNgiFqAQDg5AN0rC7k/VaDwAAAAAElFTkSuQmCC",
+)
+"""A picture of four by three pixels, its bytes in base64: in an example files are text."""
 
 ONGESLOTEN = Rule(
     code="REGL0101",
@@ -12,7 +17,7 @@ ONGESLOTEN = Rule(
     ernst=Ernst.FOUT,
     regel="Een blok dat met ::: begint, eindigt met een regel ::: en heeft een bekende naam.",
     waarom="Zonder slot is niet te zien tot waar de passage loopt, en zou de rest van het stuk erbij gaan horen.",
-    bron="brontaal, passages en fiches",
+    bron="brontaal, passages, fiches en formules",
     fout=voorbeeld("# Artikel 1. Proef\n\n::: fiche A | B\n### Een\ntekst\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\n::: fiche A | B\n### Een\ntekst\n:::\n"),
 )
@@ -31,10 +36,11 @@ ONBEKENDE_KOP = Rule(
     code="REGL0103",
     naam="onbekende-kop",
     ernst=Ernst.FOUT,
-    regel="Een kop in een regeling begint met Aanhef, Hoofdstuk, Titel, Afdeling, Paragraaf, Artikel, Slotformulier of Bijlage.",
+    regel="Een kop in een regeling begint met Aanhef, Deel, Hoofdstuk, Titel, Afdeling, Paragraaf of §, Artikel, "
+    "Slotformulier of Bijlage.",
     waarom="Alleen aan dat woord is te zien wat de kop in de regeling is.",
     bron="brontaal, opbouw; aanwijzing 3.56",
-    fout=voorbeeld("# Artikel 1. Proef\n\nTekst.\n\n# Artikle 2. Slot\n\nTekst.\n"),
+    fout=voorbeeld("# Artikel 1. Proef\n\nTekst.\n\n# Artikle 2. Slot\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nTekst.\n"),
 )
 BUITEN_ARTIKEL = Rule(
@@ -55,14 +61,15 @@ NA_LEDEN = Rule(
     waarom="Tekst buiten de leden kan niet worden aangehaald. Hoort zij bij het laatste lid, spring haar dan in.",
     bron="aanwijzing 3.58",
     fout=voorbeeld("# Artikel 1. Proef\n\n1. Een.\n\n2. Twee.\n\nLosse tekst.\n"),
-    goed=voorbeeld("# Artikel 1. Proef\n\n1. Een:\n   a. dit; en\n   b. dat,\n\n   voor zover nodig.\n\n2. Twee.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\n1. Een.\n\n2. Twee.\n\n3. Losse tekst.\n"),
 )
 RUWE_HTML = Rule(
     code="REGL0106",
     naam="ruwe-html",
     ernst=Ernst.FOUT,
     regel="In de tekst staat geen HTML en geen HTML-teken als &amp;nbsp;.",
-    waarom="HTML kan niet in alle vormen worden gedrukt. Voor nadruk, superscript en tabellen heeft de brontaal eigen tekens.",
+    waarom="HTML kan niet in alle vormen worden gedrukt. Voor nadruk, hoge en lage tekens en tabellen heeft de brontaal "
+    "eigen tekens.",
     bron="brontaal, opbouw",
     fout=voorbeeld("# Artikel 1. Proef\n\nTekst met <b>nadruk</b>.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nTekst met **nadruk**.\n"),
@@ -98,15 +105,14 @@ INVOEGING = Rule(
     fout=voorbeeld("# Artikel 1. Proef\n\nTen hoogste {{ 2 * plafond }}.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nTen hoogste {{ plafond }}.\n"),
 )
-NIET_ONDERSTEUND = Rule(
+AFBEELDING_IN_TEKST = Rule(
     code="REGL0110",
-    naam="nog-niet-ondersteund",
+    naam="afbeelding-in-de-tekst",
     ernst=Ernst.FOUT,
-    regel="Afbeeldingen worden nog niet gelezen.",
-    waarom="Een afbeelding die stil wegvalt is erger dan een melding; tot zij in elke vorm "
-    "gedrukt kunnen worden, zegt de lezer het.",
-    bron="brontaal",
-    fout=voorbeeld("# Artikel 1. Proef\n\nZie ![een kaart](kaart.png).\n"),
+    regel="Een afbeelding staat in een alinea van zichzelf.",
+    waarom="Midden in een zin of in een tabel kan een afbeelding niet in elke vorm worden gedrukt.",
+    bron="brontaal, afbeeldingen",
+    fout=voorbeeld("# Artikel 1. Proef\n\nZie ![een kaart van het gebied](kaart.png).\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nZie de kaart.\n"),
 )
 TABEL = Rule(
@@ -126,7 +132,7 @@ LIJKT_ONDERDEEL = Rule(
     regel="Een onderdeel volgt op een regel die eindigt op een dubbele punt of puntkomma.",
     waarom="Een alinea die met “a.” begint, wordt als gewone tekst gelezen als er geen opsomming open staat.",
     bron="brontaal, opbouw; aanwijzing 3.59",
-    fout=voorbeeld("# Artikel 1. Proef\n\nDe subsidie is bestemd voor\n\na. dit; en\n"),
+    fout=voorbeeld("# Artikel 1. Proef\n\na. De subsidie is bestemd voor scholen.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe subsidie is bestemd voor:\n\na. dit; en\nb. dat.\n"),
 )
 FICHE = Rule(
@@ -170,7 +176,122 @@ DELEN_ONTBREKEN = Rule(
     fout=voorbeeld(f"{_AANHEF}# Aanhef\n\nBesluit:\n\n# Artikel 1. Proef\n\nTekst.\n"),
     goed=voorbeeld(f"{_AANHEF}# Artikel 1. Proef\n\nTekst.\n"),
 )
+AFBEELDING_TEKST = Rule(
+    code="REGL0120",
+    naam="afbeelding-zonder-beschrijving",
+    ernst=Ernst.FOUT,
+    regel="Tussen de rechte haken van een afbeelding staat in woorden wat er te zien is.",
+    waarom="Wie de afbeelding niet ziet, leest of hoort deze woorden; een bestandsnaam zegt niets.",
+    bron="WCAG 2.2, succescriterium 1.1.1; Besluit digitale toegankelijkheid overheid",
+    fout=Voorbeeld((("regeling.md", "# Artikel 1. Proef\n\n![](bestanden/kaart.png)\n"), PICTURE)),
+    goed=Voorbeeld((("regeling.md", "# Artikel 1. Proef\n\n![Kaart van het gebied](bestanden/kaart.png)\n"), PICTURE)),
+)
+CITAAT_REGEL = Rule(
+    code="REGL0130",
+    naam="regel-onder-citaat",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Elke regel van een citaat begint met >, en na een citaat volgt een lege regel.",
+    waarom="Bij een regel direct onder een citaat is niet te zien of zij geciteerd is.",
+    bron="brontaal, citaten",
+    fout=voorbeeld("# Artikel 1. Proef\n\nHet lid luidt:\n\n> 2. De minister besluit\nbinnen vier weken.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nHet lid luidt:\n\n> 2. De minister besluit\n> binnen vier weken.\n"),
+)
+BLOK_PLAATS = Rule(
+    code="REGL0131",
+    naam="blok-kan-hier-niet",
+    ernst=Ernst.FOUT,
+    regel="In een noot staan alleen alinea’s en opsommingen; in een fiche geen begripsbepalingen, formule, citaat, passage "
+    "of tabel.",
+    waarom="Wat daar staat, kan niet in elke vorm worden gedrukt.",
+    bron="brontaal, opbouw",
+    fout=voorbeeld("# Artikel 1. Proef\n\nTekst.[^a]\n\n[^a]: De noot.\n\n  > Een citaat.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nTekst.[^a]\n\n[^a]: De noot.\n\n> Een citaat.\n"),
+)
+TAAL = Rule(
+    code="REGL0132",
+    naam="onbekende-taal",
+    ernst=Ernst.FOUT,
+    regel="Achter woorden in een andere taal staat de code van die taal: twee kleine letters, zoals {en}, {de} of {fr}.",
+    waarom="Met de code weet een voorleesprogramma hoe het de woorden uitspreekt.",
+    bron="ISO 639-1; WCAG 2.2, succescriterium 3.1.2",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe [General Block Exemption]{engels}.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe [General Block Exemption]{en}.\n"),
+)
+TABELINSTELLING = Rule(
+    code="REGL0133",
+    naam="tabelinstelling-klopt-niet",
+    ernst=Ernst.FOUT,
+    regel="Boven een tabel kunnen rijen, kop, breedtes en bijschrift staan, elk één keer, en zij passen bij de tabel.",
+    waarom="Een instelling die niet past, zou de tabel anders drukken dan bedoeld.",
+    bron="brontaal, tabellen",
+    fout=voorbeeld("# Artikel 1. Proef\n\n{breedtes=1,2,3}\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\n{breedtes=1,2}\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
+)
+SAMENVOEGING = Rule(
+    code="REGL0134",
+    naam="samengevoegde-cellen",
+    ernst=Ernst.FOUT,
+    regel="Een cel met alleen ^ hoort bij de cel erboven en een cel met alleen < bij de cel links; samen vormen zij een "
+    "rechthoek.",
+    waarom="Een cel die niet rechthoekig is, of die de kop met de rest van de tabel verbindt, bestaat in geen enkele vorm.",
+    bron="brontaal, tabellen",
+    fout=voorbeeld("# Artikel 1. Proef\n\n| a | b |\n|---|---|\n| < | 2 |\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\n| a | b |\n|---|---|\n| 1 | < |\n"),
+)
+FORMULE = Rule(
+    code="REGL0135",
+    naam="formule-klopt-niet",
+    ernst=Ernst.FOUT,
+    regel="In ::: formule staat eerst de formule, dan zo nodig één regel als “waarin:”, en dan zo nodig de betekenis van de "
+    "letters.",
+    waarom="Wat verder in het blok staat, heeft bij een formule geen plaats en zou wegvallen.",
+    bron="brontaal, formules",
+    fout=voorbeeld("# Artikel 1. Proef\n\n::: formule\nS = A × B\n\nwaarin:\n\na. dit; en\nb. dat.\n:::\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\n::: formule\nS = A × B\n\nwaarin:\n\nA\n: het aantal.\n:::\n"),
+)
+TE_DIEP = Rule(
+    code="REGL0136",
+    naam="te-diep",
+    ernst=Ernst.FOUT,
+    regel="Opsommingen en citaten staan hooguit een stuk of tien lagen diep in elkaar.",
+    waarom="Dieper is niet te lezen en niet aan te halen; zo diep is bijna altijd een vergissing.",
+    bron="brontaal, opbouw; aanwijzing 3.59",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDit:\n\n" + "> " * 45 + "tekst\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDit:\n\n> > tekst\n"),
+)
+VERWIJZING_IN_WOORDEN = Rule(
+    code="REGL0137",
+    naam="verwijzing-in-verwijzing",
+    ernst=Ernst.FOUT,
+    regel="In de eigen woorden van een verwijzing staat geen andere verwijzing.",
+    waarom="Waar de woorden heen gaan, zou dan op twee manieren te lezen zijn.",
+    bron="brontaal, verwijzingen",
+    fout=voorbeeld("# Artikel 1. Proef {#proef}\n\nZie [de regels in [](#proef)](wet:AWB/4:23).\n"),
+    goed=voorbeeld("# Artikel 1. Proef {#proef}\n\nZie [de regels](wet:AWB/4:23) en [](#proef).\n"),
+)
+LEEG = Rule(
+    code="REGL0138",
+    naam="leeg-onderdeel",
+    ernst=Ernst.FOUT,
+    regel="Achter de aanduiding van een lid of onderdeel staat tekst, of springt de tekst eronder in.",
+    waarom="Tekst die niet inspringt, hoort niet bij het onderdeel erboven.",
+    bron="brontaal, opbouw",
+    fout=voorbeeld("# Artikel 1. Proef\n\n1. De minister verstrekt subsidie.\n2.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\n1. De minister verstrekt subsidie.\n2.\n\n   De subsidie is eenmalig.\n"),
+)
+NIET_INGESPRONGEN = Rule(
+    code="REGL0139",
+    naam="regel-springt-niet-in",
+    ernst=Ernst.WAARSCHUWING,
+    regel="De volgende regel van een onderdeel springt in; een zin na de opsomming staat na een lege regel.",
+    waarom="Een regel die niet inspringt wordt bij het laatste onderdeel gelezen, ook als zij voor alle onderdelen is bedoeld.",
+    bron="brontaal, opbouw; aanwijzing 3.59, tweede lid",
+    fout=voorbeeld("# Artikel 1. Proef\n\nKosten zijn:\na. huur; en\nb. loon,\nvoor zover redelijk.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nKosten zijn:\na. huur; en\nb. loon,\n   voor zover redelijk.\n"),
+)
 RULES: tuple[Rule, ...] = (
     ONGESLOTEN, KOPNIVEAU, ONBEKENDE_KOP, BUITEN_ARTIKEL, NA_LEDEN, RUWE_HTML, NOOT_ONBEKEND, LABEL_PLAATS, INVOEGING,
-    NIET_ONDERSTEUND, TABEL, LIJKT_ONDERDEEL, FICHE, TOELICHTING_KOP, KOP_IN_PASSAGE, DELEN_ONTBREKEN,
+    AFBEELDING_IN_TEKST, TABEL, LIJKT_ONDERDEEL, FICHE, TOELICHTING_KOP, KOP_IN_PASSAGE, DELEN_ONTBREKEN, AFBEELDING_TEKST,
+    CITAAT_REGEL, BLOK_PLAATS, TAAL, TABELINSTELLING, SAMENVOEGING, FORMULE, TE_DIEP, VERWIJZING_IN_WOORDEN, LEEG,
+    NIET_INGESPRONGEN,
 )  # fmt: skip

@@ -130,8 +130,9 @@ class RegelingReader:
         for item in part.items:
             self._outside(item.span, f"deze tekst staat onder een {part.woord.woord} maar niet in een artikel")
         children = tuple(self._structure(child) for child in part.children)
-        return Indeling(woord=part.woord.woord, nummer=part.woord.nummer, opschrift=opschrift(part.kop, part.woord),
-                        inhoud=children, label=part.kop.label, span=part.kop.span)  # fmt: skip
+        return Indeling(woord=part.woord.woord, teken=part.woord.teken, nummer=part.woord.nummer,
+                        opschrift=opschrift(part.kop, part.woord), inhoud=children, label=part.kop.label,
+                        span=part.kop.span)  # fmt: skip
 
     def _article(self, part: _Part) -> Artikel:
         blocks = cast(Blocks, tuple(part.items))

@@ -46,6 +46,8 @@ def steps_in_words(adres: Adres) -> list[str]:
 
 def step_in_words(stap: Stap, depth: int = 1) -> str:
     """One step; an onderdeel inside an onderdeel is cited with “onder” (aanwijzing 3.29, derde lid)."""
+    if stap.nummer == "enig":
+        return f"enig{dutch.NBSP}artikel"
     if stap.soort == "lid":
         return dutch.lid_woorden([stap.nummer])
     if stap.soort == "onderdeel":
@@ -67,5 +69,5 @@ def anchor(adres: Adres) -> str:
 
 
 def _plain(number: str) -> str:
-    text = number.replace("°", "o").replace(" ", "-")
+    text = number.replace("°", "o").replace(" ", "-").replace(":", "-")
     return "".join(sign if sign.isalnum() or sign in "-." else "" for sign in text.lower())

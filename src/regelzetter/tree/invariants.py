@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from regelzetter.tree.grammar import misplaced
 from regelzetter.tree.nodes import (
+    Afbeelding,
     Artikel,
     Document,
     Indeling,
@@ -46,7 +47,15 @@ def after_referring(document: Document) -> Iterator[str]:
 
 def complete(document: Document) -> bool:
     """May this document be written: nothing in it that could not be read, filled or found?"""
-    return not any(isinstance(node, Invoeging | Keuze | Verwijzing | OnbegrepenTekst | Onbegrepen) for node in walk(document))
+    return not any(_open(node) for node in walk(document))
+
+
+def _open(node: Node) -> bool:
+    match node:
+        case Invoeging() | Keuze() | Verwijzing() | OnbegrepenTekst() | Onbegrepen() | Afbeelding(beeld=None):
+            return True
+        case _:
+            return False
 
 
 def _left(document: Document, kinds: tuple[type[Node], ...]) -> Iterator[str]:

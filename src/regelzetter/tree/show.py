@@ -13,6 +13,7 @@ from typing import assert_never
 from regelzetter.dutch import NBSP
 from regelzetter.tree.address import anchor
 from regelzetter.tree.nodes import (
+    Afbeelding,
     Alinea,
     Artikel,
     ArtikelToelichting,
@@ -21,10 +22,12 @@ from regelzetter.tree.nodes import (
     Bijlage,
     Blocks,
     Cel,
+    Citaat,
     Divisie,
     Document,
     Fiche,
     Ficheveld,
+    Formule,
     Indeling,
     Inhoud,
     Inline,
@@ -49,9 +52,11 @@ from regelzetter.tree.nodes import (
     Tekst,
     Tekststuk,
     Toelichting,
+    Tussenkop,
     Veld,
     Verwijzing,
     Vindplaats,
+    Vreemd,
 )
 
 Lines = list[str]
@@ -77,6 +82,8 @@ def _node(node: Node) -> Lines:
             return _part(node)
         case Alinea() | Lijst() | Begrippenlijst() | Tabel() | Keuze() | Onbegrepen():
             return _block(node)
+        case Formule() | Afbeelding() | Citaat() | Tussenkop():
+            return _rarer_block(node)
         case Onderdeel() | Begrip() | Rij() | Cel() | Kolom() | Ficheveld() | Veld():
             return _piece(node)
         case _:
@@ -112,7 +119,8 @@ def _part(
 ) -> Lines:
     match part:
         case Indeling():
-            return _titled(_numbered(f"Indeling {part.woord}", part.nummer), part, _nodes(part.inhoud))
+            word = "§" if part.teken else part.woord
+            return _titled(_numbered(f"Indeling {word}", part.nummer), part, _nodes(part.inhoud))
         case Artikel():
             return _titled(_numbered("Artikel", part.nummer), part, _nodes(part.leden))
         case Lid():
@@ -165,11 +173,29 @@ def _block(block: Alinea | Lijst | Begrippenlijst | Tabel | Keuze | Onbegrepen) 
             assert_never(block)
 
 
+def _rarer_block(block: Formule | Afbeelding | Citaat | Tussenkop) -> Lines:
+    match block:
+        case Formule():
+            inside = [*_notes(block.inhoud), *_line("inleiding", block.inleiding), *_nodes(_optional(block.legenda))]
+            return [f"Formule{_label(block.label)}: {_inlines(block.inhoud)}", *_below(inside)]
+        case Afbeelding(beeld=picture):
+            size = f", {picture.media}, {picture.breedte} × {picture.hoogte}" if picture is not None else ""
+            inside = [f"alt: {_quoted(block.alt)}", *_line("bijschrift", block.bijschrift)]
+            return [f"Afbeelding{_label(block.label)} {block.pad}{size}", *_below(inside)]
+        case Citaat():
+            return ["Citaat", *_below(_nodes(block.inhoud))]
+        case Tussenkop():
+            return [f"Tussenkop {block.niveau}: {_inlines(block.inhoud)}", *_below(_notes(block.inhoud))]
+        case _:
+            assert_never(block)
+
+
 def _table(table: Tabel) -> Lines:
     columns = ", ".join(line for column in table.kolommen for line in _piece(column))
     repeat = f", rijen={table.herhaal}" if table.herhaal is not None else ""
     rows = [*(_row("kop", row, heading=True) for row in table.kop), *(_row("Rij", row, heading=False) for row in table.rijen)]
-    return [f"Tabel{_label(table.label)} {columns}{repeat}", *_below([line for row in rows for line in row])]
+    caption = _line("bijschrift", table.bijschrift)
+    return [f"Tabel{_label(table.label)} {columns}{repeat}", *_below([*caption, *(line for row in rows for line in row)])]
 
 
 def _row(name: str, row: Rij, heading: bool) -> Lines:
@@ -234,6 +260,8 @@ def _inline(node: Inline) -> str:
             return _quoted(node.tekst)
         case Nadruk():
             return f"Nadruk({node.stijl}: {_inlines(node.inhoud)})"
+        case Vreemd():
+            return f"Vreemd({node.taal}: {_inlines(node.inhoud)})"
         case Regeleinde():
             return "Regeleinde"
         case Noot():
@@ -247,7 +275,7 @@ def _inline(node: Inline) -> str:
             return f"Verwijzing({node.doel}{form}{_own_words(node.inhoud)})"
         case Vindplaats():
             place = _place(node)
-            return f"Vindplaats({node.doel}{f' → {place}' if place != node.doel else ''}{_own_words(node.inhoud)})"
+            return f"Vindplaats({node.doel}{f' → {place}' if place not in ('', node.doel) else ''}{_own_words(node.inhoud)})"
         case OnbegrepenTekst():
             return f"OnbegrepenTekst({_quoted(node.tekst)})"
         case _:
@@ -280,7 +308,7 @@ def _notes(inlines: Inlines) -> Lines:
         match node:
             case Noot():
                 lines.extend(_with_blocks(f"Noot {_note_name(node)}", node.inhoud))
-            case Nadruk(inhoud=inside) | Verwijzing(inhoud=inside) | Vindplaats(inhoud=inside):
+            case Nadruk(inhoud=inside) | Vreemd(inhoud=inside) | Verwijzing(inhoud=inside) | Vindplaats(inhoud=inside):
                 lines.extend(_notes(inside))
             case _:
                 pass
@@ -308,7 +336,7 @@ def _nodes(nodes: Iterable[Node]) -> Lines:
     return [line for node in nodes for line in _node(node)]
 
 
-def _optional(node: Ondertekening | Toelichting | None) -> Sequence[Node]:
+def _optional(node: Ondertekening | Toelichting | Begrippenlijst | None) -> Sequence[Node]:
     return () if node is None else (node,)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, replace
-from typing import Any, TypeVar, cast
+from dataclasses import fields
+from typing import Any, Final, TypeVar, cast
 
 from regelzetter.tree.address import Adres, Stap
 from regelzetter.tree.nodes import (
@@ -12,6 +13,7 @@ from regelzetter.tree.nodes import (
     ArtikelToelichting,
     Begrip,
     Bijlage,
+    Citaat,
     Divisie,
     Document,
     Ficheveld,
@@ -33,42 +35,61 @@ from regelzetter.tree.nodes import (
 N = TypeVar("N", bound=Knoop)
 Visit = Callable[[Node], "Sequence[Node] | None"]
 
+_LEAF: Final = re.compile(
+    r"(?:str|int|bool|Span|Beeld|Literal\[.*\]|tuple\[(?:Adres|tuple\[int, int, int\]), \.\.\.\])"
+    r"(?: \| None)?$"
+)
+"""Types, as written in nodes.py, of fields that hold no nodes."""
+
+_INLINES: Final = ("Inlines", "tuple[Inlines, ...]")
 
 _CHILD_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
-"""For each class the fields that can hold nodes; filled when a class is met."""
+_PART_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
+_ALL_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
+"""For each class the fields that can hold nodes, those of them that hold more than a line of text, and all its fields; filled
+when a class is met."""
 
 
-def _child_fields(kind: type[Knoop]) -> tuple[str, ...]:
+def child_fields(kind: type[Knoop]) -> tuple[str, ...]:
+    """The names of the fields that can hold nodes. A tree has many leaves: they are not looked into."""
     known = _CHILD_FIELDS.get(kind)
     if known is None:
-        known = tuple(f.name for f in fields(kind) if f.name not in ("span", "voorwaarde_span", "label", "adressen", "plaatsen"))
+        all_fields = fields(kind)
+        known = tuple(field.name for field in all_fields if not _LEAF.match(str(field.type)))
         _CHILD_FIELDS[kind] = known
+        _PART_FIELDS[kind] = tuple(field.name for field in all_fields if field.name in known and field.type not in _INLINES)
+        _ALL_FIELDS[kind] = tuple(field.name for field in all_fields)
     return known
 
 
-def children(node: Knoop) -> Iterator[Node]:
+def children(node: Knoop) -> list[Node]:
     """The nodes directly under a node, in reading order."""
-    for name in _child_fields(type(node)):
+    found: list[Node] = []
+    for name in child_fields(type(node)):
         value = getattr(node, name)
-        if isinstance(value, tuple):
-            yield from _flat(value)
-        elif isinstance(value, Knoop):
-            yield cast(Node, value)
+        if type(value) is tuple:
+            _add(value, found)
+        elif value is not None:
+            found.append(value)
+    return found
 
 
-def _flat(values: tuple[Any, ...]) -> Iterator[Node]:
+def _add(values: tuple[Any, ...], found: list[Node]) -> None:
+    """Rows of rows too: the lines of a Veld."""
     for value in values:
-        if isinstance(value, Knoop):
-            yield cast(Node, value)
-        elif isinstance(value, tuple):
-            yield from _flat(value)
+        if type(value) is tuple:
+            _add(value, found)
+        else:
+            found.append(value)
 
 
 def walk(node: Knoop) -> Iterator[Node]:
     """A node and everything under it, in reading order."""
-    yield cast(Node, node)
-    for child in children(node):
-        yield from walk(child)
+    waiting = [cast(Node, node)]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting.extend(reversed(children(here)))
 
 
 def rewrite(node: N, visit: Visit) -> N:
@@ -78,48 +99,83 @@ def rewrite(node: N, visit: Visit) -> N:
     Where a field holds one node, the sequence has exactly one.
     """
     changed: dict[str, Any] = {}
-    for name in _child_fields(type(node)):
+    for name in child_fields(type(node)):
         value = getattr(node, name)
-        if isinstance(value, tuple):
+        if type(value) is tuple:
             new = _rewrite_tuple(value, visit)
             if new is not value:
                 changed[name] = new
-        elif isinstance(value, Knoop):
-            single = _rewrite_one(value, visit)
-            if single[0] is not value:
-                changed[name] = single[0]
-    return replace(node, **changed) if changed else node
+        elif value is not None:
+            single = visit(value)
+            kept = rewrite(value, visit) if single is None else single[0]
+            if kept is not value:
+                changed[name] = kept
+    return _with(node, changed) if changed else node
 
 
 def _rewrite_tuple(values: tuple[Any, ...], visit: Visit) -> tuple[Any, ...]:
+    """The same tuple if nothing in it changed."""
     result: list[Any] = []
+    same = True
     for value in values:
-        if isinstance(value, Knoop):
-            result.extend(_rewrite_one(value, visit))
-        elif isinstance(value, tuple):
-            result.append(_rewrite_tuple(value, visit))
+        if type(value) is tuple:
+            new = _rewrite_tuple(value, visit)
         else:
-            result.append(value)
-    if len(result) == len(values) and all(a is b for a, b in zip(result, values, strict=True)):
-        return values
-    return tuple(result)
+            found = visit(value)
+            if found is not None:
+                same = same and len(found) == 1 and found[0] is value
+                result.extend(found)
+                continue
+            new = rewrite(value, visit)
+        same = same and new is value
+        result.append(new)
+    return values if same else tuple(result)
 
 
-def _rewrite_one(value: Knoop, visit: Visit) -> Sequence[Knoop]:
-    found = visit(cast(Node, value))
-    return (rewrite(value, visit),) if found is None else found
+def _with(node: N, changed: dict[str, Any]) -> N:
+    """`dataclasses.replace`, without asking each time what the fields are: it is done for every changed node of every pass."""
+    return type(node)(**{name: changed[name] if name in changed else getattr(node, name) for name in _ALL_FIELDS[type(node)]})
 
 
 def located(node: Knoop, adres: Adres = ()) -> Iterator[tuple[Adres, Node]]:
     """Every node with its legal address. A node without an address of its own has that of the part it stands in."""
-    here = adres_of(node, adres)
-    yield here, cast(Node, node)
-    for child in children(node):
-        yield from located(child, here)
+    return _located(node, adres, children)
+
+
+def located_parts(node: Knoop) -> Iterator[tuple[Adres, Node]]:
+    """The same, without what stands in a line of text: much less to see."""
+    return _located(node, (), parts_of)
+
+
+def _located(node: Knoop, adres: Adres, below: Callable[[Knoop], list[Node]]) -> Iterator[tuple[Adres, Node]]:
+    waiting = [(cast(Node, node), adres)]
+    while waiting:
+        here, outer = waiting.pop()
+        adres = adres_of(here, outer)
+        yield adres, here
+        if type(here) is Citaat:  # what is quoted has its address in the text that it is quoted from
+            yield from ((adres, quoted) for quoted in walk(here) if quoted is not here)
+            continue
+        waiting.extend([(child, adres) for child in reversed(below(here))])
+
+
+def parts_of(node: Knoop) -> list[Node]:
+    """The nodes directly under a node, but for those in a line of text."""
+    child_fields(type(node))
+    found: list[Node] = []
+    for name in _PART_FIELDS[type(node)]:
+        value = getattr(node, name)
+        if type(value) is tuple:
+            found.extend(value)
+        elif value is not None:
+            found.append(value)
+    return found
 
 
 def adres_of(node: Knoop, outer: Adres) -> Adres:
     """The address of a node inside a part with address `outer`. An article is cited without the chapter around it."""
+    if type(node) not in _ADDRESSED:
+        return outer
     match node:
         case Artikel(nummer=str(number)):
             return (Stap("artikel", number),)
@@ -144,6 +200,12 @@ def adres_of(node: Knoop, outer: Adres) -> Adres:
         case Document() if outer:
             return (Stap("divisie", node.naam),)
     return outer
+
+
+_ADDRESSED: Final = frozenset((
+    Artikel, Lid, Onderdeel, Indeling, Bijlage, Toelichting, ArtikelToelichting, Divisie, Ficheveld, Begrip, Veld, Document,
+))  # fmt: skip
+"""The classes that have an address of their own; most nodes are of none of them."""
 
 
 def _only_parts(outer: Adres) -> Adres:

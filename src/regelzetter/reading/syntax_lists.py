@@ -1,0 +1,126 @@
+"""The block rules of lists: leden and onderdelen by their marks, and definitions."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown_it.rules_block import StateBlock
+
+from regelzetter.reading.marks import Mark, looks_like_onderdeel, opens_list, read_mark
+from regelzetter.reading.place import single_line
+from regelzetter.reading.state import (
+    column,
+    line_text,
+    next_line_with_text,
+    push,
+    push_inline,
+    read_indented,
+    reader_of,
+    span_of,
+    text_before,
+)
+
+_DEFINITION: Final = re.compile(r":[ \t]+\S")
+_ANNOUNCED: Final = ("letters", "hoofdletters")
+"""Kinds of marks that could be the first word of a sentence: they need a line that announces a list."""
+
+
+def list_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    mark = read_mark(line_text(state, start), 0)
+    before = _before_the_text(state, start) if mark is not None else ""
+    if mark is None or before not in ("", ":"):
+        return False
+    reader = reader_of(state)
+    if silent:
+        return _interrupts(state, start, mark)
+    if state.sCount[start] < state.blkIndent:
+        return False
+    if before != ":" and mark.soort in _ANNOUNCED and not _is_announced(state, start, mark):
+        return False
+    indent = state.sCount[start]
+    push(state, "lijst_open", 1, start, soort=mark.soort, span=span_of(state, start, 0))
+    reader.open_lists.append((indent, mark.soort))
+    line = start
+    while mark is not None:
+        _item(state, line, end, mark)
+        line = next_line_with_text(state, end)
+        mark = _sibling(state, line, indent, mark) if line < end else None
+    reader.open_lists.pop()
+    push(state, "lijst_close", -1, state.line - 1)
+    return True
+
+
+def _interrupts(state: StateBlock, line: int, mark: Mark) -> bool:
+    """Does a mark end the paragraph above it? A number that stands as far out as the letters above it is no word of theirs."""
+    reader = reader_of(state)
+    if _announced_by(reader.source.line(line), mark) or (state.sCount[line], mark.soort) in reader.open_lists:
+        return True
+    return mark.soort == "cijfers" and bool(reader.open_lists) and state.sCount[line] <= reader.open_lists[-1][0]
+
+
+def _before_the_text(state: StateBlock, line: int) -> str:
+    """What stands before the text on its line.
+
+    Behind “a.” no list opens (in “a. nr. 5” stands a word), behind the “:” of a definition it does.
+    """
+    begin = state.bMarks[line]
+    return state.src[begin : begin + state.tShift[line]].strip()
+
+
+def _is_announced(state: StateBlock, line: int, mark: Mark) -> bool:
+    """Does a list of letters open here, and not a sentence? A list of capitals begins with A: “J. Jansen” is a name."""
+    reader = reader_of(state)
+    if line in reader.quote_starts or (reader.in_quote and looks_like_onderdeel(mark)):
+        return True
+    return _announced_by(text_before(state, line), mark)
+
+
+def _announced_by(text: str, mark: Mark) -> bool:
+    return opens_list(text) and (mark.soort != "hoofdletters" or mark.tekst == "A")
+
+
+def _item(state: StateBlock, line: int, end: int, mark: Mark) -> None:
+    text = line_text(state, line)
+    skip = mark.breedte + len(text[mark.breedte :]) - len(text[mark.breedte :].lstrip())
+    push(state, "onderdeel_open", 1, line, merk=mark.tekst, span=span_of(state, line, mark.breedte))
+    read_indented(state, line, end, skip, state.sCount[line] + 2)
+    push(state, "onderdeel_close", -1, line)
+
+
+def _sibling(state: StateBlock, line: int, indent: int, mark: Mark) -> Mark | None:
+    """The mark at `line` when it goes on with the list of `mark`."""
+    if state.sCount[line] != indent and not (state.blkIndent <= state.sCount[line] < indent + 2):
+        return None
+    found = read_mark(line_text(state, line), 0)
+    return found if found is not None and found.soort == mark.soort else None
+
+
+def definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if not _is_term(state, start, end) or (state.sCount[start] < state.blkIndent and not silent):
+        return False
+    if silent:
+        return True
+    path = reader_of(state).source.path
+    opened = push(state, "begrippen_open", 1, start, span=span_of(state, start, 0))
+    line = start
+    while line < end and state.sCount[line] >= state.blkIndent and _is_term(state, line, end):
+        term = line_text(state, line).rstrip()
+        push(state, "begrip_open", 1, line, span=span_of(state, line, len(term)))
+        push_inline(state, term, single_line(path, line + 1, column(state, line)))
+        skip = len(line_text(state, line + 1)) - len(line_text(state, line + 1)[1:].lstrip())
+        read_indented(state, line + 1, end, skip, state.sCount[line + 1] + 2)
+        push(state, "begrip_close", -1, line)
+        line = next_line_with_text(state, end)
+    opened.meta["regels"] = (start, state.line)
+    push(state, "begrippen_close", -1, state.line - 1)
+    return True
+
+
+def _is_term(state: StateBlock, line: int, end: int) -> bool:
+    """A line of text with a line `: meaning` below it."""
+    if line + 1 >= end or state.isEmpty(line):
+        return False
+    return _DEFINITION.match(line_text(state, line + 1)) is not None and not line_text(state, line).startswith(
+        ("#", ":::", "|", ">")
+    )
