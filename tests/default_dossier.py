@@ -35,6 +35,11 @@ ARTIKEL = """\
 De Minister van Voorbeelden kan subsidie verstrekken voor een proef.
 """
 CLOSING = ("treedt in werking", "wordt aangehaald", "Enig artikel")
+_IN_FORCE = """\
+# Artikel. Inwerkingtreding en vervaldatum
+
+Deze regeling treedt in werking met ingang van {{ inwerking }} en vervalt met ingang van {{ verval }}.
+"""
 SLOT = """\
 {1} Artikel. Inwerkingtreding en vervaldatum
 
@@ -49,6 +54,8 @@ SLOTFORMULIER = """\
 
 Deze regeling zal met de toelichting in de Staatscourant worden geplaatst.
 """
+_WITHOUT_NOTE = SLOTFORMULIER.replace("met de toelichting ", "")
+_NOTE = "# Algemeen deel\n\nDe proef wordt in het laatste jaar geëvalueerd.\n"
 VERLENING = """\
 Ik verleen u een subsidie van ten hoogste {{ plafond }}, op grond van [](wet:AWB/4:29). Uw aanvraag voldoet aan de eisen.
 
@@ -149,7 +156,8 @@ def _cell(text: str) -> object:
 
 def _defaults(given: Mapping[str, str], closed: bool) -> dict[str, str]:
     if "dossier.yaml" in given:
-        return {"gegevens/waarden.yaml": PLAFOND + DAG, "regeling.md": f"{AANHEF}\n{ARTIKEL}\n{SLOTFORMULIER}"}
+        end = f"{_IN_FORCE}\n{_WITHOUT_NOTE}" if closed else SLOTFORMULIER
+        return {"gegevens/waarden.yaml": PLAFOND + DAG, "regeling.md": f"{AANHEF}\n{ARTIKEL}\n{end}"}
     files = {"gegevens/waarden.yaml": PLAFOND, "gegevens/dag.yaml": DAG, "regeling.md": ARTIKEL}
     regeling = given.get("regeling.md", ARTIKEL)
     if "# Aanhef" not in regeling:
@@ -157,7 +165,9 @@ def _defaults(given: Mapping[str, str], closed: bool) -> dict[str, str]:
     if closed and "# Artikel" in regeling and not any(words in regeling for words in CLOSING):
         files["slot.md"] = _closing(regeling)
     if "# Slotformulier" not in regeling:
-        files["slotformulier.md"] = SLOTFORMULIER
+        files["slotformulier.md"] = SLOTFORMULIER if "toelichting.md" in given or not closed else _WITHOUT_NOTE
+    elif closed and "toelichting" in regeling.partition("# Slotformulier")[2]:
+        files["toelichting.md"] = _NOTE
     decision = given.get("beschikkingen/besluit.md")
     if closed and decision is not None:
         files[_REST] = VERLENING + ("" if "bezwaar" in decision else f"\n{BEZWAAR}")

@@ -182,7 +182,7 @@ def _changes(page: Page, compiled: Compiled | None, words: Sequence[str], found:
     from regelzetter.comparing.changes import as_lines, compare
 
     old = compile_dossier(MemoryFiles(page.old_files))
-    if old.value is None or compiled is None or old.diagnostics:
+    if old.value is None or compiled is None or any(not DRAFTING.match(each.rule.code) for each in old.diagnostics):
         raise PageError(f"the earlier version is not without findings: {printed(old.diagnostics)}")
     before, after = tuple(old.value.documenten.values()), tuple(compiled.documenten.values())
     changes = compare(before, after, old.value.values, compiled.values)
@@ -201,11 +201,11 @@ def _values(page: Page, compiled: Compiled | None, words: Sequence[str], found: 
 
 def publishable(document: Document, official: Identity) -> Identity:
     """An identity with all that official XML asks for: a page is about the text, not about its publication."""
-    first = next((node.nummer for node in walk(document) if isinstance(node, Artikel) and node.nummer), "1")
+    last = ([node.nummer for node in walk(document) if isinstance(node, Artikel) and node.nummer] or ["1"])[-1]
     given = {
         "bekendmaking": ("2025-03-10",),
         "inwerkingtreding": ("2025-04-01",),
-        "inwerkingtreding_artikel": (first,),
+        "inwerkingtreding_artikel": (last,),
         "onderwerp": ("c_9d1917e9",),
         "oin": ("00000001003214400000",),
     }

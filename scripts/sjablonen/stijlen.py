@@ -116,7 +116,7 @@ def inzetstijlen(maat: Maat) -> Iterator[Stijl]:
         yield Stijl(f"Citaatkop{getal}", vet=True, voor=12, na=2, links=links, samen=True, heel=True)
         yield Stijl(f"Wijzigingsmerk{getal}", vet=True, voor=12, links=links, samen=True, heel=True)
     for diepte in DIEPTES:
-        yield Stijl(f"Citaat{diepte}", basis=f"Vervolg{diepte}")
+        yield Stijl(f"Citaat{diepte}", basis=f"Vervolg{diepte}", voor=max(6, maat.item * 2))
 
 
 def tabelstijlen(maat: Maat) -> Iterator[Stijl]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.reading.rules import DELEN_ONTBREKEN, NA_LEDEN, NOOT_ONBEKEND, ONBEKENDE_KOP, TOELICHTING_KOP
-from regelzetter.tree.address import in_words
+from regelzetter.tree.address import Adres, in_words
 from regelzetter.tree.nodes import (
     Afbeelding,
     Alinea,
@@ -24,6 +24,7 @@ from regelzetter.tree.nodes import (
     Indeling,
     Knoop,
     Lid,
+    Noot,
     Onbegrepen,
     OnbegrepenTekst,
     Onderdeel,
@@ -32,7 +33,7 @@ from regelzetter.tree.nodes import (
     Tussenkop,
     Verwijzing,
 )
-from regelzetter.tree.walk import located, walk
+from regelzetter.tree.walk import PLAIN, located, located_parts, walk
 
 _Position = tuple[str, int, int]
 _PARTS = (
@@ -49,11 +50,14 @@ def with_addresses(found: Iterable[Diagnostic], documents: Sequence[Document]) -
     found = tuple(found)
     if not found:
         return
-    starts: dict[_Position, str] = {}
-    for document in documents:
+    paths = {finding.span.path for finding in found if finding.span.path.endswith(".md")}
+    starts: dict[_Position, Adres | str] = {}
+    for document in documents if paths else ():
         starts.update(_starts(document))
     articles = {
-        _place(node): in_words(adres) for document in documents for adres, node in located(document) if isinstance(node, Artikel)
+        place: adres
+        for place, adres in starts.items()
+        if isinstance(adres, tuple) and adres[-1:] and adres[-1].soort == "artikel"
     }
     starts.update(
         _ends(found, articles, _refused(documents) if any(each.rule is NOOT_ONBEKEND for each in found) else frozenset())
@@ -65,16 +69,31 @@ def with_addresses(found: Iterable[Diagnostic], documents: Sequence[Document]) -
         if finding.adres or index < 0 or positions[index][0] != finding.span.path:
             yield finding
         else:
-            yield replace(finding, adres=starts[positions[index]])
+            adres = starts[positions[index]]
+            yield replace(finding, adres=adres if isinstance(adres, str) else in_words(adres))
 
 
-def _starts(document: Document) -> Iterator[tuple[_Position, str]]:
+def _starts(document: Document) -> Iterator[tuple[_Position, Adres | str]]:
     """Where each part and each block begins. A note stands at the end of its file, but belongs to the place of its mark."""
-    for adres, node in located(document):
-        if isinstance(node, ArtikelToelichting) and isinstance(node.verwijzing, Verwijzing):
+    for adres, node in located_parts(document):
+        if type(node) is Alinea:
+            yield _place(node), adres
+            if not PLAIN.issuperset(map(type, node.inhoud)):
+                yield from _starts_in_line(node, adres)
+        elif isinstance(node, ArtikelToelichting) and isinstance(node.verwijzing, Verwijzing):
             yield _place(node), "toelichting"
         elif isinstance(node, _PARTS):
-            yield _place(node), in_words(adres)
+            yield _place(node), adres
+
+
+def _starts_in_line(line: Alinea, adres: Adres) -> Iterator[tuple[_Position, Adres]]:
+    """Where the blocks of the notes in a line of text begin."""
+    for noot in walk(line):
+        if isinstance(noot, Noot):
+            for block in noot.inhoud:
+                for here, node in located(block, adres):
+                    if isinstance(node, _PARTS):
+                        yield _place(node), here
 
 
 def _refused(documents: Sequence[Document]) -> frozenset[_Position]:
@@ -83,8 +102,8 @@ def _refused(documents: Sequence[Document]) -> frozenset[_Position]:
 
 
 def _ends(
-    found: Iterable[Diagnostic], articles: Mapping[_Position, str], refused: frozenset[_Position]
-) -> Iterator[tuple[_Position, str]]:
+    found: Iterable[Diagnostic], articles: Mapping[_Position, Adres | str], refused: frozenset[_Position]
+) -> Iterator[tuple[_Position, Adres | str]]:
     """Where a finding says that a part has ended, and what it stands in instead. A note without a mark stands nowhere."""
     positions = sorted(articles)
     for finding in found:

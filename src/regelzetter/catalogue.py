@@ -9,17 +9,45 @@ from typing import Final
 from regelzetter.diagnostics import Rule
 
 _VALUES: Final = (
-    "yamlproblems", "yamltree", "load", "declarations", "contents", "typed", "schema", "tables", "joins", "grammar", "evaluation",
-    "units", "resolve", "controls", "forms",
+    "yamlproblems", "yamltree", "declarations", "contents", "typed", "tables", "joins", "grammar", "mistakes",
+    "units", "resolve", "controls", "forms", "load_rules", "schema_rule", "sharing", "yearly", "scenario", "workbook",
 )  # fmt: skip
 _CHECKS: Final = (
     "checks.parts",
     "checks.fields",
     "checks.single_source",
+    *(
+        f"checks.{name}"
+        for name in (
+            "decision",
+            "decision_grant",
+            "decision_other",
+            "objection",
+            "policy_choices",
+            "letter",
+            "together",
+            "together_deadlines",
+            "together_words",
+            "structure_rules",
+            "lists_rules",
+            "annexes",
+            "citing_rules",
+            "citing_sources_rules",
+            "citing_own_rules",
+        )
+    ),
+    "checks.definitions",
+    "checks.entry_into_force_rules",
+    "checks.note",
+    "checks.opening_rules",
+    "checks.signing",
+    "checks.subsidy",
+    "checks.title",
     "judging",
 )
 _MODULES: Final = (
     "dossier_rules",
+    "figures",
     "reading.rules",
     "passes.rules",
     *(f"values.{name}" for name in _VALUES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,10 @@ F = TypeVar("F", bound=Any)
 FORMATS = ("docx", "odt", "pdf", "html", "stop", "akn")
 OUTPUT = click.option("--uit", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), metavar="MAP",
                       help="Map voor de uitvoer (standaard: build).")  # fmt: skip
+
+
+SCENARIO = click.option("--scenario", default="", metavar="NAAM", help="Reken met de waarden van gegevens/scenario/NAAM.yaml.")
+STRICT = click.option("--streng", is_flag=True, help="Een getypt cijfer waar een waarde hoort is een fout.")
 
 
 def everywhere(function: F) -> F:
@@ -45,30 +50,39 @@ def cli() -> None:
 @cli.command("bouw", cls=DutchCommand)
 @click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
 @click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
+@SCENARIO
 @OUTPUT
 @everywhere
-def bouw(documenten: tuple[str, ...], formaat: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+def bouw(
+    documenten: tuple[str, ...], formaat: str, scenario: str, uit: Path, dossier: Path | None, stil: bool, kleur: str
+) -> int:
     """Maak alle documenten en formaten die dossier.yaml vraagt."""
-    place = _place(dossier, stil, kleur)
+    place = _place(dossier, stil, kleur, scenario)
     _check_documents(place, documenten)
+    if scenario:
+        return commands.build(place, Order(documenten, _scenario_formats(formaat)), uit / "scenario" / scenario)
     return commands.build(place, Order(documenten, _formats(formaat)), uit)
 
 
 @cli.command("controleer", cls=DutchCommand)
-@click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van de meldingen.")
+@click.option("--uitvoer", type=click.Choice(["tekst", "json", "sarif", "github", "gitlab"]), default="tekst",
+              help="Vorm van de meldingen.")  # fmt: skip
+@STRICT
+@SCENARIO
 @everywhere
-def controleer(uitvoer: str, dossier: Path | None, stil: bool, kleur: str) -> int:
+def controleer(uitvoer: str, streng: bool, scenario: str, dossier: Path | None, stil: bool, kleur: str) -> int:
     """Lees en controleer het dossier; schrijf niets."""
-    return commands.check(_place(dossier, stil, kleur), uitvoer)
+    return commands.check(_place(dossier, stil, kleur, scenario), uitvoer, streng)
 
 
 @cli.command("waarden", cls=DutchCommand)
 @click.argument("sleutel", required=False)
 @click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van de uitvoer.")
+@SCENARIO
 @everywhere
-def waarden(sleutel: str | None, uitvoer: str, dossier: Path | None, stil: bool, kleur: str) -> int:
+def waarden(sleutel: str | None, uitvoer: str, scenario: str, dossier: Path | None, stil: bool, kleur: str) -> int:
     """Laat elke waarde zien: vorm, formule, bron en waar zij gedrukt is."""
-    return commands.show_values(_place(dossier, stil, kleur), sleutel, uitvoer)
+    return commands.show_values(_place(dossier, stil, kleur, scenario), sleutel, uitvoer)
 
 
 @cli.command("toon", cls=DutchCommand)
@@ -99,6 +113,27 @@ def uitleg(code: str, dossier: Path | None, stil: bool, kleur: str) -> int:
     return commands.DONE
 
 
+@cli.command("herstel", cls=DutchCommand)
+@click.option("--code", "codes", multiple=True, metavar="REGL0600", help="Alleen meldingen met deze code; mag vaker.")
+@click.option("--proef", is_flag=True, help="Laat zien wat er zou veranderen; schrijf niets.")
+@everywhere
+def herstel(codes: tuple[str, ...], proef: bool, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Verbeter in de bronnen wat veilig te verbeteren is."""
+    from regelzetter.fix_commands import repair
+
+    return repair(_place(dossier, stil, kleur), tuple(code.upper() for code in codes), proef)
+
+
+@cli.command("hernummer", cls=DutchCommand)
+@click.option("--controleer", "proef", is_flag=True, help="Laat zien wat er zou veranderen; schrijf niets.")
+@everywhere
+def hernummer(proef: bool, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Laat getypte nummers in de bronnen op elkaar volgen, en de verwijzingen mee."""
+    from regelzetter.fix_commands import renumber
+
+    return renumber(_place(dossier, stil, kleur), proef)
+
+
 @cli.command("beschikkingen", cls=DutchCommand)
 @click.argument("soort")
 @click.option("--werkers", type=click.IntRange(1, 64), default=WORKERS, metavar="N", help="Aantal processen naast elkaar.")
@@ -126,19 +161,36 @@ def vergelijk(oud: str, nieuw: str, uit: Path, dossier: Path | None, stil: bool,
 
 @cli.command("publiceer", cls=DutchCommand)
 @click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
+@click.option("--scenario", default="", hidden=True)
 @OUTPUT
 @everywhere
-def publiceer(documenten: tuple[str, ...], uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+def publiceer(documenten: tuple[str, ...], scenario: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
     """Maak per document één bundel, klaar om aan te leveren."""
+    if scenario:
+        raise click.UsageError("een scenario wordt nooit gepubliceerd; bekijk het met 'regelzetter bouw --scenario'")
     place = _place(dossier, stil, kleur)
     _check_documents(place, documenten)
     return commands.publish(place, documenten, uit)
 
 
-def _place(dossier: Path | None, stil: bool, kleur: str) -> Workplace:
+def _place(dossier: Path | None, stil: bool, kleur: str, scenario: str = "") -> Workplace:
     """The dossier: what was asked for, or this folder when it holds one, or regeling/."""
     folder = dossier or (Path() if Path("dossier.yaml").is_file() else Path("regeling"))
-    return Workplace(folder.parent if folder.name == "dossier.yaml" else folder, Terminal(stil, kleur))
+    place = Workplace(folder.parent if folder.name == "dossier.yaml" else folder, Terminal(stil, kleur), scenario)
+    if scenario:
+        known = commands.scenarios(place)
+        if scenario not in known:
+            raise click.UsageError(f"het scenario '{scenario}' bestaat niet; er zijn {', '.join(known) or 'geen'}")
+    return place
+
+
+def _scenario_formats(text: str) -> tuple[str, ...]:
+    """The formats of a scenario: those for the eye. STOP and AKN are for publication, and a scenario is never published."""
+    names = _formats(text)
+    official = [name for name in names if name in ("stop", "akn")]
+    if official:
+        raise click.UsageError(f"het formaat '{official[0]}' wordt van een scenario niet gemaakt: het dient voor publicatie")
+    return names or tuple(name for name in FORMATS if name not in ("stop", "akn"))
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -165,6 +217,8 @@ def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
+    # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
+    gc.set_threshold(200_000, 50, 1000)
     sys.exit(run(arguments))
 
 

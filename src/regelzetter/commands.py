@@ -32,6 +32,8 @@ class Workplace:
 
     dossier: Path
     terminal: Terminal
+    scenario: str = ""
+    """Read the dossier with the values of this scenario."""
 
     @property
     def prefix(self) -> str:
@@ -62,11 +64,20 @@ def document_kinds(place: Workplace) -> dict[str, str]:
     return {name: spec.soort for name, spec in read.value.documenten.items()} if read.value is not None else {}
 
 
-def check(place: Workplace, uitvoer: str) -> int:
+def scenarios(place: Workplace) -> tuple[str, ...]:
+    """The scenarios that the dossier has."""
+    from regelzetter.opening import scenario_names
+
+    return scenario_names(place.files().names())
+
+
+def check(place: Workplace, uitvoer: str, strict: bool = False) -> int:
     """`controleer`: read, check, print; write nothing."""
-    outcome = compile_dossier(place.files())
-    if uitvoer == "json":
-        place.terminal.show(json_bytes([as_json(finding) for finding in outcome.diagnostics]).decode().rstrip())
+    outcome = compile_dossier(place.files(), strict, place.scenario)
+    if uitvoer != "tekst":
+        from regelzetter.reports import REPORTS
+
+        place.terminal.show(REPORTS[uitvoer](outcome.diagnostics, place.prefix))
     else:
         place.terminal.diagnostics(outcome.diagnostics, _sources(outcome.value), place.prefix)
         if not outcome.diagnostics:
@@ -82,7 +93,7 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     from regelzetter.writing.files import Settings
 
     files = place.files()
-    outcome = compile_dossier(files)
+    outcome = compile_dossier(files, scenario=place.scenario)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
     compiled = outcome.value
@@ -127,7 +138,7 @@ def _count(compiled: Compiled, order: Order) -> int:
 
 def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
     """`waarden`: every value, or one, with formula, source and places."""
-    outcome = compile_dossier(place.files())
+    outcome = compile_dossier(place.files(), scenario=place.scenario)
     if outcome.value is None:
         return _stopped(place, outcome)
     entries = printed.as_json(outcome.value)
@@ -142,22 +153,9 @@ def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
         place.terminal.show(json_bytes(entries).decode().rstrip())
     else:
         for entry in entries:
-            place.terminal.show(_value_lines(entry, in_full=key is not None))
+            place.terminal.show(printed.value_lines(entry, in_full=key is not None))
     place.terminal.diagnostics([found for found in outcome.diagnostics if found.is_fout], outcome.value.sources, place.prefix)
     return exit_code(outcome.diagnostics)
-
-
-def _value_lines(entry: Mapping[str, object], in_full: bool) -> str:
-    places = entry["gedrukt"]
-    assert isinstance(places, list)
-    formula = f" = {entry['formule']}" if entry["formule"] else ""
-    lines = [f"{entry['sleutel']}: {entry['tekst']}{formula} ({entry['plaats']}, {len(places)}× gedrukt)"]
-    if in_full:
-        lines.extend(f"  {label}: {entry[label]}" for label in ("bron", "toelichting") if entry[label])
-        for place in places:
-            letters = f" (in {place['brieven']} brieven)" if place["brieven"] > 1 else ""
-            lines.append(f"  gedrukt in {place['document']}, {place['adres'] or 'lopende tekst'}: {place['tekst']}{letters}")
-    return "\n".join(lines).replace("\u00a0", " ")
 
 
 def show_tree(place: Workplace, name: str) -> int:

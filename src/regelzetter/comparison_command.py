@@ -9,6 +9,7 @@ from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.output import as_json as json_bytes
 from regelzetter.output import replace_files
 from regelzetter.storage import Files, StorageError, open_folder, open_revision
+from regelzetter.tree.nodes import Document
 
 
 def open_version(place: Workplace, version: str) -> Files:
@@ -25,7 +26,7 @@ def compare_versions(place: Workplace, old: str, new: str, target: Path) -> int:
     from regelzetter.comparing.redline import redline_html
 
     before, after = _compiled(place, old), _compiled(place, new)
-    comparison = compare(tuple(before.documenten.values()), tuple(after.documenten.values()), before.values, after.values)
+    comparison = compare(texts(before), texts(after), before.values, after.values)
     for line in as_lines(comparison):
         place.terminal.show(line)
     title = f"Vergelijking {after.dossier.naam}"
@@ -36,6 +37,11 @@ def compare_versions(place: Workplace, old: str, new: str, target: Path) -> int:
     replace_files(target, files, ())
     place.terminal.say(f"{target}/vergelijking/vergelijking.html")
     return DONE
+
+
+def texts(version: Compiled) -> tuple[Document, ...]:
+    """The documents; a letter to many recipients with all its passages, not as the first of them gets it."""
+    return tuple({**version.documenten, **version.ongevuld}.values())
 
 
 def _compiled(place: Workplace, version: str) -> Compiled:

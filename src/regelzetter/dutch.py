@@ -284,7 +284,7 @@ def apostrof(tekst: str) -> str:
     >>> apostrof("regio's en 's morgens"), apostrof("A4'tje"), apostrof("de term 'regio'")
     ('regio’s en ’s morgens', 'A4’tje', "de term 'regio'")
     """
-    return re.sub(r"(?<=[^\W_])'(?=[^\W\d_])|(?<![\w'’])'(?=[st]\b(?!['’]))", "’", tekst)
+    return tekst if "'" not in tekst else re.sub(r"(?<=[^\W_])'(?=[^\W\d_])|(?<![\w'’])'(?=[st]\b(?!['’]))", "’", tekst)
 
 
 def sorteersleutel(tekst: str) -> tuple[str, str, str, str]:

@@ -29,6 +29,7 @@ def manifest(
     return {
         "regelzetter": version,
         "dossier": compiled.dossier.naam,
+        **({"scenario": compiled.dossier.scenario} if compiled.dossier.scenario else {}),
         "invoer": invoer,
         "bestanden": [merged[path] for path in sorted(merged)],
     }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of one file. Lines and columns count from 1; the end column is exclusive."""
+class Span(NamedTuple):
+    """A stretch of one file. Lines and columns count from 1; the end column is exclusive.
+
+    A named tuple, not a dataclass: every node has one, and a long regulation makes half a million.
+    """
 
     path: str
     line: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import subprocess
 from collections import Counter
 from dataclasses import replace
@@ -36,7 +37,7 @@ from regelzetter.writing.display import (
 )
 from regelzetter.writing.files import Settings
 from regelzetter.writing.html import write
-from regelzetter.writing.html_blocks import column_starts
+from regelzetter.writing.spans import column_starts
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings(ROOT / "templates")
@@ -424,9 +425,11 @@ const axe = fs.readFileSync(need.resolve('axe-core/axe.min.js'), 'utf8');
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("pages")
-    for document in ALL:
+    amending = runpy.run_path(str(Path(__file__).with_name("amending_samples.py")))
+    documents = (*ALL, *(amending["shown"](amending[name]()) for name in ("wijziging", "brief")))
+    for document in documents:
         (folder / f"{document.naam}.html").write_bytes(write(document, SETTINGS).value[0].data)
-    return [str(folder / f"{document.naam}.html") for document in ALL]
+    return [str(folder / f"{document.naam}.html") for document in documents]
 
 
 @pytest.mark.skipif(not (NPM / "node_modules/html-validate").exists(), reason="html-validate is not installed")

@@ -22,6 +22,7 @@ from regelzetter.writing.display import DisplayDocument, TextBlock, Words
 from regelzetter.writing.files import Settings
 
 samples = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("office_samples.py"))))
+amending = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("amending_samples.py"))))
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings(ROOT / "templates")
 SCHEMA = ROOT.parent / "shared" / "schemas" / "odf-1.3" / "OpenDocument-v1.3-schema.rng"
@@ -72,8 +73,10 @@ def test_the_schema_of_opendocument_has_nothing_against_them(tmp_path: Path) -> 
     if jing is None or not SCHEMA.exists():
         pytest.skip("jing of het schema van OpenDocument ontbreekt")
     paths = []
-    for name in DOCUMENTS:
-        for part, data in members(written(getattr(samples, name)())).items():
+    documents = {name: getattr(samples, name)() for name in DOCUMENTS}
+    documents |= {name: amending.shown(getattr(amending, name)()) for name in ("wijziging", "brief")}
+    for name, document in documents.items():
+        for part, data in members(written(document)).items():
             if part in ("content.xml", "styles.xml", "meta.xml"):
                 paths.append(tmp_path / f"{name}-{part}")
                 paths[-1].write_bytes(data)

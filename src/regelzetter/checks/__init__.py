@@ -2,13 +2,61 @@
 
 from __future__ import annotations
 
+from regelzetter.checks.annexes import check_annexes
+from regelzetter.checks.citing import check_citing
+from regelzetter.checks.citing_own import check_own
+from regelzetter.checks.citing_promise import check_promises
+from regelzetter.checks.citing_sources import check_citing_sources
+from regelzetter.checks.decisions import check_decisions
+from regelzetter.checks.definitions import check_meanings
+from regelzetter.checks.entry_into_force import check_entry_into_force
+from regelzetter.checks.entry_into_force_expiry import check_expiry
 from regelzetter.checks.fields import check_fields
+from regelzetter.checks.letter import check_kamerbrief, check_kamerstukken
+from regelzetter.checks.lists import check_lists
+from regelzetter.checks.lists_definitions import check_definitions
+from regelzetter.checks.note import check_note
+from regelzetter.checks.opening import check_opening
+from regelzetter.checks.opening_offices import check_offices
 from regelzetter.checks.parts import check_parts
+from regelzetter.checks.policy_choices import check_policy_choices
+from regelzetter.checks.signing import check_signing
 from regelzetter.checks.single_source import check_single_source
+from regelzetter.checks.structure import check_structure
 from regelzetter.checks.subject import Check
+from regelzetter.checks.subsidy import check_subsidy
+from regelzetter.checks.title import check_title
+from regelzetter.checks.together import check_together
+from regelzetter.checks.together_deadlines import check_deadlines
+from regelzetter.checks.together_words import check_capitals, check_goal
 
 CHECKS: tuple[Check, ...] = (
     check_parts,
     check_fields,
     check_single_source,
+    check_decisions,
+    check_policy_choices,
+    check_kamerbrief,
+    check_kamerstukken,
+    check_together,
+    check_deadlines,
+    check_goal,
+    check_capitals,
+    check_structure,
+    check_lists,
+    check_definitions,
+    check_annexes,
+    check_citing,
+    check_citing_sources,
+    check_own,
+    check_promises,
+    check_meanings,
+    check_entry_into_force,
+    check_expiry,
+    check_note,
+    check_opening,
+    check_offices,
+    check_signing,
+    check_subsidy,
+    check_title,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from regelzetter.checks.policy_choices import TEXTS
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, Voorbeeld
 from regelzetter.tree.nodes import Document, Fiche
@@ -31,7 +32,8 @@ documenten:
 
 
 def _page(fields: tuple[str, ...]) -> Voorbeeld:
-    text = "# Beleidskeuzes uitgelegd\n\n*Onderbouwing*\n\n" + "\n".join(f"## {field}\n\nTekst.\n" for field in fields)
+    text = "# Beleidskeuzes uitgelegd\n\n*Onderbouwing (CW 3.1)*\n\n"
+    text += "\n".join(f"## {field}\n\n{TEXTS[field]}\n" for field in fields)
     return Voorbeeld((("dossier.yaml", _DOSSIER), ("keuzes.md", text)))
 
 

@@ -11,10 +11,12 @@ from functools import cache
 from typing import Final, Literal
 
 from regelzetter.checks.passages import Passage
+from regelzetter.tree.nodes import Tekst
 
 MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_DIGIT: Final = re.compile(r"\d")
 _SCALE: Final = {"": 1, "miljoen": 10**6, "mln": 10**6, "mln.": 10**6, "mio": 10**6, "miljard": 10**9}
 _AMOUNT: Final = r"\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|[–-]{1,2}))?(?!\d)|\d+(?:,(?:\d{1,2}|[–-]{1,2}))?(?![.\d])"
 
@@ -32,10 +34,9 @@ class Figure:
 
 def typed_figures(passage: Passage) -> Iterator[Figure]:
     """The figures of a passage that were typed by hand. A passage without a digit has none."""
-    text = passage.tekst
-    if not any(sign.isdigit() for sign in text):
+    if not any(isinstance(piece.node, Tekst) and _DIGIT.search(piece.node.tekst) for piece in passage.stukken):
         return
-    for figure in _figures(text):
+    for figure in _figures(passage.tekst):
         if passage.getypt(figure.begin, figure.eind):
             yield figure
 

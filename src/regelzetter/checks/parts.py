@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
@@ -35,6 +36,12 @@ DEEL_ONTBREEKT = Rule(
 )
 RULES: tuple[Rule, ...] = (DEEL_ONTBREEKT,)
 
+_WITHOUT_AMOUNT: Final = ("afwijzing", "wijziging", "bezwaar")
+_OBJECTION: Final = (
+    "bezwaar maken", "bezwaar worden gemaakt", "bezwaar indienen", "maken bezwaar", "bezwaar aantekenen", "bezwaar te maken",
+    "bezwaarschrift indienen", "bezwaarschrift worden ingediend", "bezwaarschrift in te dienen",
+)  # fmt: skip
+
 Missing = Iterator[tuple[str, str]]
 """What is missing, and what to do."""
 
@@ -43,11 +50,11 @@ def check_parts(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each part that is missing."""
     for name, document in subject.documenten.items():
         span = subject.dossier.documenten[name].span
-        for what, tip in _missing(document):
+        for what, tip in _missing(document, subject.dossier.documenten[name].besluit):
             yield Diagnostic(DEEL_ONTBREEKT, span, f"het stuk '{name}' ({document.soort}) heeft geen {what}", tip)
 
 
-def _missing(document: Document) -> Missing:
+def _missing(document: Document, besluit: str) -> Missing:
     if not document.titel:
         yield "titel", "zet bij het document titel: … in dossier.yaml"
     if not any(veld.naam == "datum" and veld.regels for veld in document.velden):
@@ -57,6 +64,8 @@ def _missing(document: Document) -> Missing:
             yield from _missing_in_regeling(regeling)
         case Tekststuk() as text:
             yield from _missing_in_text(document, text)
+            if document.soort == "beschikking":
+                yield from _missing_in_decision(text, besluit)
         case Fiche():
             pass
 
@@ -80,14 +89,20 @@ def _missing_in_text(document: Document, text: Tekststuk) -> Missing:
         yield "ondertekening", "zet ondertekening: {functie: …, naam: …} in dossier.yaml"
     if document.soort in ("kamerbrief", "beschikking") and not any(veld.naam == "adres" for veld in document.velden):
         yield "adres", "zet brief: {adres: […]} of ontvanger: {naam: …, adres: […]} in dossier.yaml"
-    if document.soort != "beschikking":
-        return
+
+
+def _missing_in_decision(text: Tekststuk, besluit: str) -> Missing:
+    """`besluit` says what is decided: a refusal or change need not name an amount, and after an objection comes an appeal."""
     nodes = tuple(walk(text))
     if not any(isinstance(node, Vindplaats) and node.soort in ("document", "wet") for node in nodes):
         yield "grondslag", "verwijs met [](#label) of [](wet:…) naar het artikel waarop het besluit berust"
-    if not any(isinstance(node, Invulling) and "€" in node.tekst for node in nodes):
+    if besluit not in _WITHOUT_AMOUNT and not any(isinstance(node, Invulling) and "€" in node.tekst for node in nodes):
         yield "bedrag", "druk het bedrag af met {{ rij.bedrag }}"
-    if not any("bezwaar maken" in plain(node.inhoud) for node in nodes if isinstance(node, Alinea)):
+    words = "\n".join(plain(node.inhoud) for node in nodes if isinstance(node, Alinea))
+    if besluit == "bezwaar":
+        if "beroep" not in words or "rechtbank" not in words:
+            yield "beroepsclausule", "schrijf wie binnen zes weken beroep kan instellen bij welke rechtbank (artikel 6:23 Awb)"
+    elif not any(phrase in words for phrase in _OBJECTION):
         yield "bezwaarclausule", "schrijf wie bezwaar kan maken, binnen welke termijn en bij welk orgaan (artikel 3:45 Awb)"
 
 

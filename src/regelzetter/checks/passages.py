@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from regelzetter.source import Span
 from regelzetter.tree.nodes import (
@@ -66,8 +66,7 @@ Boven: TypeAlias = tuple[Knoop, ...]
 """The nodes around a passage, from the outside in: Artikel, Lid, Onderdeel, Begrip, Bijlage, Divisie …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Stuk:
+class Stuk(NamedTuple):
     """A piece of a passage, and the node that its words come from."""
 
     begin: int

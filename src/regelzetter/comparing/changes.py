@@ -29,9 +29,9 @@ from regelzetter.values.model import Values
 __all__ = ["Change", "Comparison", "Kind", "as_json", "as_lines", "compare"]
 
 _WAT = {"artikeltoelichting": "toelichting", "aanhef": "tekst", "slotformulier": "tekst", "alinea": "tekst", "lijst": "tekst",
-        "keuze": "tekst", "onbegrepen": "tekst", "meegestuurd": "bijlage"}  # fmt: skip
+        "keuze": "tekst", "citaat": "tekst", "onbegrepen": "tekst", "meegestuurd": "bijlage"}  # fmt: skip
 _KINDS = {kind.value: kind for kind in Kind}
-_RUN = frozenset({"alinea", "lijst"})
+_RUN = frozenset({"alinea", "lijst", "citaat"})
 """New or vanished paragraphs in a row are one finding."""
 
 

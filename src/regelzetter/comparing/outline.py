@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Final, Literal, assert_never
 
 from regelzetter.comparing.parts import Deel, Soort
+from regelzetter.comparing.quoted import as_quoted
 from regelzetter.comparing.rows import ROW, Datarij, trace
+from regelzetter.comparing.titles import column_titles
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap
 from regelzetter.tree.nodes import (
+    Afbeelding,
     Alinea,
     Artikel,
     ArtikelToelichting,
@@ -19,10 +23,12 @@ from regelzetter.tree.nodes import (
     Bijlage,
     Block,
     Cel,
+    Citaat,
     Divisie,
     Document,
     Fiche,
     Ficheveld,
+    Formule,
     Indeling,
     Inline,
     Inlines,
@@ -40,6 +46,7 @@ from regelzetter.tree.nodes import (
     Tekst,
     Tekststuk,
     Toelichting,
+    Tussenkop,
     Veld,
     Verwijzing,
     Vindplaats,
@@ -107,6 +114,11 @@ class _Outliner:
         for node in nodes:
             if isinstance(node, Begrippenlijst):
                 parts.extend(self._parts(node.begrippen, adres))
+            elif isinstance(node, Formule):
+                parts.extend((*self._line(node.inhoud, adres), *self._line(node.inleiding, adres)))
+                parts.extend(self._parts((node.legenda,) if node.legenda else (), adres))
+            elif isinstance(node, Tabel):
+                parts.extend((*self._line(node.bijschrift, adres), self._table(node, adres)))
             else:
                 parts.append(self._part(node, adres))
         return tuple(parts)
@@ -138,7 +150,7 @@ class _Outliner:
                 adres = (Stap("veld", naam.replace("_", " ").replace(".", ": ")),)
                 lines = tuple(line for regel in regels for line in self._line(regel, adres))
                 return Deel(soort="veld", adres=adres, naam=naam, delen=lines)
-            case Alinea() | Lijst() | Tabel() | Keuze() | Onbegrepen():
+            case Alinea() | Lijst() | Afbeelding() | Citaat() | Tussenkop() | Keuze() | Onbegrepen():
                 return self._block(node, outer)
             case _:
                 raise AssertionError(f"not a part of a document: {type(node).__name__}")
@@ -149,16 +161,20 @@ class _Outliner:
                 return Deel(soort="alinea", adres=adres, label=label, tekst=inhoud)
             case Lijst(soort=soort, onderdelen=onderdelen):
                 return Deel(soort="lijst", adres=adres, woord=soort, delen=self._parts(onderdelen, adres))
-            case Tabel():
-                return self._table(node, adres)
+            case Tussenkop(inhoud=inhoud):
+                return Deel(soort="alinea", adres=adres, tekst=inhoud)
+            case Afbeelding():
+                return Deel(soort="alinea", adres=adres, label=node.label, tekst=_figure(node))
+            case Citaat(inhoud=inhoud):
+                return Deel(soort="citaat", adres=adres, delen=tuple(as_quoted(part, adres) for part in self._parts(inhoud, ())))
             case Keuze(voorwaarde=voorwaarde, dan=dan, anders=anders):
                 other = Deel(soort="anders", adres=adres, tekst=_words("anders:", node.span), delen=self._parts(anders, adres))
                 parts = (*self._parts(dan, adres), *((other,) if anders else ()))
                 return Deel(soort="keuze", adres=adres, tekst=_words(f"als {voorwaarde}:", node.span), delen=parts)
             case Onbegrepen(tekst=tekst):
                 return Deel(soort="onbegrepen", adres=adres, tekst=_words(tekst, node.span))
-            case Begrippenlijst():
-                raise AssertionError("a list of definitions is taken apart before")
+            case Begrippenlijst() | Formule() | Tabel():
+                raise AssertionError(f"{type(node).__name__} is taken apart before")
             case _:
                 assert_never(node)
 
@@ -200,21 +216,23 @@ class _Outliner:
 
     def _table(self, table: Tabel, adres: Adres) -> Deel:
         made = trace(table, self.values, self.keys)
-        head = tuple(self._row(row, adres, None) for row in table.kop)
-        rows = tuple(self._row(row, adres, made.get(place)) for place, row in enumerate(table.rijen))
+        titles = column_titles(table)
+        head = tuple(self._row(row, adres, None, {}) for row in table.kop)
+        rows = tuple(self._row(row, adres, made.get(place), titles) for place, row in enumerate(table.rijen))
         return Deel(soort="tabel", adres=adres, label=table.label, nummer=str(len(head)), delen=(*head, *rows))
 
-    def _row(self, row: Rij, adres: Adres, made: Datarij | None) -> Deel:
+    def _row(self, row: Rij, adres: Adres, made: Datarij | None, titles: Mapping[int, str]) -> Deel:
+        named = [titles.get(id(cell), "") for cell in row.cellen]
         if made is None:
             row = rewrite(row, _as_text)
-        cells = tuple(self._cell(cell, adres) for cell in row.cellen)
+        cells = tuple(self._cell(cell, adres, name) for cell, name in zip(row.cellen, named, strict=True))
         name = made.naam if made else _name(_first_words(row))
         soort: Soort = "rij" if made is None else "gegevensrij"
         return Deel(soort=soort, adres=adres, naam=name, delen=cells, rij=made)
 
-    def _cell(self, cell: Cel, adres: Adres) -> Deel:
+    def _cell(self, cell: Cel, adres: Adres, name: str) -> Deel:
         woord = "kop" if cell.kop else ""
-        return Deel(soort="cel", adres=adres, woord=woord, delen=self._parts(cell.inhoud, adres))
+        return Deel(soort="cel", adres=adres, naam=name, woord=woord, delen=self._parts(cell.inhoud, adres))
 
 
 def _as_text(node: Node) -> Sequence[Node] | None:
@@ -227,6 +245,13 @@ def _as_text(node: Node) -> Sequence[Node] | None:
 def _first_words(row: Rij) -> Inlines:
     first = row.cellen[0].inhoud if row.cellen else ()
     return first[0].inhoud if first and isinstance(first[0], Alinea) else ()
+
+
+def _figure(figure: Afbeelding) -> Inlines:
+    """What is to be seen and the caption; another picture under the same name shows by its mark."""
+    mark = sha256(figure.beeld.inhoud).hexdigest()[:8] if figure.beeld is not None else "ontbreekt"
+    words = _words(f"[afbeelding {figure.pad}, kenmerk {mark}: {figure.alt}]", figure.span)
+    return (*words, *_words(" ", figure.span), *figure.bijschrift) if figure.bijschrift else words
 
 
 def _doel(reference: Inline) -> str:

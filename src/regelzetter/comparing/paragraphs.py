@@ -12,6 +12,8 @@ from regelzetter.comparing.parts import Deel, descendants
 from regelzetter.comparing.together import Entry, together
 from regelzetter.comparing.words import Lezing, text, woorden
 
+INNER = frozenset({"lijst", "keuze", "anders", "citaat"})
+"""Parts whose text is shown one step deeper."""
 APART = frozenset({"begrip", "tabel"})
 """Parts that are told of by themselves, also inside a lid."""
 
@@ -43,7 +45,7 @@ class Paragraphs:
         return _with_mark(lines, _mark(new.nummer, new.soort), diepte)
 
     def _entry(self, entry: Entry, old: Deel, new: Deel, diepte: int) -> list[Regel]:
-        deeper = diepte + (new.soort in ("lijst", "keuze", "anders"))
+        deeper = diepte + (new.soort in INNER)
         if entry.oud is not None and entry.nieuw is not None:
             lines = self.both(entry.oud, entry.nieuw, deeper)
             shown = entry.verplaatst or (old.woord != new.woord and new.soort == "lijst")
@@ -62,7 +64,7 @@ class Paragraphs:
             lines.append(Regel(stukken=_numbered(part, wijze, lezing), kop=True, diepte=diepte))
         if part.tekst:
             lines.append(Regel(stukken=alles(wijze, woorden(part.tekst, lezing)), diepte=diepte))
-        deeper = diepte + (part.soort in ("lijst", "keuze", "anders"))
+        deeper = diepte + (part.soort in INNER)
         for child in part.delen:
             if self.pairing.partner(child) is None:
                 lines.extend(self.whole(child, wijze, deeper))
@@ -99,7 +101,8 @@ class Paragraphs:
         offset = max(0, len(titles) - len(new.delen))
         for place, entry in enumerate(together(old, new, self.pairing)):
             lines = self._entry(entry, old, new, 1)
-            title = titles[place + offset] if place + offset < len(titles) else ""
+            own = (entry.nieuw or entry.oud or new).naam
+            title = own or (titles[place + offset] if place + offset < len(titles) else "")
             if any(line.changed for line in lines):
                 yield from _with_mark(lines, (Stuk("gelijk", f"{title}:"),) if title else (), 1)
 
@@ -140,7 +143,7 @@ def _numbered(part: Deel, wijze: Wijze, lezing: Lezing) -> Stukken:
 def _mark(nummer: str, soort: str) -> Stukken:
     if soort not in ("lid", "onderdeel") or not nummer:
         return ()
-    return (Stuk("gelijk", nummer if nummer == "–" else f"{nummer}."),)
+    return (Stuk("gelijk", nummer if nummer == "–" or nummer.isupper() else f"{nummer}."),)  # A, B: an amending article
 
 
 def _with_mark(lines: list[Regel], mark: Stukken, diepte: int) -> list[Regel]:

@@ -16,7 +16,7 @@ from regelzetter.tree.nodes import Inlines
 Soort: TypeAlias = Literal[
     "document", "aanhef", "indeling", "artikel", "lid", "begrip", "slotformulier", "ondertekening", "bijlage", "toelichting",
     "artikeltoelichting", "divisie", "alinea", "lijst", "onderdeel", "tabel", "rij", "gegevensrij", "cel", "keuze", "anders",
-    "onbegrepen", "veld", "meegestuurd",
+    "citaat", "onbegrepen", "veld", "meegestuurd",
 ]  # fmt: skip
 
 STRUCTUUR: Final = frozenset(

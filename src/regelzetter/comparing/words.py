@@ -23,6 +23,7 @@ from regelzetter.tree.nodes import (
     Tekst,
     Verwijzing,
     Vindplaats,
+    Vreemd,
 )
 from regelzetter.tree.walk import walk
 
@@ -79,6 +80,8 @@ class _Collector:
                 yield from self._text(tekst, stijl)
             case Nadruk(stijl=eigen, inhoud=inhoud):
                 yield from self.collect(inhoud, f"{stijl} {eigen}".strip())
+            case Vreemd(taal=taal, inhoud=inhoud):
+                yield from self.collect(inhoud, f"{stijl} taal: {taal}".strip())
             case Regeleinde():
                 self.ruimte = True
             case Noot():

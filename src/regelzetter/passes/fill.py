@@ -9,7 +9,7 @@ from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.nearest import nearest
 from regelzetter.passes.rules import ONBEKENDE_TABEL, ONBEKENDE_WAARDE
 from regelzetter.tree.nodes import Document, Inline, Invoeging, Invulling, Keuze, Node, OnbegrepenTekst, Rij, Tabel
-from regelzetter.tree.walk import children, rewrite, walk
+from regelzetter.tree.walk import PLAIN, children, rewrite, walk
 from regelzetter.values.forms import form
 from regelzetter.values.formulas import holds, parse_condition
 from regelzetter.values.model import Onbekend, Tabelrij, Values, Waarde
@@ -22,7 +22,7 @@ def fill(document: Document, values: Values, per_recipient: bool = False) -> Out
     """The document with every hole filled. `per_recipient`: what depends on the recipient's row stays open for `fill_row`."""
     found: list[Diagnostic] = []
     filler = _Filler(values, found, per_recipient)
-    return Outcome(rewrite(document, filler.visit), in_order(found))
+    return Outcome(rewrite(document, filler.visit, PLAIN), in_order(found))
 
 
 def fill_row(document: Document, values: Values, rij: Tabelrij, open_parts: frozenset[int]) -> Outcome[Document]:

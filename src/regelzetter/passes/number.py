@@ -21,7 +21,7 @@ from regelzetter.passes.series import (
 )
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Alinea, Artikel, Bijlage, Citaat, Document, Indeling, Lijst, Node, Noot, Regeling
-from regelzetter.tree.walk import children, rewrite
+from regelzetter.tree.walk import PLAIN, children, rewrite
 
 ENIG = "enig"
 
@@ -43,7 +43,7 @@ def with_notes(document: Document) -> Document:
     def visit(node: Node) -> Sequence[Node] | None:
         return (replace(node, nummer=next(numbers)),) if isinstance(node, Noot) else None
 
-    return rewrite(document, visit)
+    return rewrite(document, visit, PLAIN)
 
 
 def _regeling(regeling: Regeling, amends: bool, found: list[Diagnostic]) -> Regeling:
@@ -231,7 +231,11 @@ def _elsewhere(word: str, number: str, outer: Indeling, expected: str, span: Spa
 
 def _check_lists(node: Node, found: list[Diagnostic]) -> None:
     """Every list and row of leden, but for what is quoted: its numbers are those of another text."""
-    if isinstance(node, Alinea | Citaat):
+    if isinstance(node, Alinea):
+        if not PLAIN.issuperset(map(type, node.inhoud)):
+            _check_notes(node, found)
+        return
+    if isinstance(node, Citaat):
         _check_notes(node, found)
         return
     if isinstance(node, Lijst):
@@ -249,6 +253,8 @@ def _check_lists(node: Node, found: list[Diagnostic]) -> None:
 def _check_notes(node: Node, found: list[Diagnostic]) -> None:
     """The lists in the notes of a line: a note in a quotation is not quoted."""
     for child in children(node):
+        if type(child) in PLAIN:
+            continue
         if isinstance(child, Noot):
             _check_lists(child, found)
         else:

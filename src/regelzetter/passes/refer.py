@@ -23,14 +23,13 @@ from regelzetter.tree.nodes import (
     Indeling,
     Inline,
     Inlines,
-    Invulling,
     Node,
     OnbegrepenTekst,
     Tekst,
     Verwijzing,
     Vindplaats,
 )
-from regelzetter.tree.walk import adres_of, plain, rewrite
+from regelzetter.tree.walk import PLAIN, adres_of, plain, rewrite
 
 _WEB: Final = re.compile(r"(?:https?://|mailto:)\S+$")
 _LABEL: Final = re.compile(r"#([a-z][a-z0-9-]*)((?:/[^/,#]+)*?)(?:/([^/#]+))?$")
@@ -41,7 +40,7 @@ _LID: Final = re.compile(r"\d+(?:[a-z]{1,2}|bis|ter|quater)?$")
 def refer(document: Document, index: Index, wetten: Mapping[str, Wet]) -> Outcome[Document]:
     """The document with every reference looked up and worded."""
     referrer = _Referrer(document.naam, index, wetten, (), (), [])
-    return Outcome(rewrite(document, referrer.visit), in_order(referrer.found))
+    return Outcome(rewrite(document, referrer.visit, PLAIN), in_order(referrer.found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ class _Referrer:
             case Verwijzing():
                 return (self._resolved(node, at_start=False),)
             case Alinea():
-                return (node,) if all(map(_is_plain, node.inhoud)) else (replace(node, inhoud=self._sentence(node.inhoud)),)
+                return (
+                    (node,) if PLAIN.issuperset(map(type, node.inhoud)) else (replace(node, inhoud=self._sentence(node.inhoud)),)
+                )
             case ArtikelToelichting(verwijzing=Verwijzing() as reference):
                 heading = self._heading(reference)
                 inside = replace(node, verwijzing=heading)
@@ -69,7 +70,7 @@ class _Referrer:
         here = adres_of(node, self.adres)
         if here is self.adres or here == self.adres:
             return None
-        return (rewrite(node, self._at(here, here if isinstance(node, Indeling) else self.indeling).visit),)
+        return (rewrite(node, self._at(here, here if isinstance(node, Indeling) else self.indeling).visit, PLAIN),)
 
     def _at(self, adres: Adres, indeling: Adres) -> _Referrer:
         return _Referrer(self.document, self.index, self.wetten, adres, indeling, self.found)
@@ -279,11 +280,6 @@ class _Referrer:
 
     def _report(self, rule: Rule, reference: Verwijzing, melding: str, tip: str) -> None:
         self.found.append(Diagnostic(rule, reference.span, melding, tip))
-
-
-def _is_plain(node: Inline) -> bool:
-    """Words with nothing inside them to look up."""
-    return isinstance(node, Tekst | Invulling)
 
 
 def _plural(kind: str) -> str:

@@ -18,11 +18,15 @@ from regelzetter.proving.text import Text, words
 from regelzetter.writing.archive import archive, member
 from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, pandoc_read
 
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 MIMETYPE = "mimetype"
@@ -132,6 +136,10 @@ def _docx_problems(data: bytes, trees: dict[str, Element]) -> Iterator[str]:
         if anchor is not None and anchor not in bookmarks:
             yield f"een verwijzing wijst naar '{anchor}', en dat is er niet"
     yield from _notes_missing(body, trees.get("word/footnotes.xml"))
+    for drawing in body.iter(f"{W}drawing"):
+        described = any(each.get("descr", "").strip() for each in drawing.iter(f"{WP}docPr"))
+        if not described and next(drawing.iter(f"{PIC}pic"), None) is not None:
+            yield "een afbeelding zegt niet wat er te zien is"
 
 
 def _notes_missing(body: Element, footnotes: Element | None) -> Iterator[str]:
@@ -185,6 +193,8 @@ def _spoken(node: Any, notes: list[Any]) -> Iterator[str]:
         kind = node.get("t")
         if kind == "Str":
             yield node["c"]
+        elif kind == "Image":  # what it shows is no word of the text
+            return
         elif kind == "Note":
             notes.append(node["c"])
         elif kind in ("Space", "SoftBreak", "LineBreak"):
@@ -206,6 +216,7 @@ def _odt_problems(parts: dict[str, bytes], trees: dict[str, Element]) -> Iterato
         yield "het document zegt niet dat het Nederlands is"
     if "content.xml" in trees:
         yield from _odt_links(trees["content.xml"])
+        yield from _odt_pictures(trees["content.xml"], parts)
 
 
 def _odt_links(content: Element) -> Iterator[str]:
@@ -214,3 +225,13 @@ def _odt_links(content: Element) -> Iterator[str]:
         target = link.get("{http://www.w3.org/1999/xlink}href", "")
         if target.startswith("#") and target[1:] not in names:
             yield f"een verwijzing wijst naar '{target[1:]}', en dat is er niet"
+
+
+def _odt_pictures(content: Element, parts: dict[str, bytes]) -> Iterator[str]:
+    for frame in content.iter(f"{DRAW}frame"):
+        images = [each.get("{http://www.w3.org/1999/xlink}href", "") for each in frame.iter(f"{DRAW}image")]
+        if images and not (frame.findtext(f"{SVG}desc") or "").strip():
+            yield "een afbeelding zegt niet wat er te zien is"
+        for href in images:
+            if href not in parts:
+                yield f"de afbeelding {href} ontbreekt"

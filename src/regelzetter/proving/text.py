@@ -29,11 +29,14 @@ from regelzetter.writing.display import (
     Blocks,
     DefinitionList,
     DisplayDocument,
+    Figure,
+    Formula,
     Heading,
     ItemList,
     LineBreak,
     Link,
     Note,
+    Quote,
     Run,
     Runs,
     Signature,
@@ -96,7 +99,7 @@ def _block_text(blocks: Blocks, notes: list[Note]) -> str:
 
 def _lines(block: Block, notes: list[Note]) -> Iterator[str]:
     match block:
-        case Heading() | TextBlock():
+        case Heading() | TextBlock() | Formula():
             yield _run_text(block.runs, notes)
         case ItemList():
             for item in block.items:
@@ -106,7 +109,12 @@ def _lines(block: Block, notes: list[Note]) -> Iterator[str]:
             for definition in block.definities:
                 yield _run_text(definition.term, notes)
                 yield _block_text(definition.blokken, notes)
+        case Quote():
+            yield _block_text(block.blokken, notes)
+        case Figure():
+            yield _run_text(block.bijschrift, notes)
         case Table():
+            yield _run_text(block.bijschrift, notes)
             for row in (*block.kop, *block.rijen):
                 for cell in row.cellen:
                     yield _block_text(cell.blokken, notes)
@@ -150,7 +158,9 @@ class Dialect:
     """The element that holds a note at the place of its mark; empty: the notes stand elsewhere."""
 
 
-HTML = Dialect(frozenset({"a", "span", "strong", "em", "sup"}), frozenset({"caption"}), "")
+HIDDEN = "verborgen"
+"""The class of what a page only says to who cannot see it."""
+HTML = Dialect(frozenset({"a", "span", "strong", "em", "sup", "sub"}), frozenset(), "")
 AKN = Dialect(
     frozenset({"ref", "a", "b", "i", "u", "sup", "sub", "span", "inline", "def", "term", "docTitle", "date", "role", "person"}),
     frozenset({"meta"}),
@@ -227,8 +237,13 @@ def _name(element: etree._Element) -> str:
 
 
 def _is_around(element: etree._Element) -> bool:
-    """Does this stand around the text: a field, a mark of a note, a link back, the notes as a whole, a letterhead in AKN?"""
-    if "data-veld" in element.attrib or element.get("role") in ("doc-noteref", "doc-backlink", "doc-endnotes"):
+    """Does this stand around the text: a field, a mark of a note, a link back, the notes as a whole, a letterhead in AKN, the
+    name of a table for who cannot see it?"""
+    if (
+        "data-veld" in element.attrib
+        or element.get("class") == HIDDEN
+        or element.get("role") in ("doc-noteref", "doc-backlink", "doc-endnotes")
+    ):
         return True
     preface = element.getparent()
     if preface is None or _name(preface) != "preface":

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal, TypeAlias
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, in_order
+from regelzetter.reading.engine import Token
 from regelzetter.reading.fiche import fiche_table
 from regelzetter.reading.figure import Typed, as_figure, read_figure
 from regelzetter.reading.formula import read_formula
@@ -21,8 +18,8 @@ from regelzetter.reading.inline import (
     Setting,
     parse_inline,
 )
-from regelzetter.reading.inline_syntax import inline_engine, note_names
 from regelzetter.reading.lookalikes import html_comment, lookalike, lost_asterisk
+from regelzetter.reading.marks import note_names
 from regelzetter.reading.place import Placement, single_line
 from regelzetter.reading.raw import Heading, Item, Items
 from regelzetter.reading.rules import (
@@ -35,7 +32,7 @@ from regelzetter.reading.rules import (
     RUWE_HTML,
 )
 from regelzetter.reading.state import Reader
-from regelzetter.reading.syntax import block_engine, tokens_of
+from regelzetter.reading.syntax import tokens_of
 from regelzetter.reading.table import TypedCell, TypedRow, read_table
 from regelzetter.reading.tokens import children, closing, depth
 from regelzetter.source import Source, Span
@@ -81,24 +78,17 @@ class FileContent:
     found: tuple[Diagnostic, ...]
 
 
-@cache
-def _engines() -> tuple[MarkdownIt, MarkdownIt]:
-    return block_engine(), inline_engine()
-
-
 def read_blocks(source: Source) -> FileContent:
     """Read one file. Every mistake in it is in `found`; nothing is left out of `items` without one."""
-    blocks, inlines = _engines()
-    tokens, reader = tokens_of(source, blocks)
-    builder = _BlockBuilder(reader, inlines)
+    tokens, reader = tokens_of(source)
+    builder = _BlockBuilder(reader)
     items = builder.read(tokens)
     return FileContent(items, in_order(reader.found))
 
 
 class _BlockBuilder:
-    def __init__(self, reader: Reader, engine: MarkdownIt) -> None:
+    def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self.engine = engine
         self.notes: dict[str, tuple[Span, list[Token]]] = {}
         self.used: set[str] = set()
         self.around: list[Around] = []
@@ -222,10 +212,10 @@ class _BlockBuilder:
 
     def _read(self, content: str, place: Placement, notes: bool = True) -> InlineResult:
         if notes and not self._refuses_notes():
-            result = parse_inline(content, place, self.engine, Setting(self._note))
+            result = parse_inline(content, place, Setting(self._note))
         else:
             tip = INSIDE_A_NOTE if "noot" in self.around else WITHOUT_NOTES
-            result = parse_inline(content, place, self.engine, Setting(None, tip))
+            result = parse_inline(content, place, Setting(None, tip))
             # The mark of a note where none may stand is refused; that the note is then not used is the same mistake.
             self.used.update(note_names(content))
         self.reader.found.extend(result.found)
@@ -340,7 +330,7 @@ class _BlockBuilder:
         for part in info.split("|"):
             start = span.column + offset + len(part) - len(part.lstrip())
             place = single_line(span.path, span.line, start)
-            result = parse_inline(part.strip(), place, self.engine)
+            result = parse_inline(part.strip(), place)
             self.reader.found.extend(result.found)
             titles.append(result.inhoud)
             offset += len(part) + 1

@@ -9,7 +9,6 @@ from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.reading.blocks import read_blocks
 from regelzetter.reading.free import free_text, read_fiche, read_toelichting
 from regelzetter.reading.inline import InlineResult, parse_inline
-from regelzetter.reading.inline_syntax import inline_engine
 from regelzetter.reading.place import single_line
 from regelzetter.reading.raw import Item
 from regelzetter.reading.structure import RegelingReader
@@ -52,7 +51,7 @@ def read_document(plan: DocumentPlan) -> Outcome[Document]:
 
 def read_line(text: str, span: Span) -> InlineResult:
     """One string of dossier.yaml as inline content; `span` is where it is typed."""
-    return parse_inline(text, single_line(span.path, span.line, span.column), inline_engine())
+    return parse_inline(text, single_line(span.path, span.line, span.column))
 
 
 def _regeling(plan: DocumentPlan, items: Sequence[tuple[Item, ...]], found: list[Diagnostic]) -> Inhoud:

@@ -1,8 +1,8 @@
 """The block engine: lines with their indentation, tried by one rule after another, which push tokens.
 
-It works as markdown-it's does, with that engine's signature for rules, but knows only our rules: each says with which signs a line
-it recognises can begin, so that a line of running text is not tried by rules that cannot fit. That, and a lighter token, is why
-it is ours: half of the time of reading a long regulation went into what our language does not have.
+It works as markdown-it's does, with that engine's signature for rules, but knows only our rules: each says with which signs a
+line it recognises can begin, so that a line of running text is not tried by rules that cannot fit. That, and a lighter token, is
+why it is ours: half of the time of reading a long regulation went into what our language does not have.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Token:
 class State:
     """The lines of a text and where the walk through them is.
 
-    By line: `begins` and `ends` are offsets in the text, `shifts` counts the white space before its first sign, and `counts` is that
-    indentation in columns, a tab going on to the next multiple of four.
+    By line: `begins` and `ends` are offsets in the text, `shifts` counts the white space before its first sign, and `counts` is
+    that indentation in columns, a tab going on to the next multiple of four.
     """
 
     __slots__ = (

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Final, Literal
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, Rule
-from regelzetter.reading.inline_syntax import inline_tokens
 from regelzetter.reading.languages import is_language
 from regelzetter.reading.place import Placement
+from regelzetter.reading.quick import read_quickly
 from regelzetter.reading.rules import (
     AFBEELDING_IN_TEKST,
     INVOEGING,
@@ -39,6 +36,9 @@ from regelzetter.tree.nodes import (
     Verwijzing,
     Vreemd,
 )
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _KEY: Final = re.compile(r"\s*(?P<sleutel>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)\s*(?:\|\s*(?P<vorm>[a-z_]+)\s*)?$")
 _LABEL_NAME: Final = re.compile(r"[a-z][a-z0-9-]*$")
@@ -76,19 +76,26 @@ class Setting:
 _RUNNING: Final = Setting()
 
 
-def parse_inline(content: str, place: Placement, engine: MarkdownIt, setting: Setting = _RUNNING) -> InlineResult:
+def parse_inline(content: str, place: Placement, setting: Setting = _RUNNING) -> InlineResult:
     """Read one stretch of text."""
-    return _Builder(content, place, engine, setting).build(inline_tokens(content, engine))
+    quick = read_quickly(content, place)
+    return InlineResult(*quick, ()) if quick is not None else parse_with_engine(content, place, setting)
+
+
+def parse_with_engine(content: str, place: Placement, setting: Setting = _RUNNING) -> InlineResult:
+    """The same with markdown-it: for a text that holds more than words, values and references."""
+    from regelzetter.reading.inline_syntax import inline_tokens  # markdown-it is loaded when a text needs it
+
+    return _Builder(content, place, setting).build(inline_tokens(content))
 
 
 # --- tokens → nodes -------------------------------------------------------------------------------
 
 
 class _Builder:
-    def __init__(self, content: str, place: Placement, engine: MarkdownIt, setting: Setting) -> None:
+    def __init__(self, content: str, place: Placement, setting: Setting) -> None:
         self.content = content
         self.place = place
-        self.engine = engine
         self.setting = setting
         self.found: list[Diagnostic] = []
         self.label: str | None = None
@@ -220,7 +227,7 @@ class _Builder:
         if not token.content:
             return ()
         inside = Setting(depth=self.setting.depth + 1, in_reference=in_reference)
-        inner = parse_inline(token.content, _shifted(self.place, token.meta["words"]), self.engine, inside)
+        inner = parse_inline(token.content, _shifted(self.place, token.meta["words"]), inside)
         self.found.extend(inner.found)
         if inner.label is not None:
             start = token.meta["words"]

@@ -7,15 +7,17 @@ each token keeps the offset where it began, and neighbouring texts are not merge
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from regelzetter.reading.marks import NOTE_MARK
+
 _VALUE: Final = re.compile(r"\{\{(?P<binnen>[^{}\n]*)\}\}")
 _LABEL: Final = re.compile(r"\{#(?P<label>[^}\s]*)\}")
-_NOTE: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
 _TARGET: Final = re.compile(
     r"\(\s*+(?P<doel>(?:[^\s()\"]|\([^()\n]*\)|[^\S\n]+(?=[^\s)\"]))*)"
     r"\s*(?:\"(?P<vorm>[^\"\n]*)\"\s*)?\)"
@@ -59,6 +61,7 @@ class _Placed(StateInline):
         return token
 
 
+@cache
 def inline_engine() -> MarkdownIt:
     """markdown-it with emphasis, escapes, line breaks and our own rules; no HTML, no autolinks, no entities."""
     engine = MarkdownIt("zero")
@@ -71,22 +74,14 @@ def inline_engine() -> MarkdownIt:
     return engine
 
 
-def inline_tokens(content: str, engine: MarkdownIt) -> list[Token]:
+def inline_tokens(content: str) -> list[Token]:
     """The tokens of a stretch of text; each has in its `meta` the offset where it began."""
+    engine = inline_engine()
     state = _Placed(content, engine, {}, [])
     engine.inline.tokenize(state)
     for rule in engine.inline.ruler2.getRules(""):
         rule(state)
     return state.tokens
-
-
-def note_names(content: str) -> list[str]:
-    """The names of the note marks in a text as typed.
-
-    >>> note_names("Een noot.[^een] En een.[^twee]")
-    ['een', 'twee']
-    """
-    return _NOTE.findall(content)
 
 
 # --- rules of ours --------------------------------------------------------------------------------
@@ -113,7 +108,7 @@ def _label(state: StateInline, silent: bool) -> bool:
 
 
 def _note(state: StateInline, silent: bool) -> bool:
-    return _whole(state, "noot", _NOTE.match(state.src, state.pos), silent)
+    return _whole(state, "noot", NOTE_MARK.match(state.src, state.pos), silent)
 
 
 def _html(state: StateInline, silent: bool) -> bool:

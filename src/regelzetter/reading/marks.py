@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MarkKind = Literal["cijfers", "graden", "letters", "hoofdletters", "streepjes"]
 
@@ -13,12 +12,13 @@ _MARK = re.compile(
     r"|(?P<letters>[a-z]{1,2}|x{0,3}(?:ix|iv|v?i{0,3}))\.|(?P<hoofdletters>[A-Z]{1,2})\."
     r"|(?P<streepjes>[-–—*]))(?=[ \t]|$)"
 )
+NOTE_MARK = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
+"""The mark of a note in a text."""
 _OPENS = re.compile(r"(?:[:;]|; (?:en|of))[*_]*(?:[ \t]*\{#[^}\s]*\})?$")
 _LIKE_ONDERDEEL = re.compile(r"[a-z]|([a-z])\1|[ivx]{2,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """`tekst` is the mark without its full stop; `breedte` counts all characters of the mark."""
 
     soort: MarkKind
@@ -80,3 +80,12 @@ def opens_list(line: str) -> bool:
     True
     """
     return _OPENS.search(line.rstrip()) is not None
+
+
+def note_names(content: str) -> list[str]:
+    """The names of the note marks in a text as typed.
+
+    >>> note_names("Een noot.[^een] En een.[^twee]")
+    ['een', 'twee']
+    """
+    return NOTE_MARK.findall(content)

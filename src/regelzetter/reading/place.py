@@ -23,12 +23,14 @@ class Placement:
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of a character."""
-        index = bisect_right(self.starts, offset) - 1
+        index = bisect_right(self.starts, offset) - 1 if len(self.starts) > 1 else 0
         return self.lines[index], self.columns[index] + offset - self.starts[index]
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from `start` up to `end` in the file."""
         line, column = self.at(start)
+        if len(self.starts) == 1:
+            return Span(self.path, line, column, line, column + end - start)
         end_line, end_column = self.at(end - 1) if end > start else (line, column - 1)
         return Span(self.path, line, column, end_line, end_column + 1)
 

@@ -1,16 +1,14 @@
 """What the block rules share: the reader of one file, where a line stands, and the tokens they push.
 
-A rule has markdown-it's signature: (state, start line, end line, silent) → recognised. Lines count from 0.
+A rule is a `BlockRule` of `engine.py`. Lines count from 0.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
-
 from regelzetter.diagnostics import Diagnostic
+from regelzetter.reading.engine import State, Token
 from regelzetter.reading.place import Placement, of_lines
 from regelzetter.reading.rules import TE_DIEP
 from regelzetter.source import Source, Span
@@ -37,52 +35,45 @@ class Reader:
         self.found.append(diagnostic)
 
 
-def reader_of(state: StateBlock) -> Reader:
-    reader = state.env["reader"]
-    assert isinstance(reader, Reader)
-    return reader
+def reader_of(state: State) -> Reader:
+    return state.reader
 
 
-def line_text(state: StateBlock, line: int) -> str:
+def line_text(state: State, line: int) -> str:
     """The text of a line from its first sign on, inside the open block."""
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    return state.text(line)
 
 
-def column(state: StateBlock, line: int) -> int:
+def column(state: State, line: int) -> int:
     """The column (from 1) of the first sign of a line in the file."""
-    return state.bMarks[line] + state.tShift[line] - reader_of(state).source.starts[line] + 1
+    return state.begins[line] + state.shifts[line] - reader_of(state).source.starts[line] + 1
 
 
-def span_of(state: StateBlock, line: int, length: int) -> Span:
+def span_of(state: State, line: int, length: int) -> Span:
     """The first `length` signs of a line."""
     first = column(state, line)
     return Span(reader_of(state).source.path, line + 1, first, line + 1, first + length)
 
 
-def push(state: StateBlock, kind: str, nesting: int, line: int, **meta: Any) -> Token:
-    """A token of ours, with its line (from 0) and what it means."""
-    token = state.push(kind, "", nesting)  # type: ignore[arg-type]  # nesting is -1, 0 or 1 at every call
-    token.map = [line, line + 1]
-    token.meta = meta
-    return token
+def push(state: State, kind: str, nesting: int, **meta: Any) -> Token:
+    """A token of ours, with what it means."""
+    return state.push(kind, nesting, meta)
 
 
-def push_inline(state: StateBlock, content: str, place: Placement) -> None:
-    token = state.push("inline", "", 0)
-    token.content = content
-    token.meta = {"place": place}
+def push_inline(state: State, content: str, place: Placement) -> None:
+    state.push("inline", 0, {"place": place}, content)
 
 
-def push_paragraph(state: StateBlock, start: int, end: int) -> None:
+def push_paragraph(state: State, start: int, end: int) -> None:
     """The lines from `start` up to `end` as one paragraph."""
     while start + 1 < end and not line_text(state, start).strip():
         start += 1  # a line with only such signs as a vertical tab is not empty to markdown-it
     content = "\n".join(line_text(state, number) for number in range(start, end)).strip()
-    push(state, "alinea", 0, start)
+    push(state, "alinea", 0)
     push_inline(state, content, of_lines(content, reader_of(state).source, start + 1))
 
 
-def read_inside(state: StateBlock, start: int, end: int) -> None:
+def read_inside(state: State, start: int, end: int) -> None:
     """Read the lines from `start` up to `end` with the same rules, inside the block that is open."""
     if start >= end:
         state.line = end
@@ -90,32 +81,32 @@ def read_inside(state: StateBlock, start: int, end: int) -> None:
     if state.level >= DEEPEST:
         _refuse_depth(state, start, end)
         return
-    line_max, indent = state.lineMax, state.blkIndent
-    state.lineMax = end
+    line_max, indent = state.line_max, state.indent
+    state.line_max = end
     line = start
     while line < end:
-        state.md.block.tokenize(state, line, end)
-        line = state.skipEmptyLines(state.line)
+        state.tokenize(line, end)
+        line = state.skip_empty(state.line)
         if line < end:  # a line that is indented less than the block around it belongs to this block all the same
-            state.blkIndent = state.sCount[line]
-    state.lineMax, state.blkIndent = line_max, indent
+            state.indent = state.counts[line]
+    state.line_max, state.indent = line_max, indent
 
 
-def read_indented(state: StateBlock, start: int, end: int, skip: int, indent: int) -> None:
+def read_indented(state: State, start: int, end: int, skip: int, indent: int) -> None:
     """Read a block whose first line begins `skip` characters after its mark, and whose next lines are indented."""
-    shift, count, block = state.tShift[start], state.sCount[start], state.blkIndent
-    state.tShift[start] = shift + skip
-    state.sCount[start] = max(indent, count + skip)
-    state.blkIndent = indent
+    shift, count, block = state.shifts[start], state.counts[start], state.indent
+    state.shifts[start] = shift + skip
+    state.counts[start] = max(indent, count + skip)
+    state.indent = indent
     if state.level >= DEEPEST:
         _refuse_depth(state, start, start + 1)
     else:
-        state.md.block.tokenize(state, start, end)
-    state.tShift[start], state.sCount[start], state.blkIndent = shift, count, block
+        state.tokenize(start, end)
+    state.shifts[start], state.counts[start], state.indent = shift, count, block
     state.line = max(state.line, start + 1)
 
 
-def _refuse_depth(state: StateBlock, start: int, end: int) -> None:
+def _refuse_depth(state: State, start: int, end: int) -> None:
     """Blocks too deep inside each other are kept as text, and reported at their first line."""
     reader_of(state).report(
         Diagnostic(
@@ -129,17 +120,17 @@ def _refuse_depth(state: StateBlock, start: int, end: int) -> None:
     state.line = end
 
 
-def text_before(state: StateBlock, line: int) -> str:
+def text_before(state: State, line: int) -> str:
     """The last line with text before `line`."""
     before = line - 1
-    while before >= 0 and state.isEmpty(before):
+    while before >= 0 and state.is_empty(before):
         before -= 1
     return reader_of(state).source.line(before + 1) if before >= 0 else ""
 
 
-def next_line_with_text(state: StateBlock, end: int) -> int:
+def next_line_with_text(state: State, end: int) -> int:
     """The first line with text after an item; blank lines may stand between items."""
     line = state.line
-    while line < end and state.isEmpty(line):
+    while line < end and state.is_empty(line):
         line += 1
     return line

@@ -1,4 +1,4 @@
-"""The block rules of the source language, on markdown-it-py's block engine.
+"""The block rules of the source language.
 
 Each rule recognises one shape at the start of a line and pushes tokens; `blocks.py` turns those into the tree. A token of
 type `inline` carries in `meta` where its content stands. Lists, tables and quotations have a file of their own.
@@ -9,12 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
-
 from regelzetter.diagnostics import Diagnostic
+from regelzetter.reading.engine import RuleRow, State, Token
 from regelzetter.reading.place import single_line
 from regelzetter.reading.rules import NIET_INGESPRONGEN, ONGESLOTEN
 from regelzetter.reading.state import (
@@ -38,50 +34,30 @@ FENCES: Final = ("als", "fiche", "formule")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _FENCE: Final = re.compile(r":::[ \t]*(\S*)[ \t]*(.*?)[ \t]*$")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_DEEP: Final = 200
-"""More than our own limit (`state.DEEPEST`), so that the engine never leaves text out."""
 
 
-def tokens_of(source: Source, engine: MarkdownIt) -> tuple[list[Token], Reader]:
+def tokens_of(source: Source) -> tuple[list[Token], Reader]:
     """The block tokens of a file; positions are in their `meta`."""
     reader = Reader(source)
-    tokens: list[Token] = []
-    engine.block.parse(source.text, engine, {"reader": reader}, tokens)
-    return tokens, reader
+    state = State(source.text, reader, ROWS)
+    state.tokenize(0, state.line_max)
+    return state.tokens, reader
 
 
-def block_engine() -> MarkdownIt:
-    """markdown-it with our block rules only, in order of trial."""
-    engine = MarkdownIt("zero", {"maxNesting": _DEEP})
-    ruler = engine.block.ruler
-    ruler.disable(["paragraph"])
-    interrupts: RuleOptionsType = {"alt": ["paragraph"]}
-    ruler.push("kop", _heading, interrupts)
-    ruler.push("hek", _fence, interrupts)
-    ruler.push("noot", _note, interrupts)
-    ruler.push("instellingen", settings, interrupts)
-    ruler.push("pijptabel", table, interrupts)
-    ruler.push("citaat", quote, interrupts)
-    ruler.push("lijst", list_rule, interrupts)
-    ruler.push("begrippen", definitions, interrupts)
-    ruler.push("alinea", _paragraph, {})
-    return engine
-
-
-def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+def _heading(state: State, start: int, _end: int, silent: bool) -> bool:
     found = _HEADING.match(line_text(state, start))
     if found is None:
         return False
     if silent:
         return True
     path = reader_of(state).source.path
-    push(state, "kop", 0, start, niveau=len(found[1]), span=span_of(state, start, found.end(2)))
+    push(state, "kop", 0, niveau=len(found[1]), span=span_of(state, start, found.end(2)))
     push_inline(state, found[2], single_line(path, start + 1, column(state, start) + found.start(2)))
     state.line = start + 1
     return True
 
 
-def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _fence(state: State, start: int, end: int, silent: bool) -> bool:
     if not line_text(state, start).startswith(":::"):
         return False
     if silent:
@@ -110,7 +86,7 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _refuse_fence(state: StateBlock, start: int, end: int, name: str, span: Span) -> None:
+def _refuse_fence(state: State, start: int, end: int, name: str, span: Span) -> None:
     reader = reader_of(state)
     reader.report(
         Diagnostic(
@@ -125,21 +101,21 @@ def _refuse_fence(state: StateBlock, start: int, end: int, name: str, span: Span
     state.line = start + 1
 
 
-def _read_fence(state: StateBlock, start: int, otherwise: int | None, close: int, found: re.Match[str], span: Span) -> int:
+def _read_fence(state: State, start: int, otherwise: int | None, close: int, found: re.Match[str], span: Span) -> int:
     """Push the block and what is in it; its last line."""
     name, info = found[1], found[2]
     first = column(state, start) + found.start(2)
     info_span = Span(span.path, start + 1, first, start + 1, first + len(info))
-    push(state, f"{name}_open", 1, start, info=info, span=span, info_span=info_span, regels=(start, close))
+    push(state, f"{name}_open", 1, info=info, span=span, info_span=info_span, regels=(start, close))
     read_inside(state, start + 1, close if otherwise is None else otherwise)
     if otherwise is not None:
-        push(state, "anders", 0, otherwise)
+        push(state, "anders", 0)
         read_inside(state, otherwise + 1, close)
-    push(state, f"{name}_close", -1, close)
+    push(state, f"{name}_close", -1)
     return close
 
 
-def _fence_ends(state: StateBlock, start: int, end: int) -> tuple[int | None, int | None]:
+def _fence_ends(state: State, start: int, end: int) -> tuple[int | None, int | None]:
     """Lines of `::: anders` and `:::` that belong to the block that opens at `start`."""
     depth = 0
     otherwise: int | None = None
@@ -159,36 +135,33 @@ def _fence_ends(state: StateBlock, start: int, end: int) -> tuple[int | None, in
     return otherwise, None
 
 
-def _end_of_open_formula(state: StateBlock, start: int, end: int) -> int:
+def _end_of_open_formula(state: State, start: int, end: int) -> int:
     """A formula that is not closed ends with its first paragraph, so that the rest of the text keeps its place."""
     line = start + 1
-    while line < end and state.isEmpty(line):
+    while line < end and state.is_empty(line):
         line += 1
-    while line < end and not state.isEmpty(line) and not _heading(state, line, end, True):
+    while line < end and not state.is_empty(line) and not _heading(state, line, end, True):
         line += 1
     return line
 
 
-def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _note(state: State, start: int, end: int, silent: bool) -> bool:
     found = _NOTE.match(line_text(state, start))
     if found is None:
         return False
     if silent:
         return True
-    push(state, "noot_open", 1, start, naam=found[1], span=span_of(state, start, len(found[1]) + 3))
-    read_indented(state, start, end, found.end(), state.sCount[start] + 2)
-    push(state, "noot_close", -1, start)
+    push(state, "noot_open", 1, naam=found[1], span=span_of(state, start, len(found[1]) + 3))
+    read_indented(state, start, end, found.end(), state.counts[start] + 2)
+    push(state, "noot_close", -1)
     return True
 
 
-def _paragraph(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+def _paragraph(state: State, start: int, _end: int, silent: bool) -> bool:
     if silent:
         return False
-    terminators = state.md.block.ruler.getRules("paragraph")
     line = start + 1
-    while line < state.lineMax and not state.isEmpty(line):
-        if any(rule(state, line, state.lineMax, True) for rule in terminators):
-            break
+    while line < state.line_max and not state.is_empty(line) and not state.interrupted(line, state.line_max):
         line += 1
     _report_unindented(state, start, line)
     push_paragraph(state, start, line)
@@ -196,15 +169,15 @@ def _paragraph(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     return True
 
 
-def _report_unindented(state: StateBlock, start: int, end: int) -> None:
+def _report_unindented(state: State, start: int, end: int) -> None:
     """A line inside an onderdeel that begins no further in than its mark: meant for the onderdeel, or for all of them?"""
     reader = reader_of(state)
     if not reader.open_lists:
         return
     indent, kind = reader.open_lists[-1]
-    if kind not in ("letters", "graden", "hoofdletters") or state.blkIndent > indent + 3:
+    if kind not in ("letters", "graden", "hoofdletters") or state.indent > indent + 3:
         return
-    line = next((line for line in range(start + 1, end) if state.sCount[line] <= indent), None)
+    line = next((line for line in range(start + 1, end) if state.counts[line] <= indent), None)
     if line is not None:
         reader.report(
             Diagnostic(
@@ -214,3 +187,17 @@ def _report_unindented(state: StateBlock, start: int, end: int) -> None:
                 "spring de regel in, of zet er een lege regel boven als zij na de opsomming komt",
             )
         )
+
+
+ROWS: Final = (
+    RuleRow(_heading, "#"),
+    RuleRow(_fence, ":"),
+    RuleRow(_note, "["),
+    RuleRow(settings, "{"),
+    RuleRow(table, "|"),
+    RuleRow(quote, ">"),
+    RuleRow(list_rule, ""),
+    RuleRow(definitions, ""),
+    RuleRow(_paragraph, "", interrupts=False),
+)
+"""The rules in order of trial."""

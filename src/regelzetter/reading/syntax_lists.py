@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from markdown_it.rules_block import StateBlock
-
+from regelzetter.reading.engine import State
 from regelzetter.reading.marks import Mark, looks_like_onderdeel, opens_list, read_mark
 from regelzetter.reading.place import single_line
 from regelzetter.reading.state import (
@@ -22,24 +21,29 @@ from regelzetter.reading.state import (
 )
 
 _DEFINITION: Final = re.compile(r":[ \t]+\S")
+_LONGEST: Final = 11
+"""Signs of the longest mark: 999quater."""
 _ANNOUNCED: Final = ("letters", "hoofdletters")
 """Kinds of marks that could be the first word of a sentence: they need a line that announces a list."""
 
 
-def list_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    mark = read_mark(line_text(state, start), 0)
+def list_rule(state: State, start: int, end: int, silent: bool) -> bool:
+    text = line_text(state, start)
+    if "." not in text[:_LONGEST] and text[0] not in "-–—*":  # a line of running text: by far the most
+        return False
+    mark = read_mark(text, 0)
     before = _before_the_text(state, start) if mark is not None else ""
     if mark is None or before not in ("", ":"):
         return False
     reader = reader_of(state)
     if silent:
         return _interrupts(state, start, mark)
-    if state.sCount[start] < state.blkIndent:
+    if state.counts[start] < state.indent:
         return False
     if before != ":" and mark.soort in _ANNOUNCED and not _is_announced(state, start, mark):
         return False
-    indent = state.sCount[start]
-    push(state, "lijst_open", 1, start, soort=mark.soort, span=span_of(state, start, 0))
+    indent = state.counts[start]
+    push(state, "lijst_open", 1, soort=mark.soort, span=span_of(state, start, 0))
     reader.open_lists.append((indent, mark.soort))
     line = start
     while mark is not None:
@@ -47,28 +51,28 @@ def list_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         line = next_line_with_text(state, end)
         mark = _sibling(state, line, indent, mark) if line < end else None
     reader.open_lists.pop()
-    push(state, "lijst_close", -1, state.line - 1)
+    push(state, "lijst_close", -1)
     return True
 
 
-def _interrupts(state: StateBlock, line: int, mark: Mark) -> bool:
+def _interrupts(state: State, line: int, mark: Mark) -> bool:
     """Does a mark end the paragraph above it? A number that stands as far out as the letters above it is no word of theirs."""
     reader = reader_of(state)
-    if _announced_by(reader.source.line(line), mark) or (state.sCount[line], mark.soort) in reader.open_lists:
+    if _announced_by(reader.source.line(line), mark) or (state.counts[line], mark.soort) in reader.open_lists:
         return True
-    return mark.soort == "cijfers" and bool(reader.open_lists) and state.sCount[line] <= reader.open_lists[-1][0]
+    return mark.soort == "cijfers" and bool(reader.open_lists) and state.counts[line] <= reader.open_lists[-1][0]
 
 
-def _before_the_text(state: StateBlock, line: int) -> str:
+def _before_the_text(state: State, line: int) -> str:
     """What stands before the text on its line.
 
     Behind “a.” no list opens (in “a. nr. 5” stands a word), behind the “:” of a definition it does.
     """
-    begin = state.bMarks[line]
-    return state.src[begin : begin + state.tShift[line]].strip()
+    begin = state.begins[line]
+    return state.src[begin : begin + state.shifts[line]].strip()
 
 
-def _is_announced(state: StateBlock, line: int, mark: Mark) -> bool:
+def _is_announced(state: State, line: int, mark: Mark) -> bool:
     """Does a list of letters open here, and not a sentence? A list of capitals begins with A: “J. Jansen” is a name."""
     reader = reader_of(state)
     if line in reader.quote_starts or (reader.in_quote and looks_like_onderdeel(mark)):
@@ -80,46 +84,46 @@ def _announced_by(text: str, mark: Mark) -> bool:
     return opens_list(text) and (mark.soort != "hoofdletters" or mark.tekst == "A")
 
 
-def _item(state: StateBlock, line: int, end: int, mark: Mark) -> None:
+def _item(state: State, line: int, end: int, mark: Mark) -> None:
     text = line_text(state, line)
     skip = mark.breedte + len(text[mark.breedte :]) - len(text[mark.breedte :].lstrip())
-    push(state, "onderdeel_open", 1, line, merk=mark.tekst, span=span_of(state, line, mark.breedte))
-    read_indented(state, line, end, skip, state.sCount[line] + 2)
-    push(state, "onderdeel_close", -1, line)
+    push(state, "onderdeel_open", 1, merk=mark.tekst, span=span_of(state, line, mark.breedte))
+    read_indented(state, line, end, skip, state.counts[line] + 2)
+    push(state, "onderdeel_close", -1)
 
 
-def _sibling(state: StateBlock, line: int, indent: int, mark: Mark) -> Mark | None:
+def _sibling(state: State, line: int, indent: int, mark: Mark) -> Mark | None:
     """The mark at `line` when it goes on with the list of `mark`."""
-    if state.sCount[line] != indent and not (state.blkIndent <= state.sCount[line] < indent + 2):
+    if state.counts[line] != indent and not (state.indent <= state.counts[line] < indent + 2):
         return None
     found = read_mark(line_text(state, line), 0)
     return found if found is not None and found.soort == mark.soort else None
 
 
-def definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if not _is_term(state, start, end) or (state.sCount[start] < state.blkIndent and not silent):
+def definitions(state: State, start: int, end: int, silent: bool) -> bool:
+    if not _is_term(state, start, end) or (state.counts[start] < state.indent and not silent):
         return False
     if silent:
         return True
     path = reader_of(state).source.path
-    opened = push(state, "begrippen_open", 1, start, span=span_of(state, start, 0))
+    opened = push(state, "begrippen_open", 1, span=span_of(state, start, 0))
     line = start
-    while line < end and state.sCount[line] >= state.blkIndent and _is_term(state, line, end):
+    while line < end and state.counts[line] >= state.indent and _is_term(state, line, end):
         term = line_text(state, line).rstrip()
-        push(state, "begrip_open", 1, line, span=span_of(state, line, len(term)))
+        push(state, "begrip_open", 1, span=span_of(state, line, len(term)))
         push_inline(state, term, single_line(path, line + 1, column(state, line)))
         skip = len(line_text(state, line + 1)) - len(line_text(state, line + 1)[1:].lstrip())
-        read_indented(state, line + 1, end, skip, state.sCount[line + 1] + 2)
-        push(state, "begrip_close", -1, line)
+        read_indented(state, line + 1, end, skip, state.counts[line + 1] + 2)
+        push(state, "begrip_close", -1)
         line = next_line_with_text(state, end)
     opened.meta["regels"] = (start, state.line)
-    push(state, "begrippen_close", -1, state.line - 1)
+    push(state, "begrippen_close", -1)
     return True
 
 
-def _is_term(state: StateBlock, line: int, end: int) -> bool:
+def _is_term(state: State, line: int, end: int) -> bool:
     """A line of text with a line `: meaning` below it."""
-    if line + 1 >= end or state.isEmpty(line):
+    if line + 1 >= end or state.is_empty(line):
         return False
     return _DEFINITION.match(line_text(state, line + 1)) is not None and not line_text(state, line).startswith(
         ("#", ":::", "|", ">")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from markdown_it.rules_block import StateBlock
-
 from regelzetter.diagnostics import Diagnostic
+from regelzetter.reading.engine import State
 from regelzetter.reading.place import single_line
 from regelzetter.reading.rules import TABEL
 from regelzetter.reading.settings import TableSettings, looks_like_settings, read_settings
@@ -17,7 +16,7 @@ from regelzetter.source import Span
 _DELIMITER: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
 
-def settings(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def settings(state: State, start: int, end: int, silent: bool) -> bool:
     text = line_text(state, start).rstrip()
     if not text.startswith("{") or not looks_like_settings(text):
         return False
@@ -77,7 +76,7 @@ def _cell(line: str, start: int, end: int) -> tuple[int, str]:
     return start + len(text) - len(text.lstrip()), text.strip()
 
 
-def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def table(state: State, start: int, end: int, silent: bool) -> bool:
     if start + 1 >= end or not line_text(state, start).startswith("|"):
         return False
     delimiter = line_text(state, start + 1)
@@ -88,22 +87,22 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _table(state: StateBlock, start: int, end: int, found: TableSettings) -> None:
+def _table(state: State, start: int, end: int, found: TableSettings) -> None:
     marks = [text for _, text in split_cells(line_text(state, start + 1))]
     last = start + 2
-    while last < end and line_text(state, last).startswith("|") and state.sCount[last] >= state.blkIndent:
+    while last < end and line_text(state, last).startswith("|") and state.counts[last] >= state.indent:
         last += 1
     path = reader_of(state).source.path
     ends_at = column(state, last - 1) + len(line_text(state, last - 1))
     span = Span(path, start + 1, column(state, start), last, ends_at)
-    push(state, "tabel_open", 1, start, marks=marks, settings=found, span=span, regels=(start, last))
+    push(state, "tabel_open", 1, marks=marks, settings=found, span=span, regels=(start, last))
     for line in (start, *range(start + 2, last)):
         _row(state, line, len(marks))
-    push(state, "tabel_close", -1, last - 1)
+    push(state, "tabel_close", -1)
     state.line = last
 
 
-def _row(state: StateBlock, line: int, expected: int) -> None:
+def _row(state: State, line: int, expected: int) -> None:
     text, first, reader = line_text(state, line).rstrip(), column(state, line), reader_of(state)
     cells = split_cells(text)
     span = span_of(state, line, len(text))
@@ -117,7 +116,7 @@ def _row(state: StateBlock, line: int, expected: int) -> None:
                 tip="geef elke rij evenveel cellen; een lege cel is | |",
             )
         )
-    push(state, "rij_open", 1, line, span=span)
+    push(state, "rij_open", 1, span=span)
     for offset, content in cells:
         push_inline(state, content, single_line(reader.source.path, line + 1, first + offset))
-    push(state, "rij_close", -1, line)
+    push(state, "rij_close", -1)

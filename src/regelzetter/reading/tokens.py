@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markdown_it.token import Token
+from regelzetter.reading.engine import Token
 
 
 def closing(tokens: list[Token], start: int) -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from regelzetter import dutch
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stap:
+class Stap(NamedTuple):
     """One step down: what kind of part, and its number as printed.
 
     `soort` is artikel, lid, onderdeel, bijlage, deel, hoofdstuk, titel, afdeling, paragraaf, toelichting, veld or divisie.

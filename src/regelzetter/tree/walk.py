@@ -21,10 +21,12 @@ from regelzetter.tree.nodes import (
     Inlines,
     Invulling,
     Knoop,
+    Kolom,
     Lid,
     Nadruk,
     Node,
     Onderdeel,
+    Regeleinde,
     Tekst,
     Toelichting,
     Veld,
@@ -92,41 +94,51 @@ def walk(node: Knoop) -> Iterator[Node]:
         waiting.extend(reversed(children(here)))
 
 
-def rewrite(node: N, visit: Visit) -> N:
+PLAIN: Final[frozenset[type[Knoop]]] = frozenset((Tekst, Invulling, Regeleinde, Kolom))
+"""Nodes with nothing inside them. Most of a tree is that; a rewriting that never changes them need not look at them."""
+
+
+def rewrite(node: N, visit: Visit, skip: frozenset[type[Knoop]] = frozenset()) -> N:
     """The same tree with some nodes replaced.
 
-    `visit` gets every node below `node` before its children: None goes on into the children, a sequence takes its place.
-    Where a field holds one node, the sequence has exactly one.
+    `visit` gets every node below `node` before its children, but for those of the classes `skip`: None goes on into the children, a
+    sequence takes its place. Where a field holds one node, the sequence has exactly one.
     """
     changed: dict[str, Any] = {}
     for name in child_fields(type(node)):
         value = getattr(node, name)
         if type(value) is tuple:
-            new = _rewrite_tuple(value, visit)
+            new = _rewrite_tuple(value, visit, skip)
             if new is not value:
                 changed[name] = new
         elif value is not None:
             single = visit(value)
-            kept = rewrite(value, visit) if single is None else single[0]
+            kept = rewrite(value, visit, skip) if single is None else single[0]
             if kept is not value:
                 changed[name] = kept
     return _with(node, changed) if changed else node
 
 
-def _rewrite_tuple(values: tuple[Any, ...], visit: Visit) -> tuple[Any, ...]:
+def _rewrite_tuple(values: tuple[Any, ...], visit: Visit, skip: frozenset[type[Knoop]]) -> tuple[Any, ...]:
     """The same tuple if nothing in it changed."""
+    if skip.issuperset(map(type, values)):
+        return values
     result: list[Any] = []
     same = True
     for value in values:
-        if type(value) is tuple:
-            new = _rewrite_tuple(value, visit)
+        kind = type(value)
+        if kind in skip:
+            result.append(value)
+            continue
+        if kind is tuple:
+            new = _rewrite_tuple(value, visit, skip)
         else:
             found = visit(value)
             if found is not None:
                 same = same and len(found) == 1 and found[0] is value
                 result.extend(found)
                 continue
-            new = rewrite(value, visit)
+            new = rewrite(value, visit, skip) if child_fields(kind) else value
         same = same and new is value
         result.append(new)
     return values if same else tuple(result)

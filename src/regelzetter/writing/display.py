@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from regelzetter.tree.nodes import Beeld
+
 # --- runs: what stands in a line ------------------------------------------------------------------
 
 
@@ -22,6 +24,9 @@ class Words:
     cursief: bool = False
     superscript: bool = False
     sleutel: str = ""
+    subscript: bool = False
+    taal: str = ""
+    """Of words in another language than the document: a code of two letters (ISO 639-1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,10 @@ Runs: TypeAlias = tuple[Run, ...]
 HeadingStyle: TypeAlias = Literal[
     "opschrift", "hoofdstuk", "paragraaf", "artikel", "bijlage", "toelichting", "tussenkop", "artikelsgewijs"
 ]
-TextStyle: TypeAlias = Literal["alinea", "aanhef", "slot", "onderschrift", "ondertitel", "bijlagenlijst", "bijlagenkop"]
+TextStyle: TypeAlias = Literal[
+    "alinea", "aanhef", "slot", "onderschrift", "ondertitel", "bijlagenlijst", "bijlagenkop", "citaatkop"
+]
+"""citaatkop: a heading of quoted text; it stays with what follows, and is no heading of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    soort: Literal["leden", "onderdelen", "streepjes"]
+    soort: Literal["leden", "onderdelen", "streepjes", "hoofdletters"]
+    """hoofdletters: the parts A, B, C of an amending article; the mark stands on a line of its own above its text."""
     items: tuple[Item, ...]
 
 
@@ -137,6 +146,31 @@ class Table:
     rijen: tuple[Row, ...]
     stijl: Literal["gegevens", "kader", "fiche"]
     """gegevens: figures and short words; kader: long cells; fiche: “Beleidskeuzes uitgelegd”."""
+    bijschrift: Runs = ()
+    """The caption above the table; empty if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula, centred on a line of its own. What follows from it (“waarin:” and the legend) are blocks of their own."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption below; they stay together. `alt` says in plain text what is to be seen."""
+
+    beeld: Beeld
+    alt: str
+    bijschrift: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted text, one step further indented than what is around it."""
+
+    blokken: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +181,7 @@ class Signature:
     naam: Runs
 
 
-Block: TypeAlias = Heading | TextBlock | ItemList | DefinitionList | Table | Signature
+Block: TypeAlias = Heading | TextBlock | ItemList | DefinitionList | Table | Formula | Figure | Quote | Signature
 Blocks: TypeAlias = tuple[Block, ...]
 
 

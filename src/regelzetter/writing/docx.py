@@ -19,9 +19,10 @@ from regelzetter.writing.display import DisplayDocument
 from regelzetter.writing.files import Settings, Written
 from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup
 from regelzetter.writing.pandoc import tree
+from regelzetter.writing.pictures import picture_files
 from regelzetter.writing.shapes import Shape, clean, context, part
 
-BODY = "word/document.xml"
+BODY, STYLES = "word/document.xml", "word/styles.xml"
 KEPT = ("word/settings.xml", "docProps/app.xml")
 """Members of the template that pandoc would replace by its own."""
 PROPERTIES = "docProps/core.xml"
@@ -44,10 +45,12 @@ def write(document: DisplayDocument, settings: Settings) -> Written:
 def prepared(shape: Shape, template: bytes) -> Parts:
     """Every member but the properties, with holes for the values."""
     from regelzetter.writing.docx_finish import finished
+    from regelzetter.writing.sheets import word_sheet
 
     dressed = letterhead(template, shape.velden)
-    made = read(with_body(tree(shape.blokken, shape.taal), dressed))
     ours = read(dressed)
+    sheet = word_sheet(ours[BODY], ours[STYLES])
+    made = read(with_body(tree(shape.blokken, shape.taal, sheet), dressed, picture_files(shape.blokken)))
     made[BODY] = finished(made[BODY], ours[BODY])
     made |= {name: ours[name] for name in KEPT if name in ours}
     return tuple(part(name, data) for name, data in sorted(made.items()) if name != PROPERTIES)
@@ -74,12 +77,15 @@ def letterhead(template: bytes, velden: tuple[tuple[str, int], ...]) -> bytes:
     return result.getvalue()
 
 
-def with_body(body: str, reference: bytes) -> bytes:
-    """pandoc wants its reference document as a file."""
+def with_body(body: str, reference: bytes, pictures: dict[str, bytes]) -> bytes:
+    """pandoc wants its reference document and the pictures as files."""
     with TemporaryDirectory(prefix="regelzetter-") as folder:
         path = Path(folder) / "sjabloon.docx"
         path.write_bytes(reference)
-        return office.pandoc(body, "-t", "docx", "--syntax-highlighting=none", f"--reference-doc={path}")
+        for name, data in pictures.items():
+            (Path(folder) / name).write_bytes(data)
+        where = (f"--reference-doc={path}", f"--resource-path={folder}")
+        return office.pandoc(body, "-t", "docx", "--syntax-highlighting=none", *where)
 
 
 def read(package: bytes) -> dict[str, bytes]:

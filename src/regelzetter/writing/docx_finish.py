@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from regelzetter.writing.office_xml import Element, ancestor, instructions, is_s
 from regelzetter.writing.shapes import BODY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 BEFORE_FLAGS = {
     "keepNext": ("pStyle",),
@@ -36,10 +39,10 @@ def finished(body: bytes, template: bytes) -> bytes:
     """The whole of word/document.xml: the template's paragraphs with pandoc's body in their midst, on pandoc's page."""
     made = etree.fromstring(body)
     sheet = etree.fromstring(template)
-    carry_out(made)
+    indents = carry_out(made)
     width = text_width(made)
     for table in made.iter(f"{W}tbl"):
-        set_table(table, width)
+        set_table(table, width, indents.get(table, 0))
     place(made, sheet)
     return etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -55,8 +58,9 @@ def only(parent: Element, name: str) -> Element:
 # --- instructions ---------------------------------------------------------------------------------
 
 
-def carry_out(made: Element) -> None:
-    """Do what the instructions ask."""
+def carry_out(made: Element) -> dict[Element, int]:
+    """Do what the instructions ask; how far each table is indented, in twentieths of a point."""
+    indents: dict[Element, int] = {}
     for told in instructions(made):
         paragraph = ancestor(told, f"{W}p")
         match told.target:
@@ -68,7 +72,21 @@ def carry_out(made: Element) -> None:
                 etree.SubElement(only(paragraph, "pPr"), f"{W}spacing", {f"{W}after": SPACE})
             case "totaal":
                 rule_above(ancestor(paragraph, f"{W}tr"))
+            case "tabel":
+                _, indent = (told.text or "").split()
+                indents[ancestor(paragraph, f"{W}tbl")] = round(float(indent) * 1440 / 25.4)
+            case "beeld":
+                describe(paragraph, unquote(told.text or ""))
         paragraph.remove(told)
+    return indents
+
+
+def describe(paragraph: Element, shown: str) -> None:
+    """What pandoc leaves to do: it describes the drawing but not the picture in it, and leaves the white around it open."""
+    for line in paragraph.iter(f"{WP}inline"):
+        line.attrib.update({f"dist{side}": "0" for side in "TBLR"})
+    for picture in paragraph.iter(f"{PIC}cNvPr"):
+        picture.set("descr", shown)
 
 
 def set_flag(paragraph: Element, name: str) -> None:
@@ -96,11 +114,15 @@ def text_width(made: Element) -> int:
     return int(size.attrib[f"{W}w"]) - int(margins.attrib[f"{W}left"]) - int(margins.attrib[f"{W}right"])
 
 
-def set_table(table: Element, width: int) -> None:
+def set_table(table: Element, room: int, indent: int) -> None:
+    """From its indentation to the right edge of the text."""
+    width = room - indent
     columns = column_widths(only(table, "tblGrid"), width)
     total = only(only(table, "tblPr"), "tblW")
     total.set(f"{W}type", "dxa")
     total.set(f"{W}w", str(width))
+    if indent:
+        total.addnext(etree.Element(f"{W}tblInd", {f"{W}w": str(indent), f"{W}type": "dxa"}))
     for row in table.iterchildren(f"{W}tr"):
         set_row(row, columns)
 

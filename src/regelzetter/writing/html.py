@@ -10,8 +10,11 @@ from regelzetter.writing.display import (
     Block,
     DefinitionList,
     DisplayDocument,
+    Figure,
+    Formula,
     Heading,
     ItemList,
+    Quote,
     Signature,
     Table,
     TextBlock,
@@ -24,8 +27,8 @@ from regelzetter.writing.html_runs import Entry, Page, tag, text
 STYLE_SHEET = "huisstijl.css"
 FEWEST_ENTRIES = 2
 """A table of contents of fewer headings helps nobody."""
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""What the browser is told: this page may load and run nothing at all."""
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What the browser is told: this page may load and run nothing at all; it brings its pictures along."""
 
 
 def write(document: DisplayDocument, settings: Settings) -> Written:
@@ -95,7 +98,9 @@ def _headings(items: Iterable[Block]) -> Iterator[Heading]:
                 for row in (*item.kop, *item.rijen):
                     for cell in row.cellen:
                         yield from _headings(cell.blokken)
-            case TextBlock() | Signature():
+            case Quote():
+                yield from _headings(item.blokken)
+            case TextBlock() | Formula() | Figure() | Signature():
                 pass
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Iterable
 from typing import assert_never
 
 from regelzetter.writing.display import (
@@ -10,15 +11,19 @@ from regelzetter.writing.display import (
     Cell,
     Definition,
     DefinitionList,
+    Figure,
+    Formula,
     Heading,
     Item,
     ItemList,
+    Quote,
     Row,
     Signature,
     Table,
     TextBlock,
 )
-from regelzetter.writing.html_runs import Entry, Page, plain, runs, tag, text, unbroken
+from regelzetter.writing.html_runs import Entry, Page, lone, plain, runs, tag, text, unbroken
+from regelzetter.writing.spans import alignment, column_starts
 
 
 def blocks(page: Page, items: Iterable[Block]) -> str:
@@ -39,6 +44,12 @@ def block(page: Page, item: Block) -> str:
             return tag("dl", f"\n{entries}\n", class_="begrippen")
         case Table():
             return _table(page, item)
+        case Formula():
+            return tag("p", runs(page, item.runs), class_="formule")
+        case Figure():
+            return _figure(page, item)
+        case Quote():
+            return tag("blockquote", f"\n{blocks(page, item.blokken)}\n")
         case Signature():
             return _signature(page, item)
         case _:
@@ -61,7 +72,8 @@ def _paragraph(page: Page, item: TextBlock, mark: str = "") -> str:
 
 def _list(page: Page, item: ItemList) -> str:
     """A list whose marks are text. `role` because Safari takes a list without list-style for plain text."""
-    items = "\n".join(_item(page, part) for part in item.items)
+    row = _part if item.soort == "hoofdletters" else _item
+    items = "\n".join(row(page, part) for part in item.items)
     return tag("ul" if item.soort == "streepjes" else "ol", f"\n{items}\n", role="list", class_=item.soort)
 
 
@@ -74,6 +86,21 @@ def _item(page: Page, item: Item) -> str:
         case _:
             parts = [tag("p", mark), *(block(page, part) for part in item.blokken)]
     return tag("li", "\n".join(parts), id=item.anker)
+
+
+def _part(page: Page, item: Item) -> str:
+    """A part of an amending article: its mark is a line of its own."""
+    return tag(
+        "li", "\n".join([tag("p", text(item.merk), class_="merk"), *(block(page, part) for part in item.blokken)]), id=item.anker
+    )
+
+
+def _figure(page: Page, item: Figure) -> str:
+    """The picture travels in the page."""
+    data = f"data:{item.beeld.media};base64,{b64encode(item.beeld.inhoud).decode('ascii')}"
+    picture = lone("img", src=data, alt=item.alt, width=str(item.beeld.breedte), height=str(item.beeld.hoogte))
+    caption = f"\n{tag('figcaption', runs(page, item.bijschrift))}" if item.bijschrift else ""
+    return tag("figure", f"\n{picture}{caption}\n")
 
 
 def _definition(page: Page, item: Definition) -> str:
@@ -94,13 +121,23 @@ def _table(page: Page, item: Table) -> str:
     """A table with a name for who cannot see it, in a region that a keyboard can scroll."""
     ident = f"tabel_{page.tables.total() + 1}"
     parts = [
-        tag("caption", text(_table_name(page)), id=ident, class_="verborgen"),
+        _caption(page, item, ident),
         tag("colgroup", "".join(_column(page, width) for width in _percents(item))),
         tag("thead", _rows(page, item, item.kop), role=_role(item, "rowgroup")) if item.kop else "",
         tag("tbody", _rows(page, item, item.rijen), role=_role(item, "rowgroup")),
     ]
     table = tag("table", "\n".join(part for part in parts if part), role=_role(item, "table"), class_=item.stijl)
     return tag("section", table, class_="tabel", tabindex="0", aria_labelledby=ident)
+
+
+def _caption(page: Page, item: Table, ident: str) -> str:
+    """The caption, or else a name after the heading, which is only for who cannot see the table."""
+    if item.bijschrift:
+        again = _again(page, plain(item.bijschrift))
+        return tag(
+            "caption", runs(page, item.bijschrift) + (tag("span", text(again), class_="verborgen") if again else ""), id=ident
+        )
+    return tag("caption", text(_table_name(page)), id=ident, class_="verborgen")
 
 
 def _role(item: Table, role: str) -> str:
@@ -110,8 +147,13 @@ def _role(item: Table, role: str) -> str:
 
 def _table_name(page: Page) -> str:
     name = f"Tabel bij “{page.headings[-1].label if page.headings else page.title}”"
+    return name + _again(page, name)
+
+
+def _again(page: Page, name: str) -> str:
+    """What tells a table from those before it with the same name."""
     page.tables[name] += 1
-    return name if page.tables[name] == 1 else f"{name} ({page.tables[name]})"
+    return "" if page.tables[name] == 1 else f" ({page.tables[name]})"
 
 
 def _percents(item: Table) -> list[int]:
@@ -132,25 +174,8 @@ def _rows(page: Page, table: Table, rows: tuple[Row, ...]) -> str:
     return "\n" + "\n".join(lines) + "\n"
 
 
-def column_starts(rows: Iterable[Row]) -> Iterator[tuple[int, ...]]:
-    """For each row the columns in which its cells begin, counted from 0, given what the rows above cover."""
-    covered: dict[int, int] = {}
-    for row in rows:
-        starts: list[int] = []
-        column = 0
-        own: dict[int, int] = {}
-        for cell in row.cellen:
-            while covered.get(column):
-                column += 1
-            starts.append(column)
-            own |= dict.fromkeys(range(column, column + cell.kolommen), cell.rijen)
-            column += cell.kolommen
-        yield tuple(starts)
-        covered = {place: left - 1 for place, left in (covered | own).items() if left > 1}
-
-
 def _cell(page: Page, table: Table, cell: Cell, start: int) -> str:
-    side = table.kolommen[start].uitlijning if start < len(table.kolommen) and cell.kolommen == 1 else "links"
+    side = alignment(cell, start, table.kolommen)
     match cell.blokken:
         case (TextBlock(stijl="alinea", anker="") as only,):
             content, whole = runs(page, only.runs), unbroken(plain(only.runs))

@@ -62,6 +62,11 @@ def tag(name: str, content: str, /, **attributes: str) -> str:
     return f"<{name}{_attributes(attributes)}>{content}</{name}>"
 
 
+def lone(name: str, /, **attributes: str) -> str:
+    """An element without an end, such as `img`."""
+    return f"<{name}{_attributes(attributes)}>"
+
+
 def _attributes(attributes: dict[str, str]) -> str:
     given = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value)
     return "".join(f' {key}="{escape(_NOT_HTML.sub("", value))}"' for key, value in given)
@@ -90,9 +95,9 @@ def _words(item: Words) -> str:
     inner = text(item.tekst) if whole else _RANGE.sub(r'<span class="vast">\g<0></span>', text(item.tekst))
     if item.sleutel:
         inner = tag("span", inner, class_="waarde vast" if whole else "waarde", data_sleutel=item.sleutel)
-    for wanted, name in ((item.superscript, "sup"), (item.cursief, "em"), (item.vet, "strong")):
+    for wanted, name in ((item.subscript, "sub"), (item.superscript, "sup"), (item.cursief, "em"), (item.vet, "strong")):
         inner = tag(name, inner) if wanted else inner
-    return inner
+    return tag("span", inner, lang=item.taal) if item.taal else inner
 
 
 def unbroken(words: str) -> bool:

@@ -12,28 +12,18 @@ from regelzetter.dutch import NBSP
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, anchor
 from regelzetter.tree.nodes import (
-    Alinea,
     Artikel,
     ArtikelToelichting,
-    Begrippenlijst,
     Bijlage,
-    Block,
     Blocks,
-    Cel,
     Divisie,
     Document,
     Fiche,
     Indeling,
     Inlines,
-    Keuze,
     Lid,
-    Lijst,
-    Onbegrepen,
-    Onderdeel,
     Ondertekening,
     Regeling,
-    Rij,
-    Tabel,
     Tekst,
     Tekststuk,
     Toelichting,
@@ -42,10 +32,7 @@ from regelzetter.tree.nodes import (
 )
 from regelzetter.tree.walk import adres_of, plain
 from regelzetter.writing import display as d
-from regelzetter.writing.runs import plain_runs, runs
-
-LONG_CELL = 60
-"""A table with a cell of more signs than this, or of several blocks, is a frame of text and not a table of figures."""
+from regelzetter.writing.layout_blocks import lowered, lowered_block, runs_of
 
 Sjabloon = Literal["regeling", "rijksbrief", "kamerstuk", "beschikking"]
 
@@ -57,6 +44,8 @@ def layout(document: Document, datum: str) -> d.DisplayDocument:
     body = _content(document)
     for annex in document.bijlagen:
         body = (*body, *_content(annex))
+    if "scenario" in fields:
+        body = (d.TextBlock(runs_of((Tekst(tekst=fields["scenario"][0], span=document.span),))), *body)
     return d.DisplayDocument(
         naam=document.naam, soort=document.soort, sjabloon=_template(document, fields.get("vorm", ("",))[0]),
         titel=plain(document.titel), velden=fields, blokken=body, datum=datum,
@@ -110,7 +99,7 @@ def _part(part: Indeling | Artikel, level: int, outer: Adres) -> d.Blocks:
     if isinstance(part, Artikel):
         return _article(part, level, here)
     style: d.HeadingStyle = "hoofdstuk" if part.woord in ("deel", "hoofdstuk", "titel") else "paragraaf"
-    words = _numbered(part.woord.capitalize(), part.nummer, part.opschrift, part.span)
+    words = _numbered("§" if part.teken else part.woord.capitalize(), part.nummer, part.opschrift, part.span)
     result: list[d.Block] = [replace(_heading(words, level, style), anker=anchor(here))]
     for child in part.inhoud:
         result.extend(_part(child, level + 1, here))
@@ -125,19 +114,19 @@ def _article(article: Artikel, level: int, here: Adres) -> d.Blocks:
         items = tuple(_lid(lid, here) for lid in article.leden)
         return (heading, d.ItemList("leden", items))
     content = article.leden[0].inhoud if article.leden else ()
-    return (heading, *_blocks(content, here))
+    return (heading, *lowered(content, here))
 
 
 def _lid(lid: Lid, outer: Adres) -> d.Item:
     here = adres_of(lid, outer)
-    return d.Item(f"{lid.nummer}.", _blocks(lid.inhoud, here), anchor(here))
+    return d.Item(f"{lid.nummer}.", lowered(lid.inhoud, here), anchor(here))
 
 
 def _annex(annex: Bijlage) -> d.Blocks:
     here = adres_of(annex, ())
     words = _numbered("Bijlage", annex.nummer, annex.opschrift, annex.span)
     heading = replace(_heading(words, 2, "bijlage"), anker=anchor(here), nieuwe_pagina=True)
-    caption = (d.TextBlock(_runs(annex.onderschrift), "onderschrift"),) if annex.onderschrift else ()
+    caption = (d.TextBlock(runs_of(annex.onderschrift), "onderschrift"),) if annex.onderschrift else ()
     return (heading, *caption, *_free(annex.inhoud, 3, "tussenkop", here))
 
 
@@ -166,8 +155,8 @@ def _article_note(part: ArtikelToelichting, outer: Adres) -> d.Blocks:
 def _signature(signature: Ondertekening | None) -> d.Blocks:
     if signature is None:
         return ()
-    lines = tuple(_runs(part) for part in (signature.groet, signature.namens, signature.functie) if part)
-    return (d.Signature(lines, _runs(signature.naam)),)
+    lines = tuple(runs_of(part) for part in (signature.groet, signature.namens, signature.functie) if part)
+    return (d.Signature(lines, runs_of(signature.naam)),)
 
 
 # --- free text ------------------------------------------------------------------------------------
@@ -181,104 +170,21 @@ def _free(content: VrijeTekst, level: int, style: d.HeadingStyle, here: Adres) -
             result.append(replace(_heading(item.opschrift, level, style), anker=anchor(inside) if item.label else ""))
             result.extend(_free(item.inhoud, level + 1, style, inside))
         else:
-            result.extend(_block(item, here))
+            result.extend(lowered_block(item, here))
     return tuple(result)
 
 
 def _fiche(title: Inlines, fiche: Fiche) -> d.Table:
-    top: list[d.Block] = [d.TextBlock(_runs(title))]
+    top: list[d.Block] = [d.TextBlock(runs_of(title))]
     if fiche.ondertitel:
-        top.append(d.TextBlock(_runs(fiche.ondertitel), "ondertitel"))
+        top.append(d.TextBlock(runs_of(fiche.ondertitel), "ondertitel"))
     rows = tuple(
-        d.Row((d.Cell((d.TextBlock(_runs(field.opschrift)),), "rij"), d.Cell(_blocks(field.inhoud, ()))))
+        d.Row((d.Cell((d.TextBlock(runs_of(field.opschrift)),), "rij"), d.Cell(lowered(field.inhoud, ()))))
         for field in fiche.velden
     )
     return d.Table(
         (d.Column("links", 1), d.Column("links", 3)), (d.Row((d.Cell(tuple(top), "kolom", kolommen=2),)),), rows, "fiche"
     )
-
-
-# --- blocks ---------------------------------------------------------------------------------------
-
-
-def _blocks(blocks: Blocks, here: Adres) -> d.Blocks:
-    result: list[d.Block] = []
-    for block in blocks:
-        result.extend(_block(block, here))
-    return tuple(result)
-
-
-def _block(block: Block, here: Adres) -> d.Blocks:
-    match block:
-        case Alinea(inhoud=inside):
-            return (d.TextBlock(_runs(inside)),)
-        case Lijst(soort=kind, onderdelen=parts):
-            style: Literal["onderdelen", "streepjes"] = "streepjes" if kind == "streepjes" else "onderdelen"
-            return (d.ItemList(style, tuple(_onderdeel(part, here, style == "streepjes") for part in parts)),)
-        case Begrippenlijst():
-            return (_definitions(block, here),)
-        case Tabel():
-            return (_table(block),)
-        case Keuze() | Onbegrepen():
-            raise AssertionError(f"{type(block).__name__} cannot be displayed: the document is not complete")
-        case _:
-            assert_never(block)
-
-
-def _onderdeel(part: Onderdeel, outer: Adres, dash: bool) -> d.Item:
-    here = adres_of(part, outer)
-    cited = here != outer
-    mark = part.merk if dash else f"{part.merk}."
-    return d.Item(mark, _blocks(part.inhoud, here), anchor(here) if cited and not dash else "")
-
-
-def _definitions(terms: Begrippenlijst, here: Adres) -> d.DefinitionList:
-    colon = (d.Words(":"),)
-    return d.DefinitionList(
-        tuple(
-            d.Definition(
-                (*_runs(term.term), *colon), _blocks(term.omschrijving, here), anchor(adres_of(term, here)) if term.label else ""
-            )
-            for term in terms.begrippen
-        )
-    )
-
-
-def _table(table: Tabel) -> d.Table:
-    columns = tuple(d.Column(column.uitlijning, column.breedte) for column in table.kolommen)
-    head = tuple(_row(row, "kolom") for row in table.kop)
-    rows = tuple(_row(row, "rij") for row in table.rijen)
-    style: Literal["kader", "gegevens"] = "kader" if any(_is_long(cell) for row in rows for cell in row.cellen) else "gegevens"
-    return d.Table(columns, head, rows, style)
-
-
-def _row(row: Rij, heads: Literal["kolom", "rij"]) -> d.Row:
-    """`heads`: a heading cell in this row heads its column or its row."""
-    return d.Row(tuple(_cell(cell, heads) for cell in row.cellen), _is_total(row))
-
-
-def _cell(cell: Cel, heads: Literal["kolom", "rij"]) -> d.Cell:
-    return d.Cell(_blocks(cell.inhoud, ()), heads if cell.kop else "", cell.kolommen, cell.rijen)
-
-
-def _is_total(row: Rij) -> bool:
-    """A row whose every filled cell is bold from end to end is a row of totals."""
-    filled = [cell for cell in row.cellen if cell.inhoud]
-    return bool(filled) and not any(cell.kop for cell in row.cellen) and all(_all_bold(cell.inhoud) for cell in filled)
-
-
-def _all_bold(blocks: Blocks) -> bool:
-    words = [
-        run for block in _blocks(blocks, ()) if isinstance(block, d.TextBlock) for run in block.runs if isinstance(run, d.Words)
-    ]
-    return bool(words) and all(word.vet for word in words)
-
-
-def _is_long(cell: d.Cell) -> bool:
-    if len(cell.blokken) != 1:
-        return len(cell.blokken) > 1
-    block = cell.blokken[0]
-    return not isinstance(block, d.TextBlock) or len(plain_runs(block.runs)) > LONG_CELL
 
 
 # --- words ----------------------------------------------------------------------------------------
@@ -295,12 +201,8 @@ def _words(text: str, at: Toelichting) -> Inlines:
 
 
 def _heading(title: Inlines, level: int, style: d.HeadingStyle) -> d.Heading:
-    return d.Heading(min(level, 6), _runs(title), style)
-
-
-def _runs(inlines: Inlines) -> d.Runs:
-    return runs(inlines, lambda blocks: _blocks(blocks, ()))
+    return d.Heading(min(level, 6), runs_of(title), style)
 
 
 def _styled(blocks: Blocks, style: d.TextStyle) -> d.Blocks:
-    return tuple(replace(block, stijl=style) if isinstance(block, d.TextBlock) else block for block in _blocks(blocks, ()))
+    return tuple(replace(block, stijl=style) if isinstance(block, d.TextBlock) else block for block in lowered(blocks, ()))

@@ -8,7 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from regelzetter.writing.display import Block, Cell, DefinitionList, Heading, ItemList, Row, Signature, Table, TextBlock
+from regelzetter.writing.display import (
+    Block,
+    Cell,
+    DefinitionList,
+    Figure,
+    Formula,
+    Heading,
+    ItemList,
+    Quote,
+    Row,
+    Signature,
+    Table,
+    TextBlock,
+)
+from regelzetter.writing.spans import alignment
 
 DEEPEST = 6
 """The templates have styles down to this level or indentation; what is deeper looks like the deepest."""
@@ -30,16 +44,24 @@ TEXTS = {
     "ondertitel": "Ondertitel",
     "bijlagenlijst": "Bijlagenlijst",
     "bijlagenkop": "Bijlagenkop",
+    "citaatkop": "Citaatkop",
 }
 ITEMS = {"leden": "Lid", "onderdelen": "Onderdeel", "streepjes": "Streepje"}
 TABLES = {"gegevens": "Gegevenstabel", "kader": "Kadertabel", "fiche": "Fichetabel"}
 ALIGNMENTS = {"links": "", "rechts": "Rechts", "midden": "Midden"}
 
 
+CELL_PADDING = 4
+"""Millimetres, both sides together; a little more than any table has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands: in the text, a cell or a note, how far indented, and between what."""
 
+    room: float = 150
+    """Width of the text in millimetres; and `step`, how much of it an indentation takes."""
+    step: float = 8
     kind: Literal["tekst", "cel", "noot"] = "tekst"
     depth: int = 0
     cell: str = "Tabeltekst"
@@ -48,16 +70,29 @@ class Place:
     """It stays with what follows."""
     before_table: bool = False
     after_heading: bool = False
+    quoted: bool = False
+    """It stands in a quotation, and not in a list there."""
 
     def within(self, *, last: bool = True) -> Place:
         """One step deeper; only what comes last meets what follows."""
         return replace(
             self,
+            room=self.room - self.step,
             depth=self.depth + 1,
             together=self.together and last,
             before_table=self.before_table and last,
             after_heading=False,
+            quoted=False,
         )
+
+    def alongside(self, *, last: bool) -> Place:
+        """As far indented, in a list whose marks stand above its text."""
+        return replace(self.within(last=last), room=self.room, depth=self.depth)
+
+    def in_cell(self, share: float, style: str, *, together: bool) -> Place:
+        """In a cell that has this share of the width of its table."""
+        room = self.room * share - CELL_PADDING
+        return Place(room=room, step=self.step * 0.75, kind="cel", cell=style, together=together)
 
     def facing(self, each: Block, after: Block | None) -> Place:
         """The place of a block with the next block of its row; where there is none, it meets what its row meets."""
@@ -69,7 +104,9 @@ class Place:
 def leads_to(each: Block, after: Block) -> bool:
     if isinstance(after, Signature):
         return True
-    return isinstance(each, TextBlock) and isinstance(after, ItemList | DefinitionList | Table)
+    if isinstance(each, TextBlock):
+        return each.stijl == "citaatkop" or isinstance(after, ItemList | DefinitionList | Table | Formula | Figure | Quote)
+    return isinstance(each, Formula) and isinstance(after, TextBlock | DefinitionList)
 
 
 def heading_style(each: Heading) -> str:
@@ -84,9 +121,22 @@ def text_style(each: TextBlock, place: Place) -> str:
     if place.kind == "cel":
         own = "Tabelondertitel" if each.stijl == "ondertitel" else place.cell
         return f"Tabelvervolg{depth(place)}" if place.depth else own
+    if each.stijl == "citaatkop":
+        return indented("Citaatkop", place)
     if place.depth:
-        return f"Vervolg{depth(place)}"
+        return f"{'Citaat' if place.quoted else 'Vervolg'}{depth(place)}"
     return "AlineaNaKop" if place.after_heading and each.stijl == "alinea" else TEXTS[each.stijl]
+
+
+def indented(name: str, place: Place) -> str:
+    """The style of this name for where it stands; in a cell that of the cell.
+
+    >>> indented("Formule", Place()), indented("Formule", Place(depth=2))
+    ('Formule', 'Formule2')
+    """
+    if place.kind == "cel":
+        return f"Tabelvervolg{depth(place)}" if place.depth else place.cell
+    return f"{name}{depth(place)}" if place.depth else name
 
 
 def depth(place: Place) -> int:
@@ -118,5 +168,4 @@ def cell_style(inner: Cell, row: Row, each: Table, column: int) -> str:
     name = {"kolom": "Tabelkop", "rij": "Tabelrijkop", "": plain}[inner.kop]
     if row.totaal:
         name = "Tabeltotaal"
-    covered = {part.uitlijning for part in each.kolommen[column : column + inner.kolommen]}
-    return name + (ALIGNMENTS[covered.pop()] if len(covered) == 1 else "")
+    return name + ALIGNMENTS[alignment(inner, column, each.kolommen)]

@@ -17,10 +17,11 @@ from regelzetter.writing.display import DisplayDocument
 from regelzetter.writing.files import Settings, Written
 from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup
 from regelzetter.writing.pandoc import tree
+from regelzetter.writing.pictures import PICTURES, picture_files
 from regelzetter.writing.shapes import Shape, clean, context, part
 
 MIMETYPE = "mimetype"
-CONTENT, STYLES, PROPERTIES = "content.xml", "styles.xml", "meta.xml"
+CONTENT, STYLES, PROPERTIES, MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
 WHOLE_PARAGRAPH = re.compile(r"<text:p\b[^>]*>(?:<text:span\b[^>]*>)?\{%p (.*?)%\}(?:</text:span>)?</text:p>")
 """A paragraph with only `{%p … %}` makes room for the tag, as in docxtpl."""
 LINE_BREAK = "<text:line-break/>"
@@ -44,11 +45,15 @@ def in_text(text: str) -> str:
 @lru_cache(maxsize=64)
 def prepared(shape: Shape, template: bytes) -> Parts:
     """Every member but the properties, with holes for the values."""
-    from regelzetter.writing.odt_finish import finished
+    from regelzetter.writing.odt_finish import finished, listed
+    from regelzetter.writing.sheets import open_sheet
 
     ours = dict(letterhead(template, shape.velden))
-    body = office.pandoc(tree(shape.blokken, shape.taal), "-t", "opendocument", "-s")
+    body = office.pandoc(tree(shape.blokken, shape.taal, open_sheet(ours[STYLES])), "-t", "opendocument", "-s")
     ours[CONTENT] = finished(body, ours[CONTENT])
+    pictures = {f"{PICTURES}/{name}": data for name, data in picture_files(shape.blokken).items()}
+    ours |= pictures
+    ours[MANIFEST] = listed(ours[MANIFEST], pictures)
     made = [part(name, data) for name, data in sorted(ours.items()) if name not in (MIMETYPE, PROPERTIES)]
     return (member(MIMETYPE, ours[MIMETYPE], plain=True), *made)
 

@@ -7,16 +7,20 @@ pandoc leaves out and the cell styles of the template, and the body takes the pl
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from lxml import etree
 
 from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, SJABLOON_ONBRUIKBAAR, UnusableTemplateError, no_place
 from regelzetter.writing.office_xml import Element, ancestor, instructions, is_short, text
+from regelzetter.writing.pictures import PICTURES
 from regelzetter.writing.shapes import BODY
 
-OFFICE, STYLE, TEXT, TABLE, FO = (
-    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "style", "text", "table", "xsl-fo-compatible")
+OFFICE, STYLE, TEXT, TABLE, FO, DRAW, SVG, MANIFEST = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
+    for name in ("office", "style", "text", "table", "xsl-fo-compatible", "drawing", "svg-compatible", "manifest")
 )
+XLINK = "{http://www.w3.org/1999/xlink}"
 NAME = f"{STYLE}name"
 STYLE_NAME = f"{TEXT}style-name"
 CELL = f"{TABLE}table-cell"
@@ -37,9 +41,10 @@ def finished(body: bytes, template: bytes) -> bytes:
         sheet = etree.fromstring(template)
     except etree.XMLSyntaxError as error:
         raise UnusableTemplateError(SJABLOON_ONBRUIKBAAR, f"het sjabloon is na het invullen geen geldige XML: {error}") from error
-    carry_out(made)
+    indents = carry_out(made)
     for style in section(made, "automatic-styles"):
-        set_table(style)
+        set_table(style, indents.get(str(style.get(NAME)), "0"))
+        say_country(style)
     for table in made.iter(f"{TABLE}table"):
         cover(table)
     for link in made.iter(f"{TEXT}a"):
@@ -61,8 +66,9 @@ def section(root: Element, *names: str) -> Element:
 # --- instructions ---------------------------------------------------------------------------------
 
 
-def carry_out(made: Element) -> None:
-    """Do what the instructions ask."""
+def carry_out(made: Element) -> dict[str, str]:
+    """Do what the instructions ask; how far the tables of each style are indented, in millimetres."""
+    indents: dict[str, str] = {}
     kinds: dict[Element, str] = {}
     totals: set[Element] = set()
     direct: dict[Element, list[str]] = {}
@@ -72,7 +78,10 @@ def carry_out(made: Element) -> None:
             case "kop":
                 make_heading(paragraph, told.text or "1")
             case "tabel":
-                kinds[ancestor(paragraph, f"{TABLE}table")] = told.text or ""
+                table = ancestor(paragraph, f"{TABLE}table")
+                kinds[table], indents[str(table.get(CELL_STYLE))] = (told.text or "").split()
+            case "beeld":
+                describe(paragraph, unquote(told.text or ""))
             case "totaal":
                 totals.add(ancestor(paragraph, f"{TABLE}table-row"))
             case "samen" | "nieuwe-pagina":
@@ -81,6 +90,23 @@ def carry_out(made: Element) -> None:
     for table, kind in kinds.items():
         dress(table, kind, totals)
     add_styles(section(made, "automatic-styles"), direct)
+    return indents
+
+
+def describe(paragraph: Element, shown: str) -> None:
+    """The picture stands in its line as a letter does; its file is in the package."""
+    for frame in paragraph.iter(f"{DRAW}frame"):
+        frame.set(f"{TEXT}anchor-type", "as-char")
+        etree.SubElement(frame, f"{SVG}desc").text = shown
+        for image in frame.iter(f"{DRAW}image"):
+            image.set(f"{XLINK}href", f"{PICTURES}/{image.get(f'{XLINK}href')}")
+
+
+def say_country(style: Element) -> None:
+    """A language of two letters, whatever country the text around it is in."""
+    for properties in style.iterchildren(f"{STYLE}text-properties"):
+        if f"{FO}language" in properties.attrib:
+            properties.set(f"{FO}country", "none")
 
 
 def take_away(told: Element) -> None:
@@ -122,11 +148,16 @@ def add_styles(automatic: Element, direct: dict[Element, list[str]]) -> None:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def set_table(style: Element) -> None:
-    """Between two cells stands one line, not two; and white space above the table (`ruimte`)."""
+def set_table(style: Element, indent: str) -> None:
+    """Between two cells stands one line, not two; white space above the table; from its indentation to the right edge."""
     for properties in style.iterchildren(f"{STYLE}table-properties"):
         properties.set(f"{TABLE}border-model", "collapsing")
         properties.set(f"{FO}margin-top", SPACE)
+        if float(indent):
+            properties.set(f"{TABLE}align", "margins")
+            properties.set(f"{FO}margin-left", f"{indent}mm")
+            if f"{STYLE}rel-width" in properties.attrib:
+                del properties.attrib[f"{STYLE}rel-width"]
 
 
 def dress(table: Element, kind: str, totals: set[Element]) -> None:
@@ -187,6 +218,18 @@ def fill(row: Element, cell: Element, number: int, column: int, taken: set[tuple
 def spans(cell: Element) -> tuple[int, int]:
     across, down = (cell.get(f"{TABLE}number-{name}-spanned", "1") for name in ("columns", "rows"))
     return int(across), int(down)
+
+
+# --- the package ---------------------------------------------------------------------------------
+
+
+def listed(manifest: bytes, pictures: Iterable[str]) -> bytes:
+    """The list of what is in the package, with these pictures."""
+    root = etree.fromstring(manifest)
+    for path in sorted(pictures):
+        media = "image/png" if path.endswith(".png") else "image/jpeg"
+        etree.SubElement(root, f"{MANIFEST}file-entry", {f"{MANIFEST}full-path": path, f"{MANIFEST}media-type": media})
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 # --- links ----------------------------------------------------------------------------------------

@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.source import Span
 from regelzetter.writing.archive import Member, archive
-from regelzetter.writing.display import Blocks, DefinitionList, DisplayDocument, ItemList, Note, Signature, Table
+from regelzetter.writing.display import (
+    Blocks,
+    DefinitionList,
+    DisplayDocument,
+    Figure,
+    ItemList,
+    Note,
+    Quote,
+    Runs,
+    Signature,
+    Table,
+)
 from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.shapes import Part, Shape, all_filled, clean, shaped
 
@@ -142,16 +153,26 @@ def notes(blocks: Blocks) -> Iterator[Note]:
                 yield from notes(item.blokken)
         elif isinstance(block, DefinitionList):
             for entry in block.definities:
-                yield from (run for run in entry.term if isinstance(run, Note))
+                yield from notes_in(entry.term)
                 yield from notes(entry.blokken)
+        elif isinstance(block, Quote):
+            yield from notes(block.blokken)
+        elif isinstance(block, Figure):
+            yield from notes_in(block.bijschrift)
         elif isinstance(block, Table):
+            yield from notes_in(block.bijschrift)
             for row in (*block.kop, *block.rijen):
                 for cell in row.cellen:
                     yield from notes(cell.blokken)
         elif isinstance(block, Signature):
-            yield from (run for line in (*block.regels, block.naam) for run in line if isinstance(run, Note))
+            for line in (*block.regels, block.naam):
+                yield from notes_in(line)
         else:
-            yield from (run for run in block.runs if isinstance(run, Note))
+            yield from notes_in(block.runs)
+
+
+def notes_in(runs: Runs) -> Iterator[Note]:
+    return (run for run in runs if isinstance(run, Note))
 
 
 # --- programs -------------------------------------------------------------------------------------

@@ -8,17 +8,18 @@ out and take away:
     <?nieuwe-pagina?>    begins a page
     <?samen?>            stays on the page of the next paragraph
     <?ruimte?>           white space before the table that follows
-    <?tabel fiche?>      the table around this paragraph is of this kind
+    <?tabel fiche 8.0?>  the table around this paragraph is of this kind, indented so many millimetres
+    <?beeld Kaart%20…?>  the picture that follows shows this (percent-encoded)
     <?totaal?>           the row around this paragraph is one of totals
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, TypeAlias, assert_never
+from typing import Any, assert_never
+from urllib.parse import quote as percent_encoded
 
 from regelzetter.writing.display import (
     Block,
@@ -26,12 +27,15 @@ from regelzetter.writing.display import (
     Cell,
     Definition,
     DefinitionList,
+    Figure,
+    Formula,
     Heading,
     Item,
     ItemList,
     LineBreak,
     Link,
     Note,
+    Quote,
     Row,
     Run,
     Runs,
@@ -47,36 +51,26 @@ from regelzetter.writing.named_styles import (
     definition_style,
     heading_level,
     heading_style,
+    indented,
     item_style,
     text_style,
 )
-from regelzetter.writing.shapes import clean
-
-Json: TypeAlias = dict[str, Any]
+from regelzetter.writing.pandoc_words import Json, bookmark, instructions, mark, string, styled, tab, words
+from regelzetter.writing.pictures import picture_name, printed_size
+from regelzetter.writing.spans import column_starts
 
 API_VERSION = [1, 23, 1]
-LONGEST_BOOKMARK = 40
-"""Word refuses longer names."""
 NO_ATTR: list[Any] = ["", [], []]
 
 
-def tree(blocks: Blocks, taal: str) -> str:
-    """The whole document as pandoc reads it with `-f json`."""
-    meta = {"lang": {"t": "MetaString", "c": taal}}
-    made = {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": [*block_list(blocks, Place())]}
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+def tree(blocks: Blocks, taal: str, sheet: Place) -> str:
+    """The whole document as pandoc reads it with `-f json`.
 
-
-def bookmark(anchor: str) -> str:
-    """A name that Word and LibreOffice take: letters, digits and underscores, at most forty.
-
-    >>> bookmark("artikel-1.2-lid-2")
-    'artikel_1__2_lid_2'
+    `sheet` tells the measures of the template. A picture is named by `picture_name`, without a folder.
     """
-    name = anchor.replace(".", "__").replace("-", "_")
-    if len(name) <= LONGEST_BOOKMARK:
-        return name
-    return "X" + hashlib.sha1(anchor.encode(), usedforsecurity=False).hexdigest()[:32]
+    meta = {"lang": {"t": "MetaString", "c": taal}}
+    made = {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": [*block_list(blocks, sheet)]}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
 # --- blocks ---------------------------------------------------------------------------------------
@@ -101,7 +95,13 @@ def block(each: Block, place: Place) -> Iterator[Json]:
             for number, entry in enumerate(each.definities, 1):
                 yield from definition(entry, place.within(last=number == len(each.definities)))
         case Table():
-            yield table(each, place)
+            yield from table(each, place)
+        case Formula():
+            yield paragraph(indented("Formule", place), run_list(each.runs), place)
+        case Figure():
+            yield from figure(each, place)
+        case Quote():
+            yield from block_list(each.blokken, replace(place.within(), quoted=True))
         case Signature():
             yield from signature(each)
         case _:
@@ -115,9 +115,19 @@ def heading(each: Heading, place: Place) -> Json:
 
 
 def list_items(each: ItemList, place: Place) -> Iterator[Json]:
+    if each.soort == "hoofdletters":
+        yield from parts(each, place)
+        return
     for number, entry in enumerate(each.items, 1):
         inner = place.within(last=number == len(each.items))
         yield from item(entry, item_style(each.soort, inner), inner)
+
+
+def parts(each: ItemList, place: Place) -> Iterator[Json]:
+    """The mark of each part on a line of its own, and below it what it says."""
+    for number, entry in enumerate(each.items, 1):
+        yield paragraph(indented("Wijzigingsmerk", place), [*mark(entry.anker), string(entry.merk)], Place(kind=place.kind))
+        yield from block_list(entry.blokken, place.alongside(last=number == len(each.items)))
 
 
 def item(each: Item, style: str, place: Place) -> Iterator[Json]:
@@ -140,6 +150,18 @@ def opened(lead: list[Json], blocks: Blocks, style: str, place: Place) -> Iterat
     yield from block_list(rest, place)
 
 
+def figure(each: Figure, place: Place) -> Iterator[Json]:
+    """The picture in a paragraph of its own, with its caption below."""
+    sizes = zip(("width", "height"), printed_size(each.beeld, place.room), strict=True)
+    attr = ["", [], [[name, f"{size}mm"] for name, size in sizes]]
+    shown = {"t": "Image", "c": [attr, [string(each.alt)], [picture_name(each.beeld), ""]]}
+    told = instructions([f"beeld {percent_encoded(each.alt)}"])
+    above = replace(place, together=place.together or bool(each.bijschrift), before_table=False)
+    yield paragraph(indented("Afbeelding", place), [*told, shown], above)
+    if each.bijschrift:
+        yield paragraph(indented("Bijschrift", place), run_list(each.bijschrift), place)
+
+
 def signature(each: Signature) -> Iterator[Json]:
     for number, line in enumerate(each.regels):
         yield paragraph("Ondertekening" if number else "OndertekeningBegin", run_list(line), Place())
@@ -160,45 +182,37 @@ def paragraph(style: str, inlines: Iterable[Json], place: Place) -> Json:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def table(each: Table, place: Place) -> Json:
+def table(each: Table, place: Place) -> Iterator[Json]:
+    """The table, below its caption if it has one."""
+    if each.bijschrift:
+        yield paragraph(indented("Tabelbijschrift", place), run_list(each.bijschrift), Place(kind=place.kind, together=True))
     whole = sum(column.breedte for column in each.kolommen) or 1
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": column.breedte / whole}] for column in each.kolommen]
-    head = [NO_ATTR, [*table_rows(each.kop, each, first=True, together=False)]]
-    body = [NO_ATTR, 0, [], [*table_rows(each.rijen, each, first=not each.kop, together=place.together)]]
+    head = [NO_ATTR, [*table_rows(each.kop, each, replace(place, together=False), first=True)]]
+    body = [NO_ATTR, 0, [], [*table_rows(each.rijen, each, place, first=not each.kop)]]
     attr = ["", [], [["custom-style", TABLES[each.stijl]]]]
-    return {"t": "Table", "c": [attr, [None, []], columns, head, [body], [NO_ATTR, []]]}
+    yield {"t": "Table", "c": [attr, [None, []], columns, head, [body], [NO_ATTR, []]]}
 
 
-def table_rows(rows: tuple[Row, ...], each: Table, *, first: bool, together: bool) -> Iterator[list[Any]]:
+def table_rows(rows: tuple[Row, ...], each: Table, place: Place, *, first: bool) -> Iterator[list[Any]]:
     """The rows of a part of a table; its very first cell tells what kind of table it is.
 
     A row stays with a row of totals below it, and the last row, if it must, with what follows.
     """
-    taken: dict[tuple[int, int], bool] = {}
-    for number, row in enumerate(rows):
-        tell = [f"tabel {each.stijl}"] if first and number == 0 else []
+    for number, (row, starts) in enumerate(zip(rows, column_starts(rows), strict=True)):
+        tell = [f"tabel {each.stijl} {0 if place.kind == 'cel' else place.depth * place.step}"] if first and number == 0 else []
         tell += ["totaal"] if row.totaal else []
-        stays = rows[number + 1].totaal if number + 1 < len(rows) else together
-        yield table_row(row, each, placed(row, number, taken), tell, stays)
+        stays = rows[number + 1].totaal if number + 1 < len(rows) else place.together
+        yield table_row(row, each, starts, tell, replace(place, together=stays))
 
 
-def placed(row: Row, number: int, taken: dict[tuple[int, int], bool]) -> list[int]:
-    """The column of each cell; cells above that reach down take their places first."""
-    columns = []
-    column = 0
-    for each in row.cellen:
-        while (number, column) in taken:
-            column += 1
-        columns.append(column)
-        taken |= {(number + down, column + right): True for down in range(each.rijen) for right in range(each.kolommen)}
-    return columns
-
-
-def table_row(row: Row, each: Table, columns: list[int], tell: list[str], together: bool) -> list[Any]:
+def table_row(row: Row, each: Table, starts: tuple[int, ...], tell: list[str], place: Place) -> list[Any]:
+    whole = sum(column.breedte for column in each.kolommen) or 1
     cells = []
-    for number, (inner, column) in enumerate(zip(row.cellen, columns, strict=True)):
-        place = Place(kind="cel", cell=cell_style(inner, row, each, column), together=together)
-        cells.append(cell(inner, place, tell if number == 0 else []))
+    for number, (inner, start) in enumerate(zip(row.cellen, starts, strict=True)):
+        share = sum(column.breedte for column in each.kolommen[start : start + inner.kolommen]) / whole
+        inside = place.in_cell(share, cell_style(inner, row, each, start), together=place.together)
+        cells.append(cell(inner, inside, tell if number == 0 else []))
     return [NO_ATTR, cells]
 
 
@@ -244,40 +258,3 @@ def note(each: Note) -> list[Json]:
     """The blocks of a note; its mark needs a paragraph to stand in."""
     blocks = [*block_list(each.blokken, Place(kind="noot"))]
     return blocks if blocks and blocks[0]["t"] == "Para" else [{"t": "Para", "c": []}, *blocks]
-
-
-def words(each: Words) -> Json:
-    made = string(each.tekst)
-    if each.sleutel:
-        made = styled("Waarde", [made])
-    for wanted, name in ((each.superscript, "Superscript"), (each.cursief, "Emph"), (each.vet, "Strong")):
-        if wanted:
-            made = {"t": name, "c": [made]}
-    return made
-
-
-def string(text: str) -> Json:
-    """Spaces may stand inside a string: both writers print it as it is."""
-    return {"t": "Str", "c": clean(text)}
-
-
-def styled(style: str, inlines: list[Json]) -> Json:
-    return {"t": "Span", "c": [["", [], [["custom-style", style]]], inlines]}
-
-
-def mark(anchor: str) -> list[Json]:
-    """The place that links point to."""
-    return [{"t": "Span", "c": [[bookmark(anchor), [], []], []]}] if anchor else []
-
-
-def tab() -> list[Json]:
-    return raw("<w:r><w:tab/></w:r>", "<text:tab/>")
-
-
-def instructions(told: list[str]) -> list[Json]:
-    return [each for one in told for each in raw(f"<?{one}?>", f"<?{one}?>")]
-
-
-def raw(openxml: str, opendocument: str) -> list[Json]:
-    """Each writer takes its own and leaves the other."""
-    return [{"t": "RawInline", "c": ["openxml", openxml]}, {"t": "RawInline", "c": ["opendocument", opendocument]}]

@@ -25,6 +25,7 @@ from regelzetter.writing.display import DisplayDocument
 from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.pdf_data import as_data
 from regelzetter.writing.pdf_tags import with_row_heads
+from regelzetter.writing.pictures import picture_files
 
 if TYPE_CHECKING:
     from typst import Compiler, PDFStandard
@@ -89,6 +90,13 @@ def refused(document: DisplayDocument, message: str, details: str) -> Diagnostic
             melding=f"geen lettertype van de PDF heeft het teken {named}",
             tip="schrijf het anders, of geef een map met een lettertype dat dit teken heeft",
         )
+    if "CMYK" in message:
+        return Diagnostic(
+            rule=PDF_GEWEIGERD,
+            span=span,
+            melding=f"een afbeelding van '{document.naam}' is bedoeld voor drukwerk (CMYK), en dat mag niet in deze PDF",
+            tip="sla de afbeelding opnieuw op met gewone kleuren (RGB)",
+        )
     place = re.search(r"┌─ .*?([^\s/\\]+:\d+:\d+)", details)
     where = f" ({place[1]})" if place else ""
     return Diagnostic(
@@ -110,18 +118,21 @@ class Dress:
     """Names of type families, in order: the first that has a sign is used."""
     compiler: Compiler
     root: Path
-    """Of the compiler: a folder with the templates, and during a compile with the data."""
+    """Of the compiler: a folder with the templates, and during a compile with the data and the pictures."""
     busy: Lock = field(default_factory=Lock)
 
     def put_on(self, document: DisplayDocument) -> bytes:
         """The PDF. The data are of people: they are on the disk, in a folder of this user only, no longer than needed."""
-        place = self.root / DATA
+        data = json.dumps(as_data(document, self.families), ensure_ascii=False).encode()
+        beside = {DATA: data, **picture_files(document.blokken)}
         with self.busy:
-            place.write_text(json.dumps(as_data(document, self.families), ensure_ascii=False), encoding="utf-8")
             try:
+                for name, content in beside.items():
+                    (self.root / name).write_bytes(content)
                 pdf = self.compiler.compile(format="pdf", pdf_standards=STANDARDS)
             finally:
-                place.unlink()
+                for name in beside:
+                    (self.root / name).unlink(missing_ok=True)
         assert isinstance(pdf, bytes)
         return with_row_heads(pdf, document.blokken)
 

@@ -8,7 +8,6 @@ link points to them, because Typst pays for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
 from regelzetter.writing.display import (
@@ -18,12 +17,15 @@ from regelzetter.writing.display import (
     Definition,
     DefinitionList,
     DisplayDocument,
+    Figure,
+    Formula,
     Heading,
     Item,
     ItemList,
     LineBreak,
     Link,
     Note,
+    Quote,
     Row,
     Run,
     Runs,
@@ -32,6 +34,9 @@ from regelzetter.writing.display import (
     TextBlock,
     Words,
 )
+from regelzetter.writing.pdf_walk import leaves, links, words
+from regelzetter.writing.pictures import PIXELS_PER_INCH, picture_name
+from regelzetter.writing.spans import alignment, column_starts
 
 Data: TypeAlias = dict[str, Any]
 Anchors: TypeAlias = frozenset[str]
@@ -48,6 +53,11 @@ patterns take the space that follows: a space that opens a piece is lost to read
 PIECES = re.compile(f"({WHOLE})|({LONG})")
 NARROW = 0.16
 """Part of the width of a table: a table with a column narrower than this may hyphenate every word."""
+
+LED_TO = ("lijst", "tabel", "formule", "afbeelding", "citaat")
+"""Blocks that text before them leads to."""
+POINTS = 72 / PIXELS_PER_INCH
+"""Of a pixel of a picture that fits."""
 
 LINES_TOGETHER = {"gegevens": 18, "kader": 12, "fiche": 12}
 """A row is kept on one page while its longest cell has no more lines than this (estimated)."""
@@ -77,7 +87,7 @@ def block_list(blocks: Blocks, anchors: Anchors) -> list[Data]:
     for place, each in enumerate(made[1:], start=1):
         if each["soort"] == "ondertekening":
             hold(made[:place], each)
-        elif each["soort"] in ("lijst", "tabel") and made[place - 1]["soort"] == "tekst":
+        elif made[place - 1]["soort"] == "tekst" and (each["soort"] in LED_TO or made[place - 1]["stijl"] == "citaatkop"):
             made[place - 1]["plakt"] = "blok"
     return made
 
@@ -126,6 +136,12 @@ def block(each: Block, anchors: Anchors) -> Data:
             return {"soort": "begrippen", "definities": [definition(one, anchors) for one in each.definities]}
         case Table():
             return table(each, anchors)
+        case Formula():
+            return {"soort": "formule", "runs": run_list(each.runs, anchors)}
+        case Figure():
+            return figure(each, anchors)
+        case Quote():
+            return {"soort": "citaat", "blokken": block_list(each.blokken, anchors)}
         case Signature():
             lines = [run_list(line, anchors) for line in each.regels]
             return {"soort": "ondertekening", "regels": lines, "naam": run_list(each.naam, anchors)}
@@ -142,6 +158,12 @@ def definition(one: Definition, anchors: Anchors) -> Data:
     return data | _anchor(one.anker, anchors)
 
 
+def figure(one: Figure, anchors: Anchors) -> Data:
+    caption = run_list(one.bijschrift, anchors)
+    size = {"breedte": one.beeld.breedte * POINTS, "hoogte": one.beeld.hoogte * POINTS}
+    return {"soort": "afbeelding", "bestand": picture_name(one.beeld), "alt": one.alt, "bijschrift": caption} | size
+
+
 def _anchor(name: str, anchors: Anchors) -> Data:
     return {"anker": name} if name in anchors else {}
 
@@ -155,14 +177,22 @@ def table(each: Table, anchors: Anchors) -> Data:
         "vorm": each.stijl,
         "smal": _narrowest(each) < NARROW,
         "kolommen": [{"uitlijning": column.uitlijning, "breedte": column.breedte} for column in each.kolommen],
-        "kop": [row(one, each, anchors) for one in each.kop],
-        "rijen": [row(one, each, anchors) for one in each.rijen],
+        "kop": table_rows(each.kop, each, anchors),
+        "rijen": table_rows(each.rijen, each, anchors),
+        "bijschrift": run_list(each.bijschrift, anchors),
     }
 
 
-def row(one: Row, each: Table, anchors: Anchors) -> Data:
+def table_rows(rows: tuple[Row, ...], each: Table, anchors: Anchors) -> list[Data]:
+    return [row(one, starts, each, anchors) for one, starts in zip(rows, column_starts(rows), strict=True)]
+
+
+def row(one: Row, starts: tuple[int, ...], each: Table, anchors: Anchors) -> Data:
     room = int(_narrowest(each) * SIGNS_ON_A_LINE * 0.8)  # bold, and less the white beside it
-    cells = [cell(inner, anchors, room) for inner in one.cellen]
+    cells = [
+        cell(inner, anchors, room) | {"uitlijning": alignment(inner, start, each.kolommen)}
+        for inner, start in zip(one.cellen, starts, strict=True)
+    ]
     return {"cellen": cells, "totaal": one.totaal, "vast": _is_short(one, each)}
 
 
@@ -225,7 +255,9 @@ def run(each: Run, anchors: Anchors) -> list[Data | str]:
 
 def styled(each: Words) -> list[Data | str]:
     """The words in their style, in pieces: a range of years and a long word have rules of their own for breaking."""
-    styles = {name: True for name in ("vet", "cursief", "superscript") if getattr(each, name)}
+    styles: Data = {name: True for name in ("vet", "cursief", "superscript", "subscript") if getattr(each, name)}
+    if each.taal:
+        styles["taal"] = each.taal
     pieces: list[Data | str] = []
     for place, text in enumerate(PIECES.split(each.tekst)):  # plain text, a range, a long word, plain text, …
         if text:
@@ -240,64 +272,3 @@ def unbroken(runs: list[Data | str], room: int) -> list[Data | str]:
         if isinstance(piece, dict) and len(piece.get("tekst", "").rstrip()) + HEAD <= room:
             piece.pop("lang", None)
     return runs
-
-
-# --- walking --------------------------------------------------------------------------------------
-
-
-def links(blocks: Blocks) -> Iterator[Link]:
-    """Every link, also in notes and cells."""
-    return (each for each in runs_of(blocks) if isinstance(each, Link))
-
-
-def leaves(blocks: Blocks) -> Iterator[Block]:
-    """The blocks that hold no blocks but in a table."""
-    for each in blocks:
-        if isinstance(each, ItemList):
-            for one in each.items:
-                yield from leaves(one.blokken)
-        elif isinstance(each, DefinitionList):
-            for entry in each.definities:
-                yield from leaves(entry.blokken)
-        else:
-            yield each
-
-
-def words(blocks: Blocks) -> Iterator[Words]:
-    """Every stretch of text, in reading order, with that of links and notes."""
-    for each in runs_of(blocks):
-        if isinstance(each, Words):
-            yield each
-        elif isinstance(each, Link):
-            yield from each.woorden
-
-
-def runs_of(blocks: Blocks) -> Iterator[Run]:
-    """Every run in reading order; those of a note follow the note."""
-    for each in blocks:
-        match each:
-            case Heading() | TextBlock():
-                yield from flat(each.runs)
-            case ItemList():
-                for one in each.items:
-                    yield from runs_of(one.blokken)
-            case DefinitionList():
-                for entry in each.definities:
-                    yield from flat(entry.term)
-                    yield from runs_of(entry.blokken)
-            case Table():
-                for line in each.kop + each.rijen:
-                    for inner in line.cellen:
-                        yield from runs_of(inner.blokken)
-            case Signature():
-                for runs in (*each.regels, each.naam):
-                    yield from flat(runs)
-            case _:
-                assert_never(each)
-
-
-def flat(runs: Runs) -> Iterator[Run]:
-    for each in runs:
-        yield each
-        if isinstance(each, Note):
-            yield from runs_of(each.blokken)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from regelzetter.writing.display import Blocks, DefinitionList, ItemList, Table
+from regelzetter.writing.display import Blocks, DefinitionList, ItemList, Quote, Table
 
 CELL = re.compile(rb"(<</Type/StructElem/S/T)D(/P \d+ 0 R/A\[<</O/Table)(/Headers\[[^\]]*\])")
 ROW = b"/Scope/Row"
@@ -49,6 +49,8 @@ def roles(blocks: Blocks) -> Iterator[Role]:
                 for cell in row.cellen:
                     yield from roles(cell.blokken)
                     yield "rij" if cell.kop == "rij" else "naast" if has_heads else ""
+        elif isinstance(block, Quote):
+            yield from roles(block.blokken)
         elif isinstance(block, ItemList):
             for item in block.items:
                 yield from roles(item.blokken)

@@ -20,6 +20,7 @@ from regelzetter.tree.nodes import (
     Tekst,
     Verwijzing,
     Vindplaats,
+    Vreemd,
 )
 from regelzetter.writing import display as d
 
@@ -44,8 +45,12 @@ def _run(node: Inline, lower: LowerBlocks, style: d.Words) -> d.Runs:
             return runs(inside, lower, replace(style, vet=True))
         case Nadruk(stijl="cursief", inhoud=inside):
             return runs(inside, lower, replace(style, cursief=True))
+        case Nadruk(stijl="superscript", inhoud=inside):
+            return runs(inside, lower, replace(style, superscript=True, subscript=False))
         case Nadruk(inhoud=inside):
-            return runs(inside, lower, replace(style, superscript=True))
+            return runs(inside, lower, replace(style, superscript=False, subscript=True))
+        case Vreemd(taal=language, inhoud=inside):
+            return runs(inside, lower, replace(style, taal=language))
         case Regeleinde():
             return (d.LineBreak(),)
         case Noot(nummer=number, inhoud=blocks):
@@ -60,9 +65,11 @@ def _run(node: Inline, lower: LowerBlocks, style: d.Words) -> d.Runs:
 
 
 def _link(node: Vindplaats, inside: d.Runs) -> d.Runs:
-    """A reference to another document of the dossier has no address to click: its words stand as they are."""
+    """A reference to another document, or to text without an address, has nowhere to go: its words stand as they are."""
     words = tuple(run for run in inside if isinstance(run, d.Words))
     if len(words) != len(inside) or node.soort == "document":
+        return inside
+    if node.soort == "intern" and not any(node.adressen):
         return inside
     if node.soort == "intern":
         return (d.Link(words, anker=anchor(node.adressen[0])),)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from regelzetter.writing.archive import Member, member
@@ -23,12 +23,15 @@ from regelzetter.writing.display import (
     Definition,
     DefinitionList,
     DisplayDocument,
+    Figure,
+    Formula,
     Heading,
     Item,
     ItemList,
     LineBreak,
     Link,
     Note,
+    Quote,
     Row,
     Run,
     Runs,
@@ -43,6 +46,8 @@ OPEN, CLOSE, BODY = "\U000f0000", "\U000f0001", "\U000f0002"
 HOLE = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 PRIVATE = re.compile(f"[{OPEN}{CLOSE}{BODY}]")
 BLANK = re.compile("[\t\n\r]")
+XML = (".xml", ".rels", ".rdf")
+"""What the names of members with text end in."""
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -125,7 +130,14 @@ def _block(block: Block, texts: list[str]) -> Block:
                 tuple(Definition(_runs(each.term, texts), _blocks(each.blokken, texts), each.anker) for each in block.definities)
             )
         case Table():
-            return Table(block.kolommen, _rows(block.kop, texts), _rows(block.rijen, texts), block.stijl)
+            caption = _runs(block.bijschrift, texts)
+            return Table(block.kolommen, _rows(block.kop, texts), _rows(block.rijen, texts), block.stijl, caption)
+        case Formula():
+            return Formula(_runs(block.runs, texts))
+        case Figure():
+            return Figure(block.beeld, PRIVATE.sub("\ufffd", clean(block.alt)), _runs(block.bijschrift, texts))
+        case Quote():
+            return Quote(_blocks(block.blokken, texts))
         case Signature():
             return Signature(tuple(_runs(each, texts) for each in block.regels), _runs(block.naam, texts))
         case _:
@@ -160,19 +172,21 @@ def _words(words: Words, texts: list[str]) -> Words:
     if not words.sleutel and not PRIVATE.search(words.tekst):
         return words
     texts.append(words.tekst)
-    return Words(hole(len(texts) - 1), words.vet, words.cursief, words.superscript, words.sleutel)
+    return replace(words, tekst=hole(len(texts) - 1))
 
 
 # --- from shape to files --------------------------------------------------------------------------
 
 
-def part(name: str, xml: bytes) -> Part | Member:
-    """A prepared member: cut at its holes, or packed at once if it has none."""
-    pieces = HOLE.split(xml.decode())
+def part(name: str, data: bytes) -> Part | Member:
+    """A prepared member: cut at its holes, or packed at once if it has none, as a picture has."""
+    if not name.endswith(XML):
+        return member(name, data)
+    pieces = HOLE.split(data.decode())
     if any(PRIVATE.search(text) for text in pieces[::2]):
         raise RuntimeError(f"a hole in {name} was damaged")
     if len(pieces) == 1:
-        return member(name, xml)
+        return member(name, data)
     return Part(name, tuple(pieces[::2]), tuple(map(int, pieces[1::2])))
 
 

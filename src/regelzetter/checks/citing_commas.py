@@ -1,0 +1,57 @@
+"""The commas round a lid and an onderdeel: “artikel 5, tweede lid, onderdeel a, is”. One finding for a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from regelzetter.checks import citing_rules as rules
+from regelzetter.checks.citing_phrases import LID, NUMMER, ONDERDEEL
+from regelzetter.checks.passages import Passage
+from regelzetter.diagnostics import Diagnostic, Edit
+
+_ARTIKEL: Final = rf"rtikel {NUMMER}"
+_PART: Final = rf"(?:{LID}|{ONDERDEEL})(?!\w)"
+_GOES_ON: Final = r"(?:van (?:de|het|deze)|is|zijn|wordt|worden|kan|kunnen|heeft|blijft|geldt) "
+_BARE: Final = rf"\b{LID} (?={ONDERDEEL})"
+
+
+def find_commas(passage: Passage) -> Iterator[Diagnostic]:
+    """What lacks a comma in one passage."""
+    text = passage.tekst
+    if ("rtikel " in text and " lid" in text) or " onderde" in text or " onder " in text:
+        for found in _compiled(_ARTIKEL).finditer(text):
+            yield from _reference(passage, found.start() - 1, found.end())
+    if " lid onder" in text:
+        for found in _compiled(_BARE).finditer(text):
+            if "rtikel" not in text[max(0, found.start() - 20) : found.start()]:
+                yield from _missing(passage, found.start(), found.end() - 1)
+
+
+def _reference(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
+    """Walks from part to part; stops at the first comma that is not there."""
+    text, part = passage.tekst, _compiled(_PART)
+    parts = 0
+    while True:
+        if text.startswith(" ", end) and (part.match(text, end + 1) or (parts and _compiled(_GOES_ON).match(text, end + 1))):
+            yield from _missing(passage, begin, end)
+            return
+        following = part.match(text, end + 2) if text.startswith(", ", end) else None
+        if following is None:
+            return
+        parts, end = parts + 1, following.end()
+
+
+def _missing(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
+    if not passage.getypt(begin, end + 1):
+        return
+    span, words = passage.span(begin, end), passage.tekst[begin:end]
+    fix = (Edit(span, f"{words},"),) if span.line == span.end_line and span.end_column - span.column == len(words) else ()
+    yield Diagnostic(rules.KOMMA, span, f"na ‘{words}’ staat geen komma", f"schrijf ‘{words},’", fix=fix)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,179 @@
+"""Lists of onderdelen in articles: their marks, what stands at their end, and whether they add up or give a choice.
+
+An amending regulation is left alone: its lists are sentences that say what changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from regelzetter.checks.lists_ends import WrongEnd, end_of, told
+from regelzetter.checks.lists_rules import EN_OF, GELETTERD_BEGRIP, LEESTEKENS, MERK, NIEUWE_ZIN, SLOTWOORDEN
+from regelzetter.checks.outline import Outline, Placed
+from regelzetter.checks.passages import Boven, Deel, Passage
+from regelzetter.checks.subject import Subject
+from regelzetter.diagnostics import Diagnostic
+from regelzetter.tree.nodes import Alinea, Artikel, Begrip, Blocks, Lid, Lijst, Onderdeel
+from regelzetter.tree.walk import plain
+
+_KIND_AT: Final = {1: ("letters",), 2: ("graden",), 3: ("romeins", "streepjes")}
+_SHOULD: Final = {1: "a., b., c.", 2: "1°., 2°., 3°.", 3: "i., ii., iii."}
+_SHOWN: Final = {"letters": "letters", "graden": "1°., 2°.", "romeins": "i., ii.", "cijfers": "1., 2.",
+                 "streepjes": "streepjes", "hoofdletters": "A., B."}  # fmt: skip
+_JOINED: Final = ("; en", "; of", "; dan wel", "; alsmede", "; onderscheidenlijk", "; respectievelijk", "; en/of")
+_SENTENCE: Final = r"(?<![\w.])(?P<voor>[a-zà-ÿ\d]{2,}|\))[.?!] +(?=[A-Z][a-z]* )"
+_SHORT: Final = frozenset((
+    "nr", "art", "artt", "bijv", "jo", "mr", "dr", "drs", "ir", "ing", "prof", "ca", "incl", "excl", "resp", "blz", "vgl", "max",
+    "min", "evt", "m.b.t", "st", "ds",
+))  # fmt: skip
+
+
+def check_lists(subject: Subject) -> Iterator[Diagnostic]:
+    """Everything about lists in the articles of regulations."""
+    for name, outline in subject.delen.items():
+        if subject.ontwerpen[name].soort != "regeling":
+            continue
+        lists = [placed for placed in outline.lijsten if placed.boven and any(isinstance(n, Artikel) for n in placed.boven)]
+        lettered = frozenset(id(lijst) for lijst in _lettered_definitions(outline))
+        for placed in lists:
+            yield from _list(placed, id(placed.node) in lettered)
+        yield from told([wrong for placed in lists for wrong in _signs(placed)], subject.passages[name])
+        yield from _in_text(subject.passages[name])
+
+
+def _list(placed: Placed[Lijst], is_definitions: bool) -> Iterator[Diagnostic]:
+    lijst = placed.node
+    if is_definitions:
+        yield Diagnostic(
+            GELETTERD_BEGRIP, lijst.onderdelen[0].span, "begripsbepalingen met letters of nummers",
+            "schrijf elk begrip op een regel, en daaronder : met de betekenis",
+        )  # fmt: skip
+    else:
+        yield from _marks(placed)
+        yield from _conjunction(lijst)
+    yield from _after(placed)
+
+
+def _lettered_definitions(outline: Outline) -> Iterator[Lijst]:
+    for placed in outline.leden:
+        blocks = placed.node.inhoud
+        for first, second in pairwise(blocks):
+            if isinstance(second, Lijst) and _text(first).endswith("verstaan onder:"):
+                yield second
+
+
+def _text(block: object) -> str:
+    return plain(block.inhoud).rstrip() if isinstance(block, Alinea) else ""
+
+
+# --- marks ----------------------------------------------------------------------------------------
+
+
+def _marks(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
+    depth = 1 + sum(1 for node in placed.boven if isinstance(node, Lijst))
+    kind = placed.node.soort
+    if depth in _KIND_AT and kind not in _KIND_AT[depth]:
+        first = placed.node.onderdelen[0]
+        yield Diagnostic(
+            MERK, first.span, f"de onderdelen hebben {_SHOWN[kind]} als teken", f"nummer ze op dit niveau met {_SHOULD[depth]}"
+        )
+
+
+# --- signs at the end -----------------------------------------------------------------------------
+
+
+def _signs(placed: Placed[Lijst]) -> Iterator[WrongEnd]:
+    """The end of the last part belongs to what stands around the list, if that is itself a part or a definition."""
+    *parts, last = placed.node.onderdelen
+    for part in parts:
+        text = end_of(part.inhoud)
+        if text is not None and not text.endswith((";", *_JOINED)):
+            yield WrongEnd(LEESTEKENS, part, f"onderdeel {part.merk}", text, ";")
+    text = end_of(last.inhoud) if _closes_sentence(placed) else None
+    if text is not None and not text.endswith((".", ".’", ".”")):
+        yield WrongEnd(LEESTEKENS, last, f"onderdeel {last.merk}", text, ".")
+
+
+def _closes_sentence(placed: Placed[Lijst]) -> bool:
+    around = placed.boven[-1]
+    return isinstance(around, Lid) and around.inhoud[-1] is placed.node
+
+
+def _after(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
+    """Closing words right after the list, in a lid; a capital begins a sentence of its own."""
+    around = placed.boven[-1]
+    if not isinstance(around, Lid):
+        return
+    following = _following(around.inhoud, placed.node)
+    if isinstance(following, Alinea):
+        yield Diagnostic(
+            SLOTWOORDEN, following.span, "na de opsomming volgt tekst die voor alle onderdelen geldt",
+            "zet deze woorden zo mogelijk in de aanhef van de opsomming",
+        )  # fmt: skip
+
+
+def _following(blocks: Blocks, lijst: Lijst) -> object:
+    return next((second for first, second in pairwise(blocks) if first is lijst), None)
+
+
+# --- en, of ---------------------------------------------------------------------------------------
+
+
+def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
+    """Nothing about a part that does not end in a semicolon: that is said already."""
+    if len(lijst.onderdelen) < 2:
+        return
+    *others, penultimate, _ = lijst.onderdelen
+    for part in others:
+        text = end_of(part.inhoud)
+        joined = next((word for word in _JOINED if text is not None and text.endswith(word)), None)
+        if joined is not None:
+            yield Diagnostic(
+                EN_OF,
+                part.span,
+                f"‘{joined[2:]}’ staat al na onderdeel {part.merk}",
+                "zet het alleen na het voorlaatste onderdeel",
+            )
+    text = end_of(penultimate.inhoud)
+    if text is not None and text.endswith(";"):
+        yield Diagnostic(
+            EN_OF, penultimate.span, f"na onderdeel {penultimate.merk}, het voorlaatste, staat geen ‘en’ of ‘of’",
+            "schrijf ‘; en’ als alle onderdelen gelden, ‘; of’ als er één geldt",
+        )  # fmt: skip
+
+
+# --- in the text of a part ------------------------------------------------------------------------
+
+
+def _in_text(passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+    search = re.compile(_SENTENCE)
+    mark = re.compile(r"(?:^|[:;] (?:en |of )?)(?P<merk>[a-z]\)|•)(?= )")
+    for passage in passages:
+        if passage.deel is not Deel.LICHAAM or passage.vorm != "alinea":
+            continue
+        text = passage.tekst
+        found = mark.search(text) if ") " in text or "•" in text else None
+        if found is not None and passage.getypt(found.start("merk"), found.end()):
+            yield Diagnostic(
+                MERK, passage.span(found.start("merk"), found.end()), f"‘{found['merk']}’ is geen teken van een onderdeel",
+                "schrijf a., b., c., elk op een regel",
+            )  # fmt: skip
+        if ". " in text and _in_part(passage.boven):
+            yield from _new_sentences(passage, search)
+
+
+def _in_part(boven: Boven) -> bool:
+    return bool(boven) and isinstance(boven[-1], Onderdeel) and not any(isinstance(node, Begrip) for node in boven)
+
+
+def _new_sentences(passage: Passage, search: re.Pattern[str]) -> Iterator[Diagnostic]:
+    for found in search.finditer(passage.tekst):
+        if found["voor"] not in _SHORT:
+            yield Diagnostic(
+                NIEUWE_ZIN, passage.span(found.end(), len(passage.tekst)), "hier begint een nieuwe zin in een onderdeel",
+                "maak er één zin van, of zet deze zin in een eigen lid",
+            )  # fmt: skip
+            return

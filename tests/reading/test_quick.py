@@ -1,0 +1,54 @@
+"""Reading quickly gives what the engine gives, with the same places, or declines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regelzetter.reading.inline import parse_with_engine
+from regelzetter.reading.place import Placement, of_lines
+from regelzetter.reading.quick import read_quickly
+from regelzetter.source import Source
+from regelzetter.tree.nodes import Inline, Tekst
+
+PIECES = (
+    "woord", " ", "\n", "regio's", "{{ plafond }}", "{{plafond.totaal | miljoen}}", "[](#een/2,3)", "[](wet:AWB/4:23)", "{#een}",
+    "[](", "{", "}", "*", "_", "\\", "^2^", "~2~", "[^noot]", "<b>", "&amp;", "{{ 1 }}", "  ", "ë", ".", ",", "'",
+    "[tekst](#een)",
+)  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join)
+
+
+def _place(content: str) -> Placement:
+    return of_lines(content, Source("a.md", content), 1)
+
+
+def _seen(nodes: tuple[Inline, ...]) -> list[tuple[Inline, object]]:
+    return [(node, node.span) for node in nodes]
+
+
+@given(texts)
+def test_the_same_as_the_engine(content: str) -> None:
+    quick = read_quickly(content.strip(" \n"), _place(content.strip(" \n")))
+    if quick is None:
+        return
+    slow = parse_with_engine(content.strip(" \n"), _place(content.strip(" \n")))
+    assert slow.found == ()
+    assert (_seen(quick[0]), quick[1]) == (_seen(slow.inhoud), slow.label)
+
+
+@given(texts)
+def test_every_sign_has_its_place(content: str) -> None:
+    content = content.strip(" \n")
+    for node in (read_quickly(content, _place(content)) or ((), None))[0]:
+        if isinstance(node, Tekst):
+            for begin, line, column in node.plaatsen:
+                typed = content.split("\n")[line - 1][column - 1 :]
+                printed = node.tekst[begin:].replace("’", "'")
+                assert typed == "" or typed[0] == printed[0]
+
+
+@pytest.mark.parametrize("content", ["*nadruk*", "noot[^een]", r"\*", "10 m^2^", "[tekst](#een)", "a  \nb", "{#een} tekst"])
+def test_the_rest_is_left_to_the_engine(content: str) -> None:
+    assert read_quickly(content, _place(content)) is None
