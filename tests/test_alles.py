@@ -23,6 +23,7 @@ from regelzetter.tree.nodes import (
 from regelzetter.tree.show import show
 from regelzetter.tree.walk import walk
 from tests.alles import alles, alles_files
+from tests.page_outcomes import DRAFTING
 
 NOT_IN_A_REGULATION: Final = {Tekststuk, Fiche, Ficheveld}
 """Letters, decisions, notas and “Beleidskeuzes uitgelegd”; the second dossier has them all."""
@@ -45,7 +46,7 @@ def as_read() -> Document:
 
 
 def test_it_is_without_faults() -> None:
-    assert alles().diagnostics == ()
+    assert [each for each in alles().diagnostics if not DRAFTING.match(each.rule.code)] == []
 
 
 def test_it_uses_every_node_class() -> None:

@@ -80,7 +80,7 @@ def test_what_is_hostile_was_never_read_as_markup() -> None:
         assert re.search(r"\{\{|<b>|HYPERLINK|Coöperatie|raw", typed) is None
 
 
-@pytest.mark.parametrize("document", ["regeling", "kamerbrief", "beleidskeuzes", "werkwijze", "verlening"])
+@pytest.mark.parametrize("document", ["regeling", "wijziging", "kamerbrief", "beleidskeuzes", "werkwijze", "verlening"])
 def test_its_tree_can_be_shown(document: str) -> None:
     shown = show(compiled().documenten[document])
     for node in walk(compiled().documenten[document]):

@@ -55,10 +55,12 @@ def _markdown(articles: int) -> Iterator[str]:
         yield from _leden(index)
     last = (articles - 1) // PER_CHAPTER + 2
     yield f"# Hoofdstuk {last}. Slotbepalingen\n"
-    yield f"## Artikel {last}.1. Inwerkingtreding\n"
+    yield f"## Artikel {last}.1. Subsidieplafond\n\n1. Het subsidieplafond bedraagt {{{{ plafond }}}}."
+    yield "2. De minister verdeelt het subsidieplafond op volgorde van ontvangst van de volledige aanvragen.\n"
+    yield f"## Artikel {last}.2. Inwerkingtreding\n"
     yield "Deze regeling treedt in werking met ingang van {{ start }} en vervalt met ingang van {{ eind }}.\n"
-    yield f"## Artikel {last}.2. Citeertitel\n\nDeze regeling wordt aangehaald als: Proefregeling.\n"
-    yield "# Slotformulier\n\nDeze regeling zal met de toelichting in de Staatscourant worden geplaatst.\n"
+    yield f"## Artikel {last}.3. Citeertitel\n\nDeze regeling wordt aangehaald als: Proefregeling.\n"
+    yield "# Slotformulier\n\nDeze regeling zal in de Staatscourant worden geplaatst.\n"
     for index in range(9, articles, 10):
         yield f"[^n{index}]: De kosten van onderhoud vallen hieronder niet.\n"
 

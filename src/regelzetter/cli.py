@@ -52,12 +52,13 @@ def cli() -> None:
 @click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
 @SCENARIO
 @OUTPUT
+@STRICT
 @everywhere
 def bouw(
-    documenten: tuple[str, ...], formaat: str, scenario: str, uit: Path, dossier: Path | None, stil: bool, kleur: str
+    documenten: tuple[str, ...], formaat: str, scenario: str, uit: Path, streng: bool, dossier: Path | None, stil: bool, kleur: str
 ) -> int:
     """Maak alle documenten en formaten die dossier.yaml vraagt."""
-    place = _place(dossier, stil, kleur, scenario)
+    place = _place(dossier, stil, kleur, scenario, streng)
     _check_documents(place, documenten)
     if scenario:
         return commands.build(place, Order(documenten, _scenario_formats(formaat)), uit / "scenario" / scenario)
@@ -72,7 +73,7 @@ def bouw(
 @everywhere
 def controleer(uitvoer: str, streng: bool, scenario: str, dossier: Path | None, stil: bool, kleur: str) -> int:
     """Lees en controleer het dossier; schrijf niets."""
-    return commands.check(_place(dossier, stil, kleur, scenario), uitvoer, streng)
+    return commands.check(_place(dossier, stil, kleur, scenario, streng), uitvoer)
 
 
 @cli.command("waarden", cls=DutchCommand)
@@ -173,10 +174,10 @@ def publiceer(documenten: tuple[str, ...], scenario: str, uit: Path, dossier: Pa
     return commands.publish(place, documenten, uit)
 
 
-def _place(dossier: Path | None, stil: bool, kleur: str, scenario: str = "") -> Workplace:
+def _place(dossier: Path | None, stil: bool, kleur: str, scenario: str = "", strict: bool = False) -> Workplace:
     """The dossier: what was asked for, or this folder when it holds one, or regeling/."""
     folder = dossier or (Path() if Path("dossier.yaml").is_file() else Path("regeling"))
-    place = Workplace(folder.parent if folder.name == "dossier.yaml" else folder, Terminal(stil, kleur), scenario)
+    place = Workplace(folder.parent if folder.name == "dossier.yaml" else folder, Terminal(stil, kleur), scenario, strict)
     if scenario:
         known = commands.scenarios(place)
         if scenario not in known:

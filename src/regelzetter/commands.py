@@ -34,6 +34,8 @@ class Workplace:
     terminal: Terminal
     scenario: str = ""
     """Read the dossier with the values of this scenario."""
+    strict: bool = False
+    """A figure typed by hand where a value should stand is an error."""
 
     @property
     def prefix(self) -> str:
@@ -71,9 +73,9 @@ def scenarios(place: Workplace) -> tuple[str, ...]:
     return scenario_names(place.files().names())
 
 
-def check(place: Workplace, uitvoer: str, strict: bool = False) -> int:
+def check(place: Workplace, uitvoer: str) -> int:
     """`controleer`: read, check, print; write nothing."""
-    outcome = compile_dossier(place.files(), strict, place.scenario)
+    outcome = compile_dossier(place.files(), place.strict, place.scenario)
     if uitvoer != "tekst":
         from regelzetter.reports import REPORTS
 
@@ -93,7 +95,7 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     from regelzetter.writing.files import Settings
 
     files = place.files()
-    outcome = compile_dossier(files, scenario=place.scenario)
+    outcome = compile_dossier(files, place.strict, place.scenario)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
     compiled = outcome.value

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from regelzetter.checks.fields import VELDEN
-from regelzetter.checks.parts import DEEL_ONTBREEKT
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier, read_dossier
 from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONTBREEKT
@@ -71,7 +69,7 @@ def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Itera
     for each in found:
         no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and unread - texts
         no_label = each.rule is LOSSE_VERWIJZING and texts
-        no_part = each.rule in (DEEL_ONTBREEKT, VELDEN) and each.span in partial
+        no_part = each.rule.code.startswith(("REGL05", "REGL06")) and each.span in partial
         if not (no_value or no_label or no_part):
             yield each
 

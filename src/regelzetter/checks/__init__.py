@@ -15,6 +15,8 @@ from regelzetter.checks.fields import check_fields
 from regelzetter.checks.letter import check_kamerbrief, check_kamerstukken
 from regelzetter.checks.lists import check_lists
 from regelzetter.checks.lists_definitions import check_definitions
+from regelzetter.checks.notation import check_notation
+from regelzetter.checks.notation_amounts import check_amounts
 from regelzetter.checks.note import check_note
 from regelzetter.checks.opening import check_opening
 from regelzetter.checks.opening_offices import check_offices
@@ -22,6 +24,8 @@ from regelzetter.checks.parts import check_parts
 from regelzetter.checks.policy_choices import check_policy_choices
 from regelzetter.checks.signing import check_signing
 from regelzetter.checks.single_source import check_single_source
+from regelzetter.checks.spelling import check_spelling
+from regelzetter.checks.spelling_signs import check_no_break
 from regelzetter.checks.structure import check_structure
 from regelzetter.checks.subject import Check
 from regelzetter.checks.subsidy import check_subsidy
@@ -29,6 +33,9 @@ from regelzetter.checks.title import check_title
 from regelzetter.checks.together import check_together
 from regelzetter.checks.together_deadlines import check_deadlines
 from regelzetter.checks.together_words import check_capitals, check_goal
+from regelzetter.checks.wording import check_wording
+from regelzetter.checks.wording_abbreviations import check_abbreviations
+from regelzetter.checks.wording_sentences import check_sentences
 
 CHECKS: tuple[Check, ...] = (
     check_parts,
@@ -59,4 +66,11 @@ CHECKS: tuple[Check, ...] = (
     check_signing,
     check_subsidy,
     check_title,
+    check_wording,
+    check_abbreviations,
+    check_sentences,
+    check_spelling,
+    check_notation,
+    check_amounts,
+    check_no_break,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from regelzetter import dutch
@@ -67,27 +67,26 @@ PATRONEN: Final = (
 def check_citing(subject: Subject) -> Iterator[Diagnostic]:
     """What the patterns find, and the forms that need more than a pattern."""
     yield from find(subject, (*PATRONEN, *citing_sources.PATRONEN))
-    for name, passages in subject.passages.items():
-        norms = [passage for passage in passages if passage.deel in REGELING and passage.vorm != "citaat"]
-        for passage in norms:
-            text = passage.tekst
-            if "bedoeld in " in text or "genoemd in " in text:
-                yield from find_bedoeld(passage)
-            if "rtikel " in text or " lid onder" in text:
-                yield from find_commas(passage)
-        yield from _figures(norms)
-        if subject.ontwerpen[name].soort == "regeling":
-            yield from _mixed(norms)
+    for name, text in subject.teksten.items():
+        for passage in _norms(text.having(("bedoeld in ", "genoemd in "))):
+            yield from find_bedoeld(passage)
+        for passage in _norms(text.having(("rtikel ", " lid onder"))):
+            yield from find_commas(passage)
+        yield from _figures(_norms(text.having(("e lid", "lid "))))
+        if subject.ontwerpen[name].soort == "regeling" and text.holds(", onder "):
+            yield from _mixed(_norms(text.having((", onder ", "onderdeel ", "onderdelen "))))
 
 
-def _figures(passages: list[Passage]) -> Iterator[Diagnostic]:
+def _norms(passages: Iterable[Passage]) -> list[Passage]:
+    return [passage for passage in passages if passage.deel in REGELING and passage.vorm != "citaat"]
+
+
+def _figures(passages: Sequence[Passage]) -> Iterator[Diagnostic]:
     """“2e lid” and “lid 2” are “tweede lid”; an inserted lid has no ordinal, so “lid 2a” stays."""
     before = re.compile(r"(?P<getal>[1-9]\d?)(?:e|de|ste) lid(?!\w)")
     after = re.compile(r"lid (?P<getal>[1-9]\d?)(?![\w°]|[.:]\d)")
     for passage in passages:
         text = passage.tekst
-        if "e lid" not in text and "lid " not in text:
-            continue
         for search in (before, after):
             for found in search.finditer(text):
                 if not text[found.start() - 1 : found.start()].isalnum() and passage.getypt(*found.span()):
@@ -101,10 +100,10 @@ def _in_figures(span: Span, found: re.Match[str], is_safe: bool) -> Diagnostic:
     return Diagnostic(rules.LID_CIJFER, span, f"‘{found[0]}’ staat er in cijfers", f"schrijf ‘{words}’", fix=fix)
 
 
-def _mixed(passages: list[Passage]) -> Iterator[Diagnostic]:
+def _mixed(passages: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Each typed “onder a” in a text that also has “onderdeel a”. “onderdeel a, onder 2°” is right."""
     whole = "\n".join(passage.tekst for passage in passages)
-    if ", onder " not in whole or re.search(r"\bonderde(?:el|len) [a-z]{1,2}\b", whole) is None:
+    if re.search(r"\bonderde(?:el|len) [a-z]{1,2}\b", whole) is None:
         return
     search = re.compile(r", (?P<deel>onder (?P<merk>[a-t]|[v-z]))(?=[,;.]| (?:en|of|tot en met) [a-z]\b| van )")
     for passage in passages:

@@ -70,11 +70,11 @@ class _Place:
 def check_own(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each typed reference to the same regulation."""
     search, more, elsewhere = (re.compile(each) for each in (_TYPED, _MORE, "(?i)" + _ELSEWHERE))
-    for name, passages in subject.passages.items():
+    for name, searched in subject.teksten.items():
         if subject.ontwerpen[name].soort != "regeling":
             continue
         own = _own(name, subject.delen[name])
-        for passage in passages:
+        for passage in searched.having(("rtikel", " lid", "ijlage ")):
             text = passage.tekst
             if passage.deel not in _WHERE or passage.vorm == "citaat" or not _may_cite(passage):
                 continue
@@ -97,9 +97,6 @@ def _is_other(passage: Passage, begin: int, end: int, tail: int, elsewhere: re.P
 
 def _may_cite(passage: Passage) -> bool:
     """Are there words of a reference among those that were typed?"""
-    text = passage.tekst
-    if not ("rtikel" in text or " lid" in text or "ijlage " in text):
-        return False
     typed = [piece.node.tekst for piece in passage.stukken if isinstance(piece.node, Tekst)]
     return any("rtikel" in words or " lid" in words or "ijlage" in words for words in typed)
 

@@ -38,14 +38,12 @@ _GENERAL: Final = (
 def check_promises(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each reference inside the regulation whose target is about something else."""
     search = re.compile(_PROMISE)
-    for name, passages in subject.passages.items():
+    for name, text in subject.teksten.items():
         if subject.ontwerpen[name].soort != "regeling":
             continue
         articles = {placed.node.nummer: placed.node for placed in subject.delen[name].artikelen}
-        for passage in passages:
-            if passage.deel not in (Deel.LICHAAM, Deel.BIJLAGE) or not (
-                ", bedoeld in" in passage.tekst or ", genoemd in" in passage.tekst
-            ):
+        for passage in text.having((", bedoeld in", ", genoemd in")):
+            if passage.deel not in (Deel.LICHAAM, Deel.BIJLAGE):
                 continue
             for piece in passage.stukken:
                 if not isinstance(piece.node, Vindplaats) or piece.node.soort != "intern":

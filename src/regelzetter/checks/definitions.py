@@ -96,8 +96,10 @@ _INTRODUCES: Final = r"\bverstaan(?: onder)?:$|\bverstaan onder\b.*:$"
 _NORM: Final = (
     r"\b(?:voldoet|voldoen) aan\b|\b(?:ten minste|minimaal|ten hoogste|maximaal)\b(?=.{1,25}(?:€|%|procent))|\bis verplicht\b"
 )
+_OTHER_STEMS: Final = {"schip": ("schep",), "stad": ("sted",), "lid": ("led",)}
 _ARTICLES: Final = ("de ", "het ", "een ")
-_QUOTES: Final = frozenset('‘“”"«»')
+_SIGNS: Final = '‘“”"«»'
+_QUOTES: Final = frozenset(_SIGNS)
 
 
 def check_meanings(subject: Subject) -> Iterator[Diagnostic]:
@@ -140,6 +142,7 @@ def _wording(begrip: Begrip) -> Iterator[Diagnostic]:
     term = plain(begrip.term).strip()
     if _QUOTES.intersection(term):
         yield Diagnostic(AANHALINGSTEKENS, begrip.span, f"het begrip {term} staat tussen aanhalingstekens", "laat ze weg")
+        term = term.strip(_SIGNS)
     first = next((each for each in begrip.omschrijving if isinstance(each, Alinea)), None)
     if first is None:
         return
@@ -167,7 +170,7 @@ def _unused(begrippen: Sequence[Begrip], passages: Sequence[Passage]) -> Iterato
             if isinstance(node, Begrip):
                 own.setdefault(id(node), []).append(passage.tekst.lower())
     for each in begrippen:
-        term = plain(each.term).replace("\u00a0", " ").strip().lower().partition(" (")[0].strip('‘’“”"«»')
+        term = plain(each.term).replace("\u00a0", " ").strip().lower().partition(" (")[0].strip(_SIGNS)
         if term and _count(term, whole) <= sum(_count(term, text) for text in own.get(id(each), ())):
             yield Diagnostic(
                 ONGEBRUIKT,
@@ -178,19 +181,24 @@ def _unused(begrippen: Sequence[Begrip], passages: Sequence[Passage]) -> Iterato
 
 
 def _count(term: str, text: str) -> int:
-    """How often the stem of the term is there: “regio” also in “regio’s”, “bevoegd gezag” also in “bevoegde gezagen”."""
-    stems = [_stem(word) for word in term.split()]
-    if not stems:
+    """How often the term is there, inflected too: “regio” in “regio’s”, “bevoegd gezag” in “bevoegde gezagen”."""
+    words = [_stems(word) for word in term.split()]
+    if len(words) == 1:
+        return sum(text.count(stem) for stem in words[0])
+    if not any(stem in text for stem in words[0]):
         return 0
-    if len(stems) == 1:
-        return text.count(stems[0])
-    if stems[0] not in text:
-        return 0
-    return len(_compiled(r"\w* ".join(re.escape(stem) for stem in stems)).findall(text))
+    alternatives = ("(?:" + "|".join(re.escape(stem) for stem in stems) + ")" for stems in words)
+    return len(_compiled(r"\w* ".join(alternatives)).findall(text))
 
 
-def _stem(word: str) -> str:
-    return word if len(word) < 5 else word[: max(4, len(word) - 2)]
+def _stems(word: str) -> tuple[str, ...]:
+    """What the forms of a word have in common: scho(ol, len), bedri(jf, jven), za(a)k, hui(s, zen), schip and schep."""
+    if len(word) > 4:
+        return (word[: max(4, len(word) - 2)], *_OTHER_STEMS.get(word, ()))
+    if word[-1:] in ("s", "f"):
+        return (word[:-1],)
+    single = _compiled(r"(aa|ee|oo|uu)(?=\w$)").sub(lambda found: found[0][0], word)
+    return tuple(dict.fromkeys((word, single, *_OTHER_STEMS.get(word, ()))))
 
 
 @cache

@@ -99,7 +99,7 @@ def check_entry_into_force(subject: Subject) -> Iterator[Diagnostic]:
         if document.soort not in _SOORTEN:
             continue
         passages = body(subject, name)
-        if passages and not any(words in passage.tekst for passage in passages for words in _PRESENT):
+        if passages and not any(words in each.tekst for each in body(subject, name, *_PRESENT) for words in _PRESENT):
             yield Diagnostic(
                 ONTBREEKT,
                 subject.dossier.documenten[name].span,
@@ -107,10 +107,10 @@ def check_entry_into_force(subject: Subject) -> Iterator[Diagnostic]:
                 "zet er een artikel bij: Deze regeling treedt in werking met ingang van …",
             )
         note = _note(subject.passages[name])
-        moment = entry_into_force(subject, name, passages)
+        moment = entry_into_force(subject, name)
         if moment is not None:
             yield from _day(subject, name, moment, note)
-        yield from _back(passages, note)
+        yield from _back(body(subject, name, _BACK), note)
 
 
 def _day(subject: Subject, name: str, moment: Moment, note: str) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -14,7 +14,7 @@ from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
 from regelzetter.dossier import DocumentSpec, Line
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Invulling
+from regelzetter.tree.nodes import Invulling, Tekst
 from regelzetter.values.model import Datum, Periode, Tijdstip, Values
 
 _IN_FORCE: Final = r"(?:treedt|treden) in werking (?:met ingang van|op|per) "
@@ -34,9 +34,10 @@ class Moment:
     """Of a period its first day."""
 
 
-def body(subject: Subject, name: str) -> tuple[Passage, ...]:
-    """The passages of the articles of a regulation, without what is quoted there."""
-    return tuple(passage for passage in subject.passages[name] if passage.deel is Deel.LICHAAM and passage.vorm != "citaat")
+def body(subject: Subject, name: str, *words: str) -> tuple[Passage, ...]:
+    """The passages of the articles of a regulation, without what is quoted there; only those with one of the words, if given."""
+    passages = subject.teksten[name].having(words) if words else subject.passages[name]
+    return tuple(passage for passage in passages if passage.deel is Deel.LICHAAM and passage.vorm != "citaat")
 
 
 def day_of_line(values: Values, line: Line | None) -> date | None:
@@ -52,8 +53,10 @@ def publication_day(subject: Subject, spec: DocumentSpec) -> date | None:
 
 def moments_in(values: Values, passage: Passage) -> Iterator[Moment]:
     """The days in a passage: those of values, and those that were typed."""
+    typed = False
     for each in passage.stukken:
         if not isinstance(each.node, Invulling):
+            typed = typed or (isinstance(each.node, Tekst) and "20" in each.node.tekst)
             continue
         value = values.waarden.get(each.node.sleutel)
         if value is not None and isinstance(value.inhoud, Periode):
@@ -62,28 +65,31 @@ def moments_in(values: Values, passage: Passage) -> Iterator[Moment]:
         day = _day(values, each.node.sleutel)
         if day is not None:
             yield Moment(day, each.begin, passage, each.node.span)
+    if not typed:
+        return
     for figure in typed_figures(passage):
         if isinstance(figure.waarde, date):
             yield Moment(figure.waarde, figure.begin, passage, passage.span(figure.begin, figure.eind))
 
 
-def entry_into_force(subject: Subject, name: str, passages: Sequence[Passage]) -> Moment | None:
+def entry_into_force(subject: Subject, name: str) -> Moment | None:
     """The first day on which (a part of) the regulation is in force: as the article says, or the day after its publication."""
+    passages = body(subject, name, "in werking")
     moments = [moment for passage in passages for moment in _after(subject.values, passage, _IN_FORCE)]
     if moments:
         return min(moments, key=lambda moment: moment.dag)
     published = publication_day(subject, subject.dossier.documenten[name])
     for passage in passages:
-        found = _compiled(_DAY_AFTER).search(passage.tekst) if "in werking" in passage.tekst else None
+        found = _compiled(_DAY_AFTER).search(passage.tekst)
         if found is not None and published is not None:
             return Moment(published + timedelta(days=1), found.start(), passage, passage.span(found.start(), found.end()))
     return None
 
 
-def expiry(subject: Subject, passages: Sequence[Passage]) -> Moment | None:
+def expiry(subject: Subject, name: str) -> Moment | None:
     """The day on which the regulation expires."""
-    for passage in passages:
-        if "vervalt" in passage.tekst and "regeling" in passage.tekst:
+    for passage in body(subject, name, "vervalt"):
+        if "regeling" in passage.tekst:
             for moment in _after(subject.values, passage, _EXPIRES):
                 return moment
     return None
@@ -91,8 +97,6 @@ def expiry(subject: Subject, passages: Sequence[Passage]) -> Moment | None:
 
 def _after(values: Values, passage: Passage, words: str) -> Iterator[Moment]:
     """The days that stand right behind these words."""
-    if "in werking" not in passage.tekst and "vervalt" not in passage.tekst:
-        return
     ends = {found.end() for found in _compiled(words).finditer(passage.tekst)}
     if ends:
         yield from (moment for moment in moments_in(values, passage) if moment.begin in ends)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from regelzetter import dutch
@@ -14,7 +16,7 @@ from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Invulling
+from regelzetter.tree.nodes import Artikel, Invulling
 from regelzetter.values.model import Periode, Values
 
 _YEARS: Final = 5
@@ -22,18 +24,21 @@ _LONGEST: Final = 10
 _STAYS: Final = (
     "van toepassing blijft", "blijft van toepassing", "blijven van toepassing", "van toepassing blijven", "blijft gelden",
     "blijft zij gelden", "zijn werking behoudt", "haar werking behoudt", "zoals die luidde", "zoals dat luidde", "gelden blijft",
+    "blijft van kracht", "blijven van kracht", "geldigheid",
     "blijft zij van toepassing", "blijft deze regeling van toepassing", "nog van toepassing",
 )  # fmt: skip
+_GRANTS: Final = (
+    r"\b(?:kan|kunnen)\b[^.;]*\bsubsidies?\b[^.;]*\b(?:verstrekken|verlenen|verstrekt|verleend|toekennen|toegekend)\b"
+    r"|\b[Ss]ubsidies?\b[^.;]*\b(?:kan|kunnen)\b[^.;]*\b(?:verstrekken|verlenen|verstrekt|verleend|toegekend)\b"
+    r"|\b(?:verstrekt|verleent)\b[^.;]*\bsubsidie\b|\b[Ss]ubsidie wordt (?:[a-z]+ )?(?:verstrekt|verleend)\b"
+)
+_LONGER: Final = r"(?<!niet )(?:langer|later) dan vijf jaar|\b4\.10, derde"
 _ORDINALS: Final = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
 
 
-def grants_subsidy(passages: Sequence[Passage]) -> bool:
-    """Does an article say that subsidy is given?"""
-    return any(
-        "subsidie" in passage.tekst.lower()
-        and any(verb in passage.tekst for verb in ("verstrek", "verle", "toegekend", "toekennen"))
-        for passage in passages
-    )
+def grants_subsidy(subject: Subject, name: str) -> bool:
+    """Does an article say that subsidy is given? Not: “wie subsidie is verleend”."""
+    return any(_compiled(_GRANTS).search(passage.tekst) for passage in body(subject, name, "subsidie"))
 
 
 def check_expiry(subject: Subject) -> Iterator[Diagnostic]:
@@ -41,10 +46,9 @@ def check_expiry(subject: Subject) -> Iterator[Diagnostic]:
     for name, document in subject.ontwerpen.items():
         if document.soort != "regeling":
             continue
-        passages = body(subject, name)
-        ends = expiry(subject, passages)
+        ends = expiry(subject, name)
         if ends is None:
-            if grants_subsidy(passages) and not any("vervalt" in passage.tekst for passage in passages):
+            if grants_subsidy(subject, name) and not body(subject, name, "vervalt"):
                 yield Diagnostic(
                     GEEN_VERVAL,
                     subject.dossier.documenten[name].span,
@@ -52,10 +56,10 @@ def check_expiry(subject: Subject) -> Iterator[Diagnostic]:
                     "zet bij de inwerkingtreding: Deze regeling vervalt met ingang van …",
                 )
             continue
-        starts = entry_into_force(subject, name, passages)
-        if starts is not None and grants_subsidy(passages):
+        starts = entry_into_force(subject, name)
+        if starts is not None and grants_subsidy(subject, name):
             yield from _too_late(starts, ends, subject.passages[name])
-        yield from _before_last(subject, ends, passages)
+        yield from _before_last(subject, name, ends)
     yield from _series(subject)
 
 
@@ -64,7 +68,7 @@ def _too_late(starts: Moment, ends: Moment, passages: Sequence[Passage]) -> Iter
         return
     reasons = "\n".join(passage.tekst for passage in passages if passage.deel is Deel.TOELICHTING)
     too_long = ends.dag > _years_after(starts.dag, _LONGEST)
-    if too_long or not ("4.10" in reasons or "langer dan vijf jaar" in reasons):
+    if too_long or not _compiled(_LONGER).search(reasons):
         limit = "tien jaar" if too_long else "vijf jaar"
         yield Diagnostic(
             TE_LAAT,
@@ -75,13 +79,13 @@ def _too_late(starts: Moment, ends: Moment, passages: Sequence[Passage]) -> Iter
         )
 
 
-def _before_last(subject: Subject, ends: Moment, passages: Sequence[Passage]) -> Iterator[Diagnostic]:
+def _before_last(subject: Subject, name: str, ends: Moment) -> Iterator[Diagnostic]:
     """Against the last day that the articles name, unless the regulation stays in force for what is running."""
-    if any(words in passage.tekst for passage in passages for words in _STAYS):
+    if any(words in passage.tekst for passage in body(subject, name, *_STAYS) for words in _STAYS):
         return
     later = [
         each
-        for passage in passages
+        for passage in body(subject, name)
         if passage is not ends.passage
         for each in moments_in(subject.values, passage)
         if each.dag > ends.dag and each.eerste is None
@@ -91,15 +95,18 @@ def _before_last(subject: Subject, ends: Moment, passages: Sequence[Passage]) ->
         yield Diagnostic(
             VERPLICHTING,
             ends.span,
-            f"de regeling vervalt op {dutch.datum(ends.dag)}, maar noemt nog {dutch.datum(last.dag)} (regel {last.span.line})",
+            f"de regeling vervalt op {dutch.datum(ends.dag)}, maar {_article(last.passage)} noemt nog {dutch.datum(last.dag)}",
             "kies een latere vervaldatum, of schrijf erachter: Zij "
             "blijft van toepassing op subsidies die vóór die datum zijn verleend.",
         )
 
 
+def _article(passage: Passage) -> str:
+    return next((f"artikel {node.nummer}" for node in passage.boven if isinstance(node, Artikel) and node.nummer), "een artikel")
+
+
 def _series(subject: Subject) -> Iterator[Diagnostic]:
     """Periods whose keys differ in an ordinal only: `verslag.eerste_tijdvak`, `verslag.tweede_tijdvak`."""
-    printed = _printed(subject)
     for numbered in _numbered(subject.values).values():
         for number in sorted(numbered):
             if number + 1 not in numbered:
@@ -110,7 +117,7 @@ def _series(subject: Subject) -> Iterator[Diagnostic]:
             gap = "begint later dan" if after.van > before.tot_en_met else "begint al voor"
             yield Diagnostic(
                 PERIODEN,
-                printed.get(key, subject.values.waarden[key].span),
+                _printed(subject, key),
                 f"de periode '{key}' begint op "
                 f"{dutch.datum(after.van)}; dat {gap} de dag na {dutch.datum(before.tot_en_met)}, het einde van de vorige "
                 "periode",
@@ -130,15 +137,13 @@ def _numbered(values: Values) -> Mapping[str, dict[int, tuple[str, Periode]]]:
     return series
 
 
-def _printed(subject: Subject) -> Mapping[str, Span]:
-    """Where each value is first printed in an article."""
-    places: dict[str, Span] = {}
+def _printed(subject: Subject, key: str) -> Span:
+    """Where a value is first printed; where it is typed if it is nowhere."""
     for passages in subject.passages.values():
-        for passage in passages:
-            for each in passage.stukken:
-                if isinstance(each.node, Invulling):
-                    places.setdefault(each.node.sleutel, each.node.span)
-    return places
+        for each in (each for passage in passages for each in passage.stukken):
+            if isinstance(each.node, Invulling) and each.node.sleutel == key:
+                return each.node.span
+    return subject.values.waarden[key].span
 
 
 def _years_after(day: date, years: int) -> date:
@@ -146,3 +151,8 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

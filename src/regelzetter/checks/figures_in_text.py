@@ -34,6 +34,8 @@ class Figure:
 
 def typed_figures(passage: Passage) -> Iterator[Figure]:
     """The figures of a passage that were typed by hand. A passage without a digit has none."""
+    if _DIGIT.search(passage.tekst) is None:
+        return
     if not any(isinstance(piece.node, Tekst) and _DIGIT.search(piece.node.tekst) for piece in passage.stukken):
         return
     for figure in _figures(passage.tekst):
@@ -59,7 +61,7 @@ def _figures(text: str) -> Iterator[Figure]:
 
 
 def _amounts(text: str) -> Iterator[Figure]:
-    before = rf"(?:€|\bEUR) ?(?P<bedrag>{_AMOUNT})(?: (?P<schaal>miljoen|miljard|mln\.?|mio)\b)?"
+    before = rf"(?<![x×] )(?:€|\bEUR) ?(?P<bedrag>{_AMOUNT})(?: (?P<schaal>miljoen|miljard|mln\.?|mio)\b)?"
     after = rf"(?<![\d.,€] )(?<![\d.,€])(?P<bedrag>{_AMOUNT}) (?:(?P<schaal>miljoen|miljard|mln\.?|mio) )?(?:euro|EUR)\b"
     for pattern in (before, after):
         for found in _compiled(pattern).finditer(text):

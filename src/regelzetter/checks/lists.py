@@ -6,7 +6,7 @@ An amending regulation is left alone: its lists are sentences that say what chan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -41,7 +41,7 @@ def check_lists(subject: Subject) -> Iterator[Diagnostic]:
         for placed in lists:
             yield from _list(placed, id(placed.node) in lettered)
         yield from told([wrong for placed in lists for wrong in _signs(placed)], subject.passages[name])
-        yield from _in_text(subject.passages[name])
+        yield from _in_text(subject.teksten[name].having((") ", "•", ". ")))
 
 
 def _list(placed: Placed[Lijst], is_definitions: bool) -> Iterator[Diagnostic]:
@@ -148,7 +148,7 @@ def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
 # --- in the text of a part ------------------------------------------------------------------------
 
 
-def _in_text(passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+def _in_text(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
     search = re.compile(_SENTENCE)
     mark = re.compile(r"(?:^|[:;] (?:en |of )?)(?P<merk>[a-z]\)|•)(?= )")
     for passage in passages:

@@ -28,7 +28,6 @@ from regelzetter.source import Span
 from regelzetter.tree.nodes import Document, Regeling, Vindplaats
 from regelzetter.tree.walk import plain
 
-
 _INTERNATIONAL: Final = (
     "richtlijn",
     "verordening",
@@ -57,7 +56,7 @@ def check_opening(subject: Subject) -> Iterator[Diagnostic]:
 
 def _title(document: Document, span: Span) -> Iterator[Diagnostic]:
     title = words_of_title(document)
-    if not _match(rf"Regeling van de (?:{OFFICE}|Ministers|Staatssecretarissen|Minister-President)\b", title):
+    if not _match(rf"(?:Regeling|Beleidsregels?) van de (?:{OFFICE}|Ministers|Staatssecretarissen|Minister-President)\b", title):
         yield Diagnostic(
             OPSCHRIFT,
             span,
@@ -97,9 +96,26 @@ def _title_date(subject: Subject, spec: DocumentSpec) -> Iterator[Diagnostic]:
 
 
 def _title_name(subject: Subject, document: Document, span: Span) -> Iterator[Diagnostic]:
+    """The name in the articles against that in the title and in dossier.yaml."""
     found = citeertitel_of(subject.passages[document.naam])
+    spec = subject.dossier.documenten[document.naam]
+    named = next(iter(spec.velden.get("citeertitel", ())), None)
     if found is None:
+        if named is not None and document.soort == "regeling" and subject.delen[document.naam].artikelen:
+            yield Diagnostic(
+                OPSCHRIFT_CITEERTITEL,
+                spec.span,
+                f"geen artikel geeft de regeling de citeertitel ‘{named.tekst}’",
+                f"zet er als laatste artikel bij: Deze regeling wordt aangehaald als: {named.tekst}.",
+            )
         return
+    if named is not None and "{" not in named.tekst and named.tekst != found.titel:
+        yield Diagnostic(
+            OPSCHRIFT_CITEERTITEL,
+            named.span,
+            f"‘{named.tekst}’ is niet de citeertitel in het artikel: ‘{found.titel}’",
+            "maak de citeertitel hier en in het artikel gelijk: met deze woorden verwijzen de andere stukken naar de regeling",
+        )
     title = words_of_title(document)
     between = _search(r"\(((?:[^()]|\([^()]*\))*)\)(?: \[KetenID \w+\])?\.?$", title)
     if between is None:

@@ -24,7 +24,6 @@ documenten:
     soort: regeling
     bronnen: [regeling.md]
     titel: Regeling van de Minister van Voorbeelden van {{ dag }}, houdende een proef (Proefregeling)
-    citeertitel: Proefregeling
     ondertekening: {functie: De Minister van Voorbeelden, naam: A. Voorbeeld}
     formaten: [html]
 """
@@ -71,9 +70,9 @@ OPSCHRIFT_CITEERTITEL: Final = Rule(
     code="REGL0542",
     naam="citeertitel-in-het-opschrift",
     ernst=Ernst.FOUT,
-    regel="Het opschrift eindigt met de citeertitel tussen haakjes, en die is gelijk aan de citeertitel in het artikel.",
+    regel="De citeertitel staat in een artikel, tussen haakjes aan het slot van het opschrift en in dossier.yaml, steeds gelijk.",
     waarom="Wie een regeling zoekt, zoekt op haar citeertitel. Een streepje of een jaartal verschil, en zij wordt niet gevonden.",
-    bron="aanwijzing 4.4 van de Aanwijzingen voor de regelgeving",
+    bron="aanwijzingen 4.4 en 4.24 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld(f"{_CITEERTITEL}Regeling proeven.\n"),
     goed=voorbeeld(f"{_CITEERTITEL}Proefregeling.\n"),
 )

@@ -49,26 +49,19 @@ class Patroon:
 
 def find(subject: Subject, patterns: Sequence[Patroon]) -> Iterator[Diagnostic]:
     """What the patterns find in all documents."""
-    for name, passages in subject.passages.items():
+    for name, text in subject.teksten.items():
         kind = subject.ontwerpen[name].soort
-        texts = [passage.tekst.lower() for passage in passages]
-        whole = "\n".join(texts)
         for pattern in patterns:
-            if pattern.soorten and kind not in pattern.soorten:
-                continue
-            words = [word for word in pattern.woorden if word in whole]
-            if words or not pattern.woorden:
-                yield from _found(pattern, words, passages, texts)
+            if not pattern.soorten or kind in pattern.soorten:
+                yield from search(pattern, text.having(pattern.woorden) if pattern.woorden else text.passages)
 
 
-def _found(pattern: Patroon, words: Sequence[str], passages: Sequence[Passage], texts: Sequence[str]) -> Iterator[Diagnostic]:
-    search = _compiled(pattern.zoek)
-    for passage, text in zip(passages, texts, strict=True):
+def search(pattern: Patroon, passages: Sequence[Passage]) -> Iterator[Diagnostic]:
+    """What one pattern finds in these passages."""
+    for passage in passages:
         if passage.deel not in pattern.delen or passage.vorm not in pattern.vormen:
             continue
-        if words and not any(word in text for word in words):
-            continue
-        for match in search.finditer(passage.tekst):
+        for match in _compiled(pattern.zoek).finditer(passage.tekst):
             if pattern.getypt and not passage.getypt(match.start(), match.end()):
                 continue
             if pattern.behalve is None or not pattern.behalve(passage, match):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from regelzetter.checks.passages import Passage
-from regelzetter.checks.patterns import NORMEN, OVERAL, Patroon, find
+from regelzetter.checks.patterns import NORMEN, OVERAL, Patroon, find, search
 from regelzetter.checks.sources import EIGEN
 from regelzetter.checks.spelling_signs import SIGNS
 from regelzetter.checks.spelling_words import WORDS
@@ -62,7 +63,37 @@ WEGGEVALLEN = Rule(
 RULES: tuple[Rule, ...] = (DUBBELOP, DUBBEL_WOORD, VERVOEGING, WEGGEVALLEN)
 
 _MAY_BE_TWICE: Final = frozenset(
-    "die dat het zijn haar hun is was had u zij ze we wij in er om al hoe wat wie waar aan op bij uit ha bla drie".split()
+    [
+        "die",
+        "dat",
+        "het",
+        "zijn",
+        "haar",
+        "hun",
+        "is",
+        "was",
+        "had",
+        "u",
+        "zij",
+        "ze",
+        "we",
+        "wij",
+        "in",
+        "er",
+        "om",
+        "al",
+        "hoe",
+        "wat",
+        "wie",
+        "waar",
+        "aan",
+        "op",
+        "bij",
+        "uit",
+        "ha",
+        "bla",
+        "drie",
+    ]
 )
 """“degene die die aanvraag indient”, “geeft het het recht”, “de in in artikel 2 bedoelde gevallen”."""
 _FEW: Final = "één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|\\d+%?"
@@ -92,25 +123,17 @@ _PATTERNS: Final = (
             vervang="gebruikgemaakt"),
     _double(rf"\bten (hoogste|minste) tot ({_FEW})(?![\w.,]\d)\b", "'{0}'", "schrijf 'tot ten {1} {2}' of 'ten {1} {2}'",
             "ten hoogste tot", "ten minste tot"),
-    _double(r"\b(?:maxima(?:al|le)|hoogstens) (?:ten hoogste|hoogstens|maximaal)\b|\bten hoogste (?:maximaal|hoogstens)\b", "'{0}'",
-            "schrijf “ten hoogste”", "maxima", "hoogstens", vervang="ten hoogste"),
+    _double(r"\b(?:maxima(?:al|le)|hoogstens) (?:ten hoogste|hoogstens|maximaal)\b|\bten hoogste (?:maximaal|hoogstens)\b",
+            "'{0}'", "schrijf “ten hoogste”", "maxima", "hoogstens", vervang="ten hoogste"),
     _double(r"\b(?:minimaal|minstens) (?:ten minste|minstens|minimaal)\b|\bten minste (?:minimaal|minstens)\b", "'{0}'",
             "schrijf “ten minste”", "minimaal", "minstens", vervang="ten minste"),
     _double(r"\b(?:kan|kunnen) (?:kunnen|mogen)\b|\b(?:zal|zullen) zullen\b|\bmoet(?:en)? moeten\b", "'{0}'",
             "laat een van beide werkwoorden weg", "kunnen", "mogen", "zullen", "moeten"),
-    _double(r"\b(?:de )?mogelijkheid (?:om )?te (?:kunnen|mogen)\b", "'{0}'", "schrijf “de mogelijkheid om te …”", "mogelijkheid"),
+    _double(r"\b(?:de )?mogelijkheid (?:om )?te (?:kunnen|mogen)\b", "'{0}'", "schrijf “de mogelijkheid om te …”",
+            "mogelijkheid"),
     _double(r"\bin staat (?:om )?te kunnen\b", "'{0}'", "schrijf “in staat om te …”", "in staat"),
     _double(r"\bonder meer onder andere\b|\bonder andere onder meer\b|\bonder meer in ieder geval\b", "'{0}'",
             "schrijf “in ieder geval” of “onder meer”", "onder meer"),
-    Patroon(
-        rule=DUBBEL_WOORD,
-        woorden=(),
-        zoek=r"(?<![\w-])([^\W\d_]{2,}) +(\1)(?![\w’-])",
-        melding="'{0}'",
-        tip="haal een van beide woorden weg, of zet er het woord tussen dat is weggevallen",
-        delen=OVERAL,
-        behalve=_right_twice,
-    ),
     Patroon(
         rule=VERVOEGING,
         woorden=("word",),
@@ -142,6 +165,25 @@ _PATTERNS: Final = (
 )  # fmt: skip
 
 
+_TWICE: Final = Patroon(
+    rule=DUBBEL_WOORD,
+    woorden=(),
+    zoek=r"(?<![\w-])([^\W\d_]{2,}) +(\1)(?![\w’-])",
+    melding="'{0}'",
+    tip="haal een van beide woorden weg, of zet er het woord tussen dat is weggevallen",
+    delen=OVERAL,
+    behalve=_right_twice,
+)
+
+
 def check_spelling(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each slip in the words or the signs of a document."""
-    return find(subject, (*_PATTERNS, *WORDS, *SIGNS))
+    yield from find(subject, (*_PATTERNS, *WORDS, *SIGNS))
+    for text in subject.teksten.values():
+        yield from search(_TWICE, [passage for passage in text.passages if _repeats(passage.tekst)])
+
+
+def _repeats(text: str) -> bool:
+    """Does a word follow itself? Comparing is much faster than searching with a group."""
+    words = text.lower().split()
+    return any(word == after.rstrip(".,;:)") for word, after in pairwise(words))

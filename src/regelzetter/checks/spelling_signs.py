@@ -19,7 +19,8 @@ SPATIE = Rule(
     naam="spatie",
     ernst=Ernst.WAARSCHUWING,
     regel="Tussen twee woorden staat één gewone spatie, en vóór een leesteken geen.",
-    waarom="Een dubbele of vaste spatie is in de bron niet te zien, maar geeft in het gedrukte stuk een gat of een lege regelhelft.",
+    waarom="Een dubbele of vaste spatie is in de bron niet te zien, maar geeft in het gedrukte stuk een gat of "
+    "een lege regelhelft.",
     bron="gewone zetregel",
     fout=voorbeeld("# Artikel 1. Proef\n\nDe aanvraag  wordt ingediend bij de Minister van Voorbeelden.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe aanvraag wordt ingediend bij de Minister van Voorbeelden.\n"),
@@ -40,7 +41,7 @@ AANHALING = Rule(
     code="REGL0628",
     naam="rechte-aanhalingstekens",
     ernst=Ernst.WAARSCHUWING,
-    regel="Aanhalingstekens zijn ‘ ’ of « », en in één stuk steeds dezelfde.",
+    regel="Aanhalingstekens zijn ‘ ’ of « », geen rechte tekens.",
     waarom="Rechte tekens hebben geen begin en geen einde; in gedrukte stukken komen zij niet voor.",
     bron="gewone schrijfwijze van de Staatscourant en van Kamerstukken",
     fout=voorbeeld('Het plan heet "Samen sterk" en loopt nog.\n', "nota.md"),
@@ -97,8 +98,33 @@ SIGNS: Final = (
 
 _NO_BREAK: Final = r"(?<![^\W\d_])([a-zà-ÿ]{2,})(\u00a0)(?=[a-zà-ÿ]{3,})"
 _TIED: Final = frozenset(
-    "artikel artikelen bijlage bijlagen hoofdstuk hoofdstukken paragraaf paragrafen afdeling titel boek deel lid onderdeel onderdelen "
-    "onder aanwijzing jaar nr drs dr mr ir prof ing".split()
+    [
+        "artikel",
+        "artikelen",
+        "bijlage",
+        "bijlagen",
+        "hoofdstuk",
+        "hoofdstukken",
+        "paragraaf",
+        "paragrafen",
+        "afdeling",
+        "titel",
+        "boek",
+        "deel",
+        "lid",
+        "onderdeel",
+        "onderdelen",
+        "onder",
+        "aanwijzing",
+        "jaar",
+        "nr",
+        "drs",
+        "dr",
+        "mr",
+        "ir",
+        "prof",
+        "ing",
+    ]
 )
 """Words that are rightly kept on one line with what follows."""
 

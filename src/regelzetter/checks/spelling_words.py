@@ -48,10 +48,11 @@ RULES: tuple[Rule, ...] = (KLEIN, KOPPELTEKEN, APOSTROF)
 
 SMALL: Final = ("btw", "cao", "vmbo", "mbo", "hbo", "vwo", "havo", "vso", "pabo", "zzp", "mkb", "wifi", "avo")
 _COUNTED: Final = (
-    "instelling", "instellingen", "school", "scholen", "leerling", "leerlingen", "student", "studenten", "opleiding", "opleidingen",
-    "docent", "docenten", "vestiging", "vestigingen", "sector", "tarief", "nummer", "diploma", "diploma’s", "bestuur", "besturen",
-    "profiel", "profielen", "onderwijs", "onderneming", "ondernemingen", "regio", "regio’s", "lidstaat", "lidstaten", "verordening",
-    "richtlijn", "formulier", "project", "projecten", "code",
+    "instelling", "instellingen", "school", "scholen", "leerling", "leerlingen", "student", "studenten", "opleiding",
+    "opleidingen", "docent", "docenten", "vestiging", "vestigingen", "sector", "tarief", "nummer", "diploma",
+    "diploma’s", "bestuur", "besturen",
+    "profiel", "profielen", "onderwijs", "onderneming", "ondernemingen", "regio", "regio’s", "lidstaat", "lidstaten",
+    "verordening", "richtlijn", "formulier", "project", "projecten", "code",
 )  # fmt: skip
 _LONG_VOWEL: Final = (
     "regio", "programma", "thema", "foto", "auto", "video", "agenda", "schema", "risico", "scenario", "collega", "menu", "ratio",

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from regelzetter.checks.outline import Outline, outline_of
 from regelzetter.checks.passages import Passage, passages_of
+from regelzetter.checks.searching import SearchText
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.dossier import Dossier
 from regelzetter.tree.nodes import Document
@@ -24,6 +25,8 @@ class Subject:
     documenten: Mapping[str, Document]
     ontwerpen: Mapping[str, Document]
     passages: Mapping[str, tuple[Passage, ...]]
+    teksten: Mapping[str, SearchText]
+    """The same passages, for a rule that asks which of them hold certain words."""
     delen: Mapping[str, Outline]
     """Of each ontwerp: its articles, leden, lists … with what stands around them."""
 
@@ -35,5 +38,6 @@ def subject(dossier: Dossier, values: Values, whole: Mapping[str, Document], dra
     """`whole`: the documents as printed; `drafts`: before a letter was filled in for its recipients."""
     ontwerpen = {name: drafts[name] if dossier.documenten[name].ontvangers is not None else whole[name] for name in whole}
     passages = {name: passages_of(document) for name, document in ontwerpen.items()}
+    teksten = {name: SearchText(each) for name, each in passages.items()}
     delen = {name: outline_of(document) for name, document in ontwerpen.items()}
-    return Subject(dossier, values, whole, ontwerpen, passages, delen)
+    return Subject(dossier, values, whole, ontwerpen, passages, teksten, delen)

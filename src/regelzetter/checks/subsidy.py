@@ -11,7 +11,7 @@ from typing import Final
 from regelzetter import dutch
 from regelzetter.checks.entry_into_force_dates import Moment, body, moments_in, publication_day
 from regelzetter.checks.entry_into_force_expiry import grants_subsidy
-from regelzetter.checks.passages import Deel, Passage
+from regelzetter.checks.passages import Deel
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, Voorbeeld, voorbeeld
 
@@ -66,27 +66,28 @@ _CEILING: Final = (
     r"[Pp]lafond(?:s|en)?\b[^.;]*\b(?:bedraagt|bedragen|is|zijn|wordt|worden)\b|\bplafond(?:s)? vastgesteld|\bplafond van\b"
 )
 _DIVIDES: Final = (
-    "verde", "volgorde van", "naar rato", "evenredig", "loting", "rangschik", "rangorde", "toegekend", "gelijke delen",
-    "wie het eerst", "prioriteit",
+    "verdeel", "verdel", "volgorde van", "naar rato", "evenredig", "loting", "rangschik", "rangorde", "toegekend",
+    "gelijke delen", "wie het eerst", "prioriteit",
 )  # fmt: skip
 _APPLIED: Final = r"\b(?:aanvra|aangevraagd)"
 _FROM: Final = r"\b(?:van|vanaf|met ingang van)(?: de)? $"
+_APPLIED_FROM: Final = r"\bingediend\b[^.;]{0,60}\b(?:van|vanaf|met ingang van)(?: de)? $"
+_OF_COSTS: Final = (" voor ", "kosten", "activiteit", "betrekking")
 _UNTIL: Final = r"\b(?:tot|tot en met|uiterlijk(?: op)?)(?: de)? $"
 
 
 def check_subsidy(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about each regulation that grants subsidy."""
     for name, document in subject.ontwerpen.items():
-        passages = body(subject, name) if document.soort == "regeling" else ()
-        if not grants_subsidy(passages):
+        if document.soort != "regeling" or not grants_subsidy(subject, name):
             continue
-        whole = [each for each in subject.passages[name] if each.deel in (Deel.LICHAAM, Deel.BIJLAGE)]
-        yield from _ceiling(subject, name, passages, whole)
+        yield from _ceiling(subject, name)
         published = publication_day(subject, subject.dossier.documenten[name])
-        for passage in passages:
-            if "ingediend" in passage.tekst and _compiled(_APPLIED).search(passage.tekst.lower()):
-                yield from _period(list(moments_in(subject.values, passage)))
-                first = next(iter(_starts(moments_in(subject.values, passage))), None)
+        for passage in body(subject, name, "ingediend"):
+            if _compiled(_APPLIED).search(passage.tekst.lower()):
+                moments = tuple(moments_in(subject.values, passage))
+                yield from _period(moments)
+                first = next(_starts(moments), None)
                 if first is not None and published is not None and (first.eerste or first.dag) <= published:
                     yield Diagnostic(
                         AANVRAAGPERIODE,
@@ -96,9 +97,9 @@ def check_subsidy(subject: Subject) -> Iterator[Diagnostic]:
                     )
 
 
-def _ceiling(subject: Subject, name: str, passages: Sequence[Passage], whole: Sequence[Passage]) -> Iterator[Diagnostic]:
-    ceiling = next((each for each in passages if "plafond" in each.tekst.lower()), None)
-    if ceiling is None:
+def _ceiling(subject: Subject, name: str) -> Iterator[Diagnostic]:
+    passages = body(subject, name, "plafond")
+    if not passages:
         if len(subject.delen[name].artikelen) >= _WHOLE:
             yield Diagnostic(
                 GEEN_PLAFOND,
@@ -108,7 +109,8 @@ def _ceiling(subject: Subject, name: str, passages: Sequence[Passage], whole: Se
             )
         return
     sets = next((each for each in passages if each.vorm != "kop" and _compiled(_CEILING).search(each.tekst)), None)
-    if sets is not None and not any(word in each.tekst.lower() for each in whole for word in _DIVIDES):
+    divides = subject.teksten[name].having(_DIVIDES)
+    if sets is not None and not any(each.deel in (Deel.LICHAAM, Deel.BIJLAGE) for each in divides):
         yield Diagnostic(
             GEEN_VERDELING,
             sets.hele,
@@ -133,10 +135,11 @@ def _period(moments: Sequence[Moment]) -> Iterator[Diagnostic]:
             )
 
 
-def _starts(moments: Iterator[Moment]) -> Iterator[Moment]:
-    """The days with which a period begins."""
+def _starts(moments: Sequence[Moment]) -> Iterator[Moment]:
+    """The days with which a period to apply begins: “ingediend in de periode van …”; a period of costs is another matter."""
     for moment in moments:
-        if moment.eerste is not None or _compiled(_FROM).search(moment.passage.tekst[: moment.begin]):
+        found = _compiled(_APPLIED_FROM).search(moment.passage.tekst[: moment.begin])
+        if found is not None and not any(word in found[0] for word in _OF_COSTS):
             yield moment
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -143,24 +144,33 @@ def _formula(cited: Citeertitel) -> Iterator[Diagnostic]:
 
 
 def _capitals(cited: Citeertitel, articles: Sequence[Passage]) -> Iterator[Diagnostic]:
-    """A word is ordinary when the articles write it without a capital, and never with one inside a sentence."""
-    words = [word for word in _compiled(r"[\w’-]+").findall(cited.titel)[1:] if word[0].isupper() and not word[1:2].isupper()]
-    ordinary = [word for word in words if len(word) > 3 and _is_ordinary(word, articles)]
-    if ordinary:
-        named = ordinary[0]
-        yield Diagnostic(
-            HOOFDLETTER,
-            cited.span,
-            f"‘{named}’ heeft in de citeertitel een hoofdletter en in de artikelen niet",
-            f"schrijf: {named[0].lower()}{named[1:]}",
+    """A word is ordinary when the articles write it without a capital, and never with one inside a sentence or a name."""
+    words = _compiled(r"[\w’-]+").findall(cited.titel)
+    for index, word in enumerate(words[1:], 1):
+        if not word[0].isupper() or word[1:2].isupper() or len(word) < 4:
+            continue
+        around = (
+            f"{word} {words[index + 1]}" if index + 1 < len(words) else "",
+            f"{words[index - 1]} {word}" if index > 1 else "",
         )
+        if _is_ordinary(word, around, articles):
+            small = word[0].lower() + word[1:]
+            yield Diagnostic(
+                HOOFDLETTER,
+                cited.span,
+                f"‘{word}’ heeft in de citeertitel een hoofdletter en in de artikelen niet",
+                f"schrijf: {small}",
+            )
+            return
 
 
-def _is_ordinary(word: str, articles: Sequence[Passage]) -> bool:
+def _is_ordinary(word: str, around: Sequence[str], articles: Sequence[Passage]) -> bool:
     lower = word[0].lower() + word[1:]
-    typed = [passage.tekst for passage in articles if lower in passage.tekst or word in passage.tekst]
-    small = any(_compiled(rf"\b{re.escape(lower)}\b").search(text) for text in typed)
-    return small and not any(_compiled(rf"(?<=[\w,] ){re.escape(word)}\b").search(text) for text in typed)
+    texts = [passage.tekst for passage in articles if lower in passage.tekst or word in passage.tekst]
+    if any(words and words in text for words in around for text in texts):
+        return False
+    small = any(_compiled(rf"\b{re.escape(lower)}\b").search(text) for text in texts)
+    return small and not any(_compiled(rf"(?<=[\w,] ){re.escape(word)}\b").search(text) for text in texts)
 
 
 def _years(cited: Citeertitel, articles: Sequence[Passage]) -> Iterator[Diagnostic]:
@@ -168,22 +178,22 @@ def _years(cited: Citeertitel, articles: Sequence[Passage]) -> Iterator[Diagnost
     named = _compiled(_YEARS).search(cited.titel)
     if named is None:
         return
-    periods = {
-        (found[1], found[2])
-        for passage in articles
-        if named[1] in passage.tekst
-        for found in _compiled(_YEARS).finditer(
-            passage.tekst.replace(f"1 januari {named[1]}", named[1]).replace("31 december ", "")
-        )
-    }
-    others = sorted(end for begin, end in periods if begin == named[1])
+    others = Counter(end for passage in articles for end in _ends(passage.tekst, named[1]))
     if others and named[2] not in others:
+        usual = others.most_common(1)[0][0]
         yield Diagnostic(
             JAREN,
             cited.span,
-            f"de citeertitel noemt {named[0]}, maar de artikelen {named[1]} tot en met {others[-1]}",
+            f"de citeertitel noemt {named[0]}, maar de artikelen {named[1]} tot en met {usual}",
             "maak de jaren gelijk, of laat ze uit de citeertitel weg",
         )
+
+
+def _ends(text: str, begin: str) -> Iterator[str]:
+    """The last years of the periods that begin in this year."""
+    if begin in text:
+        years = text.replace(f"1 januari {begin}", begin).replace("31 december ", "")
+        yield from (found[2] for found in _compiled(_YEARS).finditer(years) if found[1] == begin)
 
 
 @cache

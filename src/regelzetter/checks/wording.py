@@ -18,7 +18,8 @@ MOETEN = Rule(
     naam="moeten-of-dienen",
     ernst=Ernst.WAARSCHUWING,
     regel="Een voorschrift zegt wat geldt, zonder “moeten” of “dienen te”.",
-    waarom="Een voorschrift verplicht al doordat het er staat; “moet” doet twijfelen of de andere voorschriften minder streng zijn.",
+    waarom="Een voorschrift verplicht al doordat het er staat; “moet” doet twijfelen of de andere voorschriften "
+    "minder streng zijn.",
     bron="aanwijzing 3.2 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld("# Artikel 1. Proef\n\nDe begroting moet sluitend zijn.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe begroting is sluitend.\n"),
@@ -28,7 +29,8 @@ VAAG = Rule(
     naam="vaag-woord",
     ernst=Ernst.INFORMATIEF,
     regel="Een voorschrift gebruikt geen woorden waarvan de betekenis te weinig bepaald is.",
-    waarom="Wat “adequaat” of “in principe” betekent, moet anders de rechter invullen; de aanvrager weet niet waar hij aan toe is.",
+    waarom="Wat “adequaat” of “in principe” betekent, moet anders de rechter invullen; de aanvrager weet niet "
+    "waar hij aan toe is.",
     bron="aanwijzing 3.3 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld("# Artikel 1. Proef\n\nDe Minister van Voorbeelden beslist in principe op de aanvraag.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe Minister van Voorbeelden beslist op de aanvraag.\n"),
@@ -39,7 +41,8 @@ VREEMD = Rule(
     naam="vreemd-woord",
     ernst=Ernst.INFORMATIEF,
     regel="Waar een gewoon Nederlands woord bestaat, staat geen woord uit een andere taal.",
-    waarom="Een lezer die het woord niet kent, kan het voorschrift niet naleven, en de rechter heeft er geen vaste betekenis voor.",
+    waarom="Een lezer die het woord niet kent, kan het voorschrift niet naleven, en de rechter heeft er geen "
+    "vaste betekenis voor.",
     bron="aanwijzing 3.6 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld("# Artikel 1. Proef\n\nDe aanvraag bevat een business case.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe aanvraag bevat een zakelijke onderbouwing.\n"),
@@ -50,7 +53,8 @@ PERSONEN = Rule(
     naam="hij-of-zij",
     ernst=Ernst.WAARSCHUWING,
     regel="Een persoonsaanduiding omvat iedereen en is geen combinatie als “hij of zij”.",
-    waarom="Een combinatie maakt de zin zwaar en roept de vraag op wie er niet onder valt; “degene die” of “de aanvrager” volstaat.",
+    waarom="Een combinatie maakt de zin zwaar en roept de vraag op wie er niet onder valt; “degene die” of “de "
+    "aanvrager” volstaat.",
     bron="aanwijzing 3.8 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld("# Artikel 1. Proef\n\nDe aanvrager vermeldt waarvoor hij of zij de subsidie gebruikt.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe aanvrager vermeldt waarvoor hij de subsidie gebruikt.\n"),
@@ -72,7 +76,8 @@ INDIEN_EN_VOOR_ZOVER = Rule(
     naam="indien-en-voor-zover",
     ernst=Ernst.FOUT,
     regel="In plaats van “indien en voor zover” staat er “voor zover”.",
-    waarom="“Voor zover” zegt ook al dat er iets niet kan zijn; de langere uitdrukking doet een verschil vermoeden dat er niet is.",
+    waarom="“Voor zover” zegt ook al dat er iets niet kan zijn; de langere uitdrukking doet een verschil "
+    "vermoeden dat er niet is.",
     bron="aanwijzing 3.11, eerste lid, van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld("# Artikel 1. Proef\n\nDe kosten zijn subsidiabel indien en voor zover zij noodzakelijk zijn.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe kosten zijn subsidiabel voor zover zij noodzakelijk zijn.\n"),
@@ -84,8 +89,12 @@ VOOR_ZOVER = Rule(
     regel="“Voor zover” betekent “in de mate dat”; een voorwaarde begint met “indien”.",
     waarom="Een aanvraag wordt wel of niet verleend of ingediend; “voor zover” doet vermoeden dat het ook voor een deel kan.",
     bron="aanwijzing 3.11, tweede lid, van de Aanwijzingen voor de regelgeving",
-    fout=voorbeeld("# Artikel 1. Proef\n\nEen aanvraag kan alleen worden ingediend voor zover de aanvrager is gevestigd in een haven.\n"),
-    goed=voorbeeld("# Artikel 1. Proef\n\nEen aanvraag kan alleen worden ingediend indien de aanvrager is gevestigd in een haven.\n"),
+    fout=voorbeeld(
+        "# Artikel 1. Proef\n\nEen aanvraag kan alleen worden ingediend voor zover de aanvrager is gevestigd in een haven.\n"
+    ),
+    goed=voorbeeld(
+        "# Artikel 1. Proef\n\nEen aanvraag kan alleen worden ingediend indien de aanvrager is gevestigd in een haven.\n"
+    ),
 )
 EN_OF = Rule(
     code="REGL0609",
@@ -182,7 +191,7 @@ _PATTERNS: Final = (
     ),
     Patroon(
         rule=PERSONEN,
-        woorden=("hij", "hem", "zijn", "m/v"),
+        woorden=("hij/", "hij /", "hij of", "zij of", "hem/", "hem /", "hem of", "haar of", "zijn/", "zijn /", "zijn of", "m/v"),
         zoek=r"\b(?:hij ?/ ?zij|hij of zij|zij of hij|hem ?/ ?haar|hem of haar|haar of hem|zijn ?/ ?haar|zijn of haar|m/v)\b",
         melding="'{0}' is een combinatie van aanduidingen",
         tip="noem de persoon (“de aanvrager”), schrijf “degene die”, of zet de zin in het meervoud",
@@ -191,7 +200,7 @@ _PATTERNS: Final = (
     Patroon(
         rule=FICTIE,
         woorden=("geacht",),
-        zoek=r"\b(?:wordt|worden|werd|werden)\b[^.;:]{0,60}?\bgeacht\b",
+        zoek=r"\b(?:wordt|worden|werd|werden)\b[^.;:]{0,60}?\bgeacht\b(?! te zijn getreden| in werking)",
         melding="'geacht' maakt van het voorschrift een fictie",
         tip="regel de zaak zelf, bijvoorbeeld met “is van overeenkomstige toepassing”",
         behalve=quoted,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -92,9 +92,41 @@ ABBREVIATIONS: Final = (
     *(_row(short, long, False) for short, long in _AT_THE_END.items()),
 )
 
-_SHORT: Final = r"(?<![\w.@/-])[A-Z]{2,}(?:-[A-Z]+)*(?![\w@]|\.\w)"
+_SHORT: Final = r"(?<![\w.@/-])(?<!\d{4} )[A-Z]{2,}(?:-[A-Z]+)*(?![\w@]|\.\w|, (?:genoemd|bedoeld) in)"
+"""Not the letters of a postcode, and not what is explained on the spot (“het CAK, genoemd in artikel 6.1.1”)."""
+_CAPITALS: Final = r"[A-Z]{2,}"
 _KNOWN: Final = frozenset(
-    "EU EG EER EEG NV BV VOF BES USD AWG ANG XCG EUR GBP NEN ISO EN DIN CEN IEC PDF HTML XML CSV URL DNA KB AMVB".split()
+    [
+        "EU",
+        "EG",
+        "EER",
+        "EEG",
+        "NV",
+        "BV",
+        "VOF",
+        "BES",
+        "USD",
+        "AWG",
+        "ANG",
+        "XCG",
+        "EUR",
+        "GBP",
+        "NEN",
+        "ISO",
+        "EN",
+        "DIN",
+        "CEN",
+        "IEC",
+        "PDF",
+        "HTML",
+        "XML",
+        "CSV",
+        "URL",
+        "DNA",
+        "KB",
+        "AMVB",
+        "BW",
+    ]
 )
 """Known to everybody, or the subject of another rule."""
 _ROMAN: Final = r"[IVXLC]+"
@@ -105,10 +137,12 @@ def check_abbreviations(subject: Subject) -> Iterator[Diagnostic]:
     for name, document in subject.ontwerpen.items():
         if isinstance(document.inhoud, Regeling):
             terms = " ".join(plain(each.node.term) for each in subject.delen[name].begrippen)
-            yield from _unexplained(subject.passages[name], set(_compiled(_SHORT).findall(terms)))
+            text = subject.teksten[name]
+            short = {found.lower() for found in _compiled(_CAPITALS).findall(text.words)}
+            yield from _unexplained(text.having(tuple(short)), set(_compiled(_SHORT).findall(terms)))
 
 
-def _unexplained(passages: tuple[Passage, ...], known: set[str]) -> Iterator[Diagnostic]:
+def _unexplained(passages: Iterable[Passage], known: set[str]) -> Iterator[Diagnostic]:
     for passage in passages:
         if passage.deel not in NORMEN or passage.vorm != "alinea" or passage.tekst.isupper():
             continue
@@ -127,7 +161,7 @@ def _unexplained(passages: tuple[Passage, ...], known: set[str]) -> Iterator[Dia
 
 def _counts(passage: Passage, match: re.Match[str]) -> bool:
     """Is it an abbreviation of the regulation's own?"""
-    if match[0] in _KNOWN or match[0].lower() in SMALL or re.fullmatch(_ROMAN, match[0]):
+    if set(match[0].split("-")) <= _KNOWN or match[0].lower() in SMALL or re.fullmatch(_ROMAN, match[0]):
         return False
     if not passage.getypt(match.start(), match.end()):
         return False

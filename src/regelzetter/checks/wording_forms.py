@@ -47,11 +47,14 @@ BENAMING = Rule(
     code="REGL0613",
     naam="vaste-benaming",
     ernst=Ernst.INFORMATIEF,
-    regel="Een algemene maatregel van bestuur, een koninklijk besluit, een ministeriële regeling en een ministerie heten voluit zo.",
+    regel="Een algemene maatregel van bestuur, een koninklijk besluit, een ministeriële regeling en een "
+    "ministerie heten voluit zo.",
     waarom="Het woord zegt wie de regels stelt en of zij algemeen gelden; een andere naam laat dat open.",
     bron="aanwijzingen 3.17, 3.18 en 3.19 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld("# Artikel 1. Proef\n\nHet plan gaat over een onderwerp dat bij AMvB is geregeld.\n"),
-    goed=voorbeeld("# Artikel 1. Proef\n\nHet plan gaat over een onderwerp dat bij algemene maatregel van bestuur is geregeld.\n"),
+    goed=voorbeeld(
+        "# Artikel 1. Proef\n\nHet plan gaat over een onderwerp dat bij algemene maatregel van bestuur is geregeld.\n"
+    ),
     onzeker=AFGELEID,
 )
 BES = Rule(
@@ -114,7 +117,7 @@ FORMS: Final = (
     Patroon(
         rule=HAAKJES,
         woorden=("(",),
-        zoek=r"\((?:[^()\s]+\s+){2,}[^()\s]+\)",
+        zoek=r"\((?-i:[a-zà-ÿ0-9’])[^()\s]*\s+(?:[^()\s]+\s+)+[^()\s]+\)",
         melding="'{0}' staat tussen haakjes",
         tip="zet het tussen komma’s als het bij de norm hoort, en anders in de toelichting",
         vormen=("alinea",),

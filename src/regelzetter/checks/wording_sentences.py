@@ -30,7 +30,8 @@ LANGE_ZIN = Rule(
     naam="lange-zin",
     ernst=Ernst.INFORMATIEF,
     regel=f"Een zin van een voorschrift heeft ten hoogste {LANGST} woorden.",
-    waarom="Een bepaling hoort zo beknopt mogelijk te zijn; in een lange zin raakt de lezer kwijt wat voorwaarde is en wat gevolg.",
+    waarom="Een bepaling hoort zo beknopt mogelijk te zijn; in een lange zin raakt de lezer kwijt wat "
+    "voorwaarde is en wat gevolg.",
     bron="aanwijzing 3.1 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld(f"# Artikel 1. Proef\n\n{_LONG}.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe Minister van Voorbeelden verstrekt op aanvraag subsidie aan een school.\n"),
@@ -41,7 +42,8 @@ HOOFDLETTER = Rule(
     naam="hoofdletter-in-zin",
     ernst=Ernst.WAARSCHUWING,
     regel="Midden in een zin krijgt een woord alleen een hoofdletter als het een eigennaam is.",
-    waarom="Een hoofdletter doet denken aan een eigennaam; “de Penvoerder” lijkt iemand anders dan de penvoerder uit de begrippen.",
+    waarom="Een hoofdletter doet denken aan een eigennaam; “de Penvoerder” lijkt iemand anders dan de "
+    "penvoerder uit de begrippen.",
     bron="aanwijzing 3.52 van de Aanwijzingen voor de regelgeving",
     fout=voorbeeld("# Artikel 1. Proef\n\nVoor deze subsidie komt in aanmerking wat in Artikel 1 is genoemd.\n"),
     goed=voorbeeld("# Artikel 1. Proef {#proef}\n\nVoor deze subsidie komt in aanmerking wat in [](#proef) is genoemd.\n"),
@@ -50,6 +52,7 @@ HOOFDLETTER = Rule(
 RULES: tuple[Rule, ...] = (LANGE_ZIN, HOOFDLETTER)
 
 _SENTENCE_END: Final = r"(?<=[a-z)’0-9][.!?])\s+(?=[A-Z])"
+_PARTS: Final = ("Artikel", "Bijlage", "Hoofdstuk", "Paragraaf", "Onderdeel", "Lid")
 _PART: Final = r"(?<=[a-z,;:] )(Artikel|Artikelen|Bijlage|Hoofdstuk|Paragraaf|Onderdeel|Lid)(?= [\da-z]+(?:[.:]\d+)*\b)"
 _BEFORE: Final = "de|het|een|deze|dit|elke|elk|iedere|ieder|die|dat|geen"
 _NAME_FOLLOWS: Final = r"(?!\s+(?:van|voor|der|[A-Z]))(?![\w-])"
@@ -89,7 +92,7 @@ def _capitals(terms: Sequence[str]) -> str:
 
 
 def _capital(passage: Passage, capitals: str) -> Iterator[Diagnostic]:
-    found = list(_compiled(_PART).finditer(passage.tekst))
+    found = list(_compiled(_PART).finditer(passage.tekst)) if any(word in passage.tekst for word in _PARTS) else []
     if capitals:
         found.extend(_compiled(capitals).finditer(passage.tekst))
     for match in found:

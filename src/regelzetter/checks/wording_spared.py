@@ -23,7 +23,7 @@ def quoted(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def in_title(passage: Passage, match: re.Match[str]) -> bool:
-    """Does a title of a law begin shortly before, in the same clause (“Kaderregeling subsidies OCW, SZW en VWS”)?"""
+    """Does a title of a law begin shortly before, in the same clause (“Kaderregeling subsidies BZ en EZ”)?"""
     before = passage.tekst[max(0, match.start() - _LONGEST_TITLE) : match.start()]
     clause = re.split(r"[;:()]|\.\s", before)[-1]
     return _compiled(_TITLE).search(clause) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.nearest import nearest
@@ -16,19 +17,21 @@ from regelzetter.values.model import Onbekend, Tabelrij, Values, Waarde
 
 # An unknown value is printed as this; such a document is never published.
 PLACEHOLDER = "‹onbekend›"
+_FILLED: Final = frozenset((Invoeging, Keuze, Tabel))
+"""What can depend on values."""
 
 
 def fill(document: Document, values: Values, per_recipient: bool = False) -> Outcome[Document]:
     """The document with every hole filled. `per_recipient`: what depends on the recipient's row stays open for `fill_row`."""
     found: list[Diagnostic] = []
-    filler = _Filler(values, found, per_recipient)
-    return Outcome(rewrite(document, filler.visit, PLAIN), in_order(found))
+    filler = _Filler(values, found, {}, per_recipient)
+    return Outcome(rewrite(document, filler.visit, PLAIN, _FILLED), in_order(found))
 
 
 def fill_row(document: Document, values: Values, rij: Tabelrij, open_parts: frozenset[int]) -> Outcome[Document]:
     """The rest of the holes, for one recipient. Only the `open_parts` are made anew; the letters share the rest."""
     found: list[Diagnostic] = []
-    filler = _Filler(values.with_row(rij), found)
+    filler = _Filler(values.with_row(rij), found, {})
 
     def visit(node: Node) -> Sequence[Node] | None:
         return filler.visit(node) if id(node) in open_parts else (node,)
@@ -55,6 +58,8 @@ def open_parts(document: Document) -> frozenset[int]:
 class _Filler:
     values: Values
     found: list[Diagnostic]
+    printed: dict[tuple[str, str | None], tuple[str, str, str]]
+    """By key and form: the key, form and words of a value that was printed before without a finding. Law repeats its values."""
     leave_rows: bool = False
 
     def visit(self, node: Node) -> Sequence[Node] | None:
@@ -68,6 +73,9 @@ class _Filler:
         return None
 
     def _value(self, hole: Invoeging) -> Inline:
+        known = self.printed.get((hole.sleutel, hole.vorm))
+        if known is not None:
+            return Invulling(sleutel=known[0], vorm=known[1], tekst=known[2], span=hole.span)
         value = self.values.waarden.get(hole.sleutel)
         if value is None:
             self.found.append(self._unknown(hole))
@@ -80,6 +88,8 @@ class _Filler:
             return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
         name, text = printed.value
         own = value.sleutel if value.sleutel in self.values.waarden else hole.sleutel  # a year of a series, printed as a row
+        if not printed.diagnostics:
+            self.printed[hole.sleutel, hole.vorm] = own, name, text
         return Invulling(sleutel=own, vorm=name, tekst=text, span=hole.span)
 
     def _unknown(self, hole: Invoeging) -> Diagnostic:
@@ -126,7 +136,7 @@ class _Filler:
             if not _uses_row(row):
                 rows.append(rewrite(row, self.visit))
                 continue
-            rows.extend(rewrite(row, _Filler(self.values.with_row(item), self.found).visit) for item in data.rijen)
+            rows.extend(rewrite(row, _Filler(self.values.with_row(item), self.found, {}).visit) for item in data.rijen)
         return replace(table, herhaal=None, kop=tuple(rewrite(row, self.visit) for row in table.kop), rijen=tuple(rows))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.passes.rules import NUMMERING
@@ -24,6 +25,7 @@ from regelzetter.tree.nodes import Alinea, Artikel, Bijlage, Citaat, Document, I
 from regelzetter.tree.walk import PLAIN, children, rewrite
 
 ENIG = "enig"
+_NOTES: Final = frozenset((Noot,))
 
 
 def number(document: Document) -> Outcome[Document]:
@@ -43,7 +45,7 @@ def with_notes(document: Document) -> Document:
     def visit(node: Node) -> Sequence[Node] | None:
         return (replace(node, nummer=next(numbers)),) if isinstance(node, Noot) else None
 
-    return rewrite(document, visit, PLAIN)
+    return rewrite(document, visit, PLAIN, _NOTES)
 
 
 def _regeling(regeling: Regeling, amends: bool, found: list[Diagnostic]) -> Regeling:
@@ -167,7 +169,7 @@ class _ArticleNumbers:
         elif article.nummer:
             _check("artikel", last, number, article.span, self.found, prefix, self.kind)
         self.last[prefix] = number
-        return replace(article, nummer=number)
+        return article if number == article.nummer else replace(article, nummer=number)
 
 
 def _numbered_by(prefix: str, around: tuple[Indeling, ...]) -> Indeling | None:

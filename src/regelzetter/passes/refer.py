@@ -29,18 +29,19 @@ from regelzetter.tree.nodes import (
     Verwijzing,
     Vindplaats,
 )
-from regelzetter.tree.walk import PLAIN, adres_of, plain, rewrite
+from regelzetter.tree.walk import ADDRESSED, PLAIN, adres_of, plain, rewrite
 
 _WEB: Final = re.compile(r"(?:https?://|mailto:)\S+$")
 _LABEL: Final = re.compile(r"#([a-z][a-z0-9-]*)((?:/[^/,#]+)*?)(?:/([^/#]+))?$")
 _SENTENCE_END: Final = re.compile(r"[.?!][’»”]?\s+$")
+_LOOKED_AT: Final = ADDRESSED | {Verwijzing, Alinea, ArtikelToelichting}
 _LID: Final = re.compile(r"\d+(?:[a-z]{1,2}|bis|ter|quater)?$")
 
 
 def refer(document: Document, index: Index, wetten: Mapping[str, Wet]) -> Outcome[Document]:
     """The document with every reference looked up and worded."""
     referrer = _Referrer(document.naam, index, wetten, (), (), [])
-    return Outcome(rewrite(document, referrer.visit, PLAIN), in_order(referrer.found))
+    return Outcome(rewrite(document, referrer.visit, PLAIN, _LOOKED_AT), in_order(referrer.found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,7 @@ class _Referrer:
             case Verwijzing():
                 return (self._resolved(node, at_start=False),)
             case Alinea():
-                return (
-                    (node,) if PLAIN.issuperset(map(type, node.inhoud)) else (replace(node, inhoud=self._sentence(node.inhoud)),)
-                )
+                return (replace(node, inhoud=self._sentence(node.inhoud)),)
             case ArtikelToelichting(verwijzing=Verwijzing() as reference):
                 heading = self._heading(reference)
                 inside = replace(node, verwijzing=heading)
@@ -70,7 +69,8 @@ class _Referrer:
         here = adres_of(node, self.adres)
         if here is self.adres or here == self.adres:
             return None
-        return (rewrite(node, self._at(here, here if isinstance(node, Indeling) else self.indeling).visit, PLAIN),)
+        below = self._at(here, here if isinstance(node, Indeling) else self.indeling)
+        return (rewrite(node, below.visit, PLAIN, _LOOKED_AT),)
 
     def _at(self, adres: Adres, indeling: Adres) -> _Referrer:
         return _Referrer(self.document, self.index, self.wetten, adres, indeling, self.found)

@@ -91,6 +91,8 @@ class _BlockBuilder:
         self.reader = reader
         self.notes: dict[str, tuple[Span, list[Token]]] = {}
         self.used: set[str] = set()
+        self.running = Setting(self._note)
+        """Where most text stands: a note in it is one of this file."""
         self.around: list[Around] = []
         """The blocks that the walk is in and that not everything may stand in, from outside in."""
         self.capitals = False
@@ -136,8 +138,8 @@ class _BlockBuilder:
                 items.append(self._heading(token, tokens[index + 1]))
                 index += 2
             elif token.type == "alinea":
-                items.append(self._paragraph(tokens[index + 1]))
-                index += 2
+                items.append(self._paragraph(token))
+                index += 1
             else:
                 end = closing(tokens, index)
                 items.extend(self._container(token, tokens[index + 1 : end]))
@@ -212,7 +214,7 @@ class _BlockBuilder:
 
     def _read(self, content: str, place: Placement, notes: bool = True) -> InlineResult:
         if notes and not self._refuses_notes():
-            result = parse_inline(content, place, Setting(self._note))
+            result = parse_inline(content, place, self.running)
         else:
             tip = INSIDE_A_NOTE if "noot" in self.around else WITHOUT_NOTES
             result = parse_inline(content, place, Setting(None, tip))
@@ -311,7 +313,7 @@ class _BlockBuilder:
 
     def _formula(self, token: Token, inside: list[Token]) -> tuple[Block, ...]:
         blocks = self._blocks_inside("formule", inside)
-        first = next((token for token in inside if token.type == "inline"), None)
+        first = next((token for token in inside if token.type in ("alinea", "inline")), None)
         self._report(lost_asterisk(first.content, first.meta["place"]) if first is not None else None)
         return read_formula(blocks, token.meta["info"], token.meta["span"], token.meta["info_span"], self.reader.report)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, Rule
 from regelzetter.reading.languages import is_language
 from regelzetter.reading.place import Placement
-from regelzetter.reading.quick import read_quickly
+from regelzetter.reading.quick import NoteFinder, read_quickly
 from regelzetter.reading.rules import (
     AFBEELDING_IN_TEKST,
     INVOEGING,
@@ -24,7 +22,6 @@ from regelzetter.reading.rules import (
 )
 from regelzetter.source import Span
 from regelzetter.tree.nodes import (
-    Blocks,
     Inline,
     Inlines,
     Invoeging,
@@ -45,14 +42,11 @@ _LABEL_NAME: Final = re.compile(r"[a-z][a-z0-9-]*$")
 _DEEPEST: Final = 8
 """Levels of words in other words: a reference in a foreign phrase is two."""
 
-NoteFinder = Callable[[str], Blocks | None]
-
 WITHOUT_NOTES: Final = "zet de noot bij een alinea in de tekst"
 INSIDE_A_NOTE: Final = "zet de tekst van de noot in de noot zelf"
 
 
-@dataclass(frozen=True, slots=True)
-class InlineResult:
+class InlineResult(NamedTuple):
     """What a line of text holds, the label at its end, and what was found wrong."""
 
     inhoud: Inlines
@@ -60,8 +54,7 @@ class InlineResult:
     found: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a text stands: what a note in it means, and how deep it is inside other words.
 
     `notes` gives the content of a footnote by name; None where notes are not allowed, and then `tip` says what to do.
@@ -78,7 +71,7 @@ _RUNNING: Final = Setting()
 
 def parse_inline(content: str, place: Placement, setting: Setting = _RUNNING) -> InlineResult:
     """Read one stretch of text."""
-    quick = read_quickly(content, place)
+    quick = None if setting.in_reference else read_quickly(content, place, setting.notes)
     return InlineResult(*quick, ()) if quick is not None else parse_with_engine(content, place, setting)
 
 

@@ -7,14 +7,18 @@ offset into a line and a column, because each line of the content is the tail of
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from regelzetter.source import Source, Span
+from regelzetter.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """`starts`: the offset in the content where each line begins; `lines`, `columns`: where that is in the file."""
+class Placement(NamedTuple):
+    """`starts`: the offset in the content where each line begins; `lines`, `columns`: where that is in the file.
+
+    >>> place = Placement("a.md", (0, 4), (1, 2), (4, 4))  # “een” and “twee”, of “1. een” and “   twee”
+    >>> place.at(0), place.at(5)
+    ((1, 4), (2, 5))
+    """
 
     path: str
     starts: tuple[int, ...]
@@ -28,9 +32,10 @@ class Placement:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from `start` up to `end` in the file."""
-        line, column = self.at(start)
         if len(self.starts) == 1:
-            return Span(self.path, line, column, line, column + end - start)
+            line, column = self.lines[0], self.columns[0] - self.starts[0]
+            return Span(self.path, line, column + start, line, column + end)
+        line, column = self.at(start)
         end_line, end_column = self.at(end - 1) if end > start else (line, column - 1)
         return Span(self.path, line, column, end_line, end_column + 1)
 
@@ -38,22 +43,3 @@ class Placement:
 def single_line(path: str, line: int, column: int) -> Placement:
     """A content that is a stretch of one line: a heading, a cell, a term."""
     return Placement(path, (0,), (line,), (column,))
-
-
-def of_lines(content: str, source: Source, first_line: int) -> Placement:
-    """A content of several lines, each the tail of a source line from `first_line` (counted from 1) on.
-
-    >>> place = of_lines("een\\ntwee", Source("a.md", "1. een\\n   twee"), 1)
-    >>> place.at(0), place.at(4)
-    ((1, 4), (2, 4))
-    """
-    starts: list[int] = []
-    lines: list[int] = []
-    columns: list[int] = []
-    offset = 0
-    for number, text in enumerate(content.split("\n"), first_line):
-        starts.append(offset)
-        lines.append(number)
-        columns.append(len(source.line(number).rstrip()) - len(text.rstrip()) + 1)
-        offset += len(text) + 1
-    return Placement(source.path, tuple(starts), tuple(lines), tuple(columns))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.reading.engine import State, Token
-from regelzetter.reading.place import Placement, of_lines
+from regelzetter.reading.place import Placement, single_line
 from regelzetter.reading.rules import TE_DIEP
 from regelzetter.source import Source, Span
 
@@ -46,13 +46,13 @@ def line_text(state: State, line: int) -> str:
 
 def column(state: State, line: int) -> int:
     """The column (from 1) of the first sign of a line in the file."""
-    return state.begins[line] + state.shifts[line] - reader_of(state).source.starts[line] + 1
+    return state.begins[line] + state.shifts[line] - state.reader.source.starts[line] + 1
 
 
 def span_of(state: State, line: int, length: int) -> Span:
     """The first `length` signs of a line."""
     first = column(state, line)
-    return Span(reader_of(state).source.path, line + 1, first, line + 1, first + length)
+    return Span(state.reader.source.path, line + 1, first, line + 1, first + length)
 
 
 def push(state: State, kind: str, nesting: int, **meta: Any) -> Token:
@@ -67,10 +67,25 @@ def push_inline(state: State, content: str, place: Placement) -> None:
 def push_paragraph(state: State, start: int, end: int) -> None:
     """The lines from `start` up to `end` as one paragraph."""
     while start + 1 < end and not line_text(state, start).strip():
-        start += 1  # a line with only such signs as a vertical tab is not empty to markdown-it
-    content = "\n".join(line_text(state, number) for number in range(start, end)).strip()
-    push(state, "alinea", 0)
-    push_inline(state, content, of_lines(content, reader_of(state).source, start + 1))
+        start += 1  # a line with only such signs as a vertical tab is not empty to the engine
+    typed = "\n".join([state.text(line) for line in range(start, end)])
+    content = typed.strip()
+    place = _placement(state, content, start, len(typed) - len(typed.lstrip()))
+    state.push("alinea", 0, {"place": place}, content)
+
+
+def _placement(state: State, content: str, start: int, lead: int) -> Placement:
+    """Each line of a paragraph is the tail of a line of the file; `lead` signs of white space before the first were left out."""
+    path, first = state.reader.source.path, column(state, start) + lead
+    at = content.find("\n")
+    if at < 0:
+        return single_line(path, start + 1, first)
+    starts, columns = [0], [first]
+    while at >= 0:
+        columns.append(column(state, start + len(columns)))
+        starts.append(at + 1)
+        at = content.find("\n", at + 1)
+    return Placement(path, tuple(starts), tuple(range(start + 1, start + 1 + len(starts))), tuple(columns))
 
 
 def read_inside(state: State, start: int, end: int) -> None:

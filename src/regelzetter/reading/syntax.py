@@ -172,7 +172,7 @@ def _paragraph(state: State, start: int, _end: int, silent: bool) -> bool:
 def _report_unindented(state: State, start: int, end: int) -> None:
     """A line inside an onderdeel that begins no further in than its mark: meant for the onderdeel, or for all of them?"""
     reader = reader_of(state)
-    if not reader.open_lists:
+    if not reader.open_lists or start + 1 == end:
         return
     indent, kind = reader.open_lists[-1]
     if kind not in ("letters", "graden", "hoofdletters") or state.indent > indent + 3:

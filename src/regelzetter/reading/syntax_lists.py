@@ -28,10 +28,10 @@ _ANNOUNCED: Final = ("letters", "hoofdletters")
 
 
 def list_rule(state: State, start: int, end: int, silent: bool) -> bool:
-    text = line_text(state, start)
-    if "." not in text[:_LONGEST] and text[0] not in "-–—*":  # a line of running text: by far the most
-        return False
-    mark = read_mark(text, 0)
+    begin = state.begins[start] + state.shifts[start]
+    if state.src.find(".", begin, begin + _LONGEST) < 0 and state.src[begin] not in "-–—*":
+        return False  # a line of running text: by far the most
+    mark = read_mark(line_text(state, start), 0)
     before = _before_the_text(state, start) if mark is not None else ""
     if mark is None or before not in ("", ":"):
         return False
@@ -58,7 +58,7 @@ def list_rule(state: State, start: int, end: int, silent: bool) -> bool:
 def _interrupts(state: State, line: int, mark: Mark) -> bool:
     """Does a mark end the paragraph above it? A number that stands as far out as the letters above it is no word of theirs."""
     reader = reader_of(state)
-    if _announced_by(reader.source.line(line), mark) or (state.counts[line], mark.soort) in reader.open_lists:
+    if (state.counts[line], mark.soort) in reader.open_lists or _announced_by(reader.source.line(line), mark):
         return True
     return mark.soort == "cijfers" and bool(reader.open_lists) and state.counts[line] <= reader.open_lists[-1][0]
 
@@ -86,7 +86,7 @@ def _announced_by(text: str, mark: Mark) -> bool:
 
 def _item(state: State, line: int, end: int, mark: Mark) -> None:
     text = line_text(state, line)
-    skip = mark.breedte + len(text[mark.breedte :]) - len(text[mark.breedte :].lstrip())
+    skip = len(text) - len(text[mark.breedte :].lstrip())
     push(state, "onderdeel_open", 1, merk=mark.tekst, span=span_of(state, line, mark.breedte))
     read_indented(state, line, end, skip, state.counts[line] + 2)
     push(state, "onderdeel_close", -1)
@@ -123,7 +123,7 @@ def definitions(state: State, start: int, end: int, silent: bool) -> bool:
 
 def _is_term(state: State, line: int, end: int) -> bool:
     """A line of text with a line `: meaning` below it."""
-    if line + 1 >= end or state.is_empty(line):
+    if line + 1 >= end or not state.src.startswith(":", state.begins[line + 1] + state.shifts[line + 1]) or state.is_empty(line):
         return False
     return _DEFINITION.match(line_text(state, line + 1)) is not None and not line_text(state, line).startswith(
         ("#", ":::", "|", ">")

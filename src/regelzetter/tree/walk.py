@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from regelzetter.tree.address import Adres, Stap
 from regelzetter.tree.nodes import (
+    Alinea,
     Artikel,
     ArtikelToelichting,
     Begrip,
@@ -67,7 +68,8 @@ def child_fields(kind: type[Knoop]) -> tuple[str, ...]:
 def children(node: Knoop) -> list[Node]:
     """The nodes directly under a node, in reading order."""
     found: list[Node] = []
-    for name in child_fields(type(node)):
+    kind = type(node)
+    for name in _CHILD_FIELDS[kind] if kind in _CHILD_FIELDS else child_fields(kind):
         value = getattr(node, name)
         if type(value) is tuple:
             _add(value, found)
@@ -94,32 +96,36 @@ def walk(node: Knoop) -> Iterator[Node]:
         waiting.extend(reversed(children(here)))
 
 
-PLAIN: Final[frozenset[type[Knoop]]] = frozenset((Tekst, Invulling, Regeleinde, Kolom))
+Kinds: TypeAlias = frozenset[type[Knoop]]
+NONE: Final[Kinds] = frozenset()
+PLAIN: Final[Kinds] = frozenset((Tekst, Invulling, Regeleinde, Kolom))
 """Nodes with nothing inside them. Most of a tree is that; a rewriting that never changes them need not look at them."""
 
 
-def rewrite(node: N, visit: Visit, skip: frozenset[type[Knoop]] = frozenset()) -> N:
+def rewrite(node: N, visit: Visit, skip: Kinds = NONE, only: Kinds | None = None) -> N:
     """The same tree with some nodes replaced.
 
-    `visit` gets every node below `node` before its children, but for those of the classes `skip`: None goes on into the children, a
-    sequence takes its place. Where a field holds one node, the sequence has exactly one.
+    `visit` gets every node below `node` before its children: None goes on into the children, a sequence takes its place. Where a
+    field holds one node, the sequence has exactly one. Nodes of the classes `skip` stay as they are, and so does a line of text
+    with nothing else in it, by far the most; `visit` is asked about nodes of the classes `only`, if given.
     """
     changed: dict[str, Any] = {}
-    for name in child_fields(type(node)):
+    kind = type(node)
+    for name in _CHILD_FIELDS[kind] if kind in _CHILD_FIELDS else child_fields(kind):
         value = getattr(node, name)
         if type(value) is tuple:
-            new = _rewrite_tuple(value, visit, skip)
+            new = _rewrite_tuple(value, visit, skip, only)
             if new is not value:
                 changed[name] = new
         elif value is not None:
-            single = visit(value)
-            kept = rewrite(value, visit, skip) if single is None else single[0]
+            single = visit(value) if only is None or type(value) in only else None
+            kept = rewrite(value, visit, skip, only) if single is None else single[0]
             if kept is not value:
                 changed[name] = kept
     return _with(node, changed) if changed else node
 
 
-def _rewrite_tuple(values: tuple[Any, ...], visit: Visit, skip: frozenset[type[Knoop]]) -> tuple[Any, ...]:
+def _rewrite_tuple(values: tuple[Any, ...], visit: Visit, skip: Kinds, only: Kinds | None) -> tuple[Any, ...]:
     """The same tuple if nothing in it changed."""
     if skip.issuperset(map(type, values)):
         return values
@@ -127,18 +133,18 @@ def _rewrite_tuple(values: tuple[Any, ...], visit: Visit, skip: frozenset[type[K
     same = True
     for value in values:
         kind = type(value)
-        if kind in skip:
+        if kind in skip or (skip and kind is Alinea and skip.issuperset(map(type, value.inhoud))):
             result.append(value)
             continue
         if kind is tuple:
-            new = _rewrite_tuple(value, visit, skip)
+            new = _rewrite_tuple(value, visit, skip, only)
         else:
-            found = visit(value)
+            found = visit(value) if only is None or kind in only else None
             if found is not None:
                 same = same and len(found) == 1 and found[0] is value
                 result.extend(found)
                 continue
-            new = rewrite(value, visit, skip) if child_fields(kind) else value
+            new = rewrite(value, visit, skip, only)
         same = same and new is value
         result.append(new)
     return values if same else tuple(result)
@@ -168,14 +174,18 @@ def _located(node: Knoop, adres: Adres, below: Callable[[Knoop], list[Node]]) ->
         if type(here) is Citaat:  # what is quoted has its address in the text that it is quoted from
             yield from ((adres, quoted) for quoted in walk(here) if quoted is not here)
             continue
-        waiting.extend([(child, adres) for child in reversed(below(here))])
+        inside = below(here)
+        if inside:
+            waiting.extend([(child, adres) for child in reversed(inside)])
 
 
 def parts_of(node: Knoop) -> list[Node]:
     """The nodes directly under a node, but for those in a line of text."""
-    child_fields(type(node))
     found: list[Node] = []
-    for name in _PART_FIELDS[type(node)]:
+    kind = type(node)
+    if kind not in _PART_FIELDS:
+        child_fields(kind)
+    for name in _PART_FIELDS[kind]:
         value = getattr(node, name)
         if type(value) is tuple:
             found.extend(value)
@@ -186,7 +196,7 @@ def parts_of(node: Knoop) -> list[Node]:
 
 def adres_of(node: Knoop, outer: Adres) -> Adres:
     """The address of a node inside a part with address `outer`. An article is cited without the chapter around it."""
-    if type(node) not in _ADDRESSED:
+    if type(node) not in ADDRESSED:
         return outer
     match node:
         case Artikel(nummer=str(number)):
@@ -214,7 +224,7 @@ def adres_of(node: Knoop, outer: Adres) -> Adres:
     return outer
 
 
-_ADDRESSED: Final = frozenset((
+ADDRESSED: Final = frozenset((
     Artikel, Lid, Onderdeel, Indeling, Bijlage, Toelichting, ArtikelToelichting, Divisie, Ficheveld, Begrip, Veld, Document,
 ))  # fmt: skip
 """The classes that have an address of their own; most nodes are of none of them."""

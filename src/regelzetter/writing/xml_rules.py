@@ -29,9 +29,9 @@ documenten:
       oin: "00000001003214400000"
 """
 _DAGEN = """\
-vastgesteld: {datum: 2030-01-15}
-bekend: {datum: 2030-01-20}
-geldt: {datum: 2030-02-01}
+vastgesteld: {datum: 2029-09-15}
+bekend: {datum: 2029-09-20}
+geldt: {datum: 2030-01-01}
 """
 _AANHEF = """\
 # Aanhef
@@ -47,6 +47,11 @@ _ARTIKEL = """\
 
 Deze regeling treedt in werking met ingang van {{ geldt }}.
 """
+_CITEERTITEL = """\
+# Artikel. Citeertitel
+
+Deze regeling wordt aangehaald als: Proefregeling.
+"""
 _SLOT = """\
 # Slotformulier
 
@@ -59,13 +64,24 @@ def _proef(
     dossier: str = _DOSSIER, artikelen: str = _ARTIKEL, aanhef: str = _AANHEF, meer: tuple[tuple[str, str], ...] = ()
 ) -> Voorbeeld:
     """A whole small dossier: these rules look at all of it."""
-    regeling = f"{aanhef}\n{artikelen}\n{_SLOT}"
+    level = "#" if "# Hoofdstuk" in artikelen else ""
+    regeling = f"{aanhef}\n{artikelen}\n{level}{_CITEERTITEL}\n{_SLOT}"
     return Voorbeeld((("dossier.yaml", dossier), ("gegevens/dagen.yaml", _DAGEN), ("regeling.md", regeling), *meer))
 
 
 def _en(tekst: str) -> Voorbeeld:
     """With a second article."""
     return _proef(artikelen=f"{_ARTIKEL}\n# Artikel 2. Proef\n\n{tekst}\n")
+
+
+def _met_toelichting(tekst: str) -> Voorbeeld:
+    """With an explanatory note."""
+    dossier = _DOSSIER.replace("    werk:", "    toelichting: toelichting.md\n    werk:")
+    note = f"# Algemeen deel\n\n{tekst}\n"
+    regeling = f"{_AANHEF}\n{_ARTIKEL}\n{_CITEERTITEL}\n{_SLOT.replace('zal in', 'zal met de toelichting in')}"
+    return Voorbeeld(
+        (("dossier.yaml", dossier), ("gegevens/dagen.yaml", _DAGEN), ("regeling.md", regeling), ("toelichting.md", note))
+    )
 
 
 WAT_HET_IS = {
@@ -108,8 +124,8 @@ LEEG = Rule(
     regel="Elk deel van een regeling dat een eigen plaats heeft, heeft tekst.",
     waarom="STOP kent geen leeg artikel, lid, onderdeel of hoofdstuk: een lege plek is bijna altijd een vergissing.",
     bron="STOP 1.3.0, imop-tekst.xsd en STOP0005, STOP0006, STOP0058, STOP0060",
-    fout=_en(""),
-    goed=_en("Een proef is een proef."),
+    fout=_proef(artikelen=f"# Hoofdstuk 1. Leeg\n\n# Hoofdstuk 2. Slot\n\n#{_ARTIKEL}"),
+    goed=_proef(artikelen=f"# Hoofdstuk 1. Slot\n\n#{_ARTIKEL}"),
 )
 INDELING = Rule(
     code="REGL0843",
@@ -138,8 +154,8 @@ ZONDER_DOEL = Rule(
     regel="Een verwijzing wijst een plaats aan die in het bestand zelf staat, een wet of een adres dat met http begint.",
     waarom="De woorden van de verwijzing staan er, maar wie het bestand leest kan er niet op doorklikken.",
     bron="STOP 1.3.0, imop-tekst.sch (STOP0010, STOP0050)",
-    fout=_en("Vragen kunnen worden [gesteld](mailto:vragen@example.org)."),
-    goed=_en("Vragen kunnen worden [gesteld](https://example.org/vragen)."),
+    fout=_met_toelichting("Vragen kunnen worden [gesteld](mailto:vragen@example.org)."),
+    goed=_met_toelichting("Vragen kunnen worden [gesteld](https://example.org/vragen)."),
 )
 TEKEN = Rule(
     code="REGL0846",
