@@ -50,7 +50,7 @@ def test_an_edit_outside_the_dossier_is_not_done() -> None:
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
     """A dossier on disk with a figure that was typed by hand, Windows line ends and a comment."""
-    text = "# Artikel 1. Proef {#proef}\r\n\r\nTen hoogste € 1.000 wordt verstrekt,   met spaties.\r\n"
+    text = "# Artikel 1. Proef {#proef}\r\n\r\nTen hoogste € 1.000 wordt\r\n verstrekt.\r\n"
     for path, data in completed({"regeling.md": text}, closed=True).items():
         target = tmp_path / path
         target.parent.mkdir(exist_ok=True)
@@ -62,7 +62,7 @@ def dossier(tmp_path: Path) -> Path:
 def test_herstel_mends_the_source_and_a_second_run_changes_nothing(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["herstel", "--dossier", str(dossier)]) == 0
     mended = (dossier / "regeling.md").read_bytes()
-    assert mended == b"# Artikel 1. Proef {#proef}\r\n\r\nTen hoogste {{ plafond }} wordt verstrekt,   met spaties.\r\n"
+    assert mended == b"# Artikel 1. Proef {#proef}\r\n\r\nTen hoogste {{ plafond }} wordt\r\n verstrekt.\r\n"
     assert "1 melding hersteld" in capsys.readouterr().err
     before = {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()}
     assert run(["herstel", "--dossier", str(dossier)]) == 0
@@ -79,5 +79,8 @@ def test_herstel_of_another_code_and_a_trial_leave_the_source_alone(dossier: Pat
 
 def test_streng_makes_a_typed_figure_an_error() -> None:
     files = MemoryFiles(completed({"nota.md": "Er is € 1.000.\n"}))
-    assert [str(each.rule.ernst) for each in compile_dossier(files).diagnostics] == ["waarschuwing"]
-    assert [str(each.rule.ernst) for each in compile_dossier(files, strict=True).diagnostics] == ["fout"]
+    assert [str(each.rule.ernst) for each in compile_dossier(files).diagnostics if each.span.path == "nota.md"] == [
+        "waarschuwing"
+    ]
+    strict = compile_dossier(files, strict=True).diagnostics
+    assert [str(each.rule.ernst) for each in strict if each.span.path == "nota.md"] == ["fout"]

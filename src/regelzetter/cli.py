@@ -55,7 +55,14 @@ def cli() -> None:
 @STRICT
 @everywhere
 def bouw(
-    documenten: tuple[str, ...], formaat: str, scenario: str, uit: Path, streng: bool, dossier: Path | None, stil: bool, kleur: str
+    documenten: tuple[str, ...],
+    formaat: str,
+    scenario: str,
+    uit: Path,
+    streng: bool,
+    dossier: Path | None,
+    stil: bool,
+    kleur: str,
 ) -> int:
     """Maak alle documenten en formaten die dossier.yaml vraagt."""
     place = _place(dossier, stil, kleur, scenario, streng)

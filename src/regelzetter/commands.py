@@ -6,8 +6,8 @@ Each function returns an exit code: 0 done, 1 the dossier has errors, 3 an outpu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from regelzetter import printed
 from regelzetter.compile import Compiled, compile_dossier
@@ -26,8 +26,7 @@ OURS = ("REGL081", "REGL082", "REGL083", "REGL09")
 """Findings that are a fault of regelzetter or a template, not of the dossier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(NamedTuple):
     """Where the dossier is and how to talk to the person."""
 
     dossier: Path

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from regelzetter.addresses import with_addresses
 from regelzetter.checks import CHECKS
@@ -33,8 +33,7 @@ from regelzetter.values.model import Tabelrij, Values
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One decision: the recipient's row, and the document filled with it."""
 
     rij: Tabelrij

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
 from regelzetter.nearest import nearest
@@ -42,8 +42,7 @@ AFBEELDING_BESTAND = Rule(
 RULES: tuple[Rule, ...] = (AFBEELDING_BESTAND,)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Why a path or its bytes are no picture, and what to do."""
 
     melding: str

@@ -53,7 +53,7 @@ CHANGEABLE: Final = ("REGL05", "REGL06")
 """Codes of the rules whose severity a dossier may choose."""
 STRICT: Final = ("REGL051",)
 """Codes that `--streng` makes an error: figures typed by hand where a value should stand."""
-OWN: Final = ("REGL059",)
+OWN: Final = ("REGL0590", "REGL0591")
 
 
 def judged(found: Iterable[Diagnostic], dossier: Dossier, strict: bool) -> Iterator[Diagnostic]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier, read_dossier
@@ -22,8 +23,7 @@ SCENARIOS = "gegevens/scenario/"
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     dossier: Dossier
     sources: Mapping[str, Source]
     values: Values

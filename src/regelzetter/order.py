@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WORKERS = 2
 """Processes of a large build, unless the command says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Empty names or formats: all that dossier.yaml asks for."""
 
     names: tuple[str, ...] = ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from regelzetter.compile import Compiled
 from regelzetter.tree.address import in_words
@@ -33,8 +32,7 @@ from regelzetter.values.units import in_words as about
 from regelzetter.values.yamltree import place
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """One place where a value is printed. `brieven` is the number of letters that have it at this place; 1 elsewhere."""
 
     document: str

@@ -6,9 +6,6 @@ reads files of a dossier.
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,6 +85,9 @@ def open_revision(folder: Path, revision: str) -> MemoryFiles:
 
 
 def _unpacked(data: bytes, prefix: str) -> dict[str, bytes]:
+    import io
+    import tarfile
+
     content: dict[str, bytes] = {}
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         for member in archive:
@@ -98,6 +98,8 @@ def _unpacked(data: bytes, prefix: str) -> dict[str, bytes]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
     except FileNotFoundError as error:

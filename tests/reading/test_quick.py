@@ -14,7 +14,9 @@ from regelzetter.tree.nodes import Blocks, Inline, Tekst
 PIECES = (
     "woord", " ", "\n", "regio's", "{{ plafond }}", "{{plafond.totaal | miljoen}}", "[](#een/2,3)", "[](wet:AWB/4:23)", "{#een}",
     "[](", "{", "}", "*", "_", "\\", "^2^", "~2~", "[^noot]", "<b>", "&amp;", "{{ 1 }}", "  ", "ë", ".", ",", "'",
-    "[tekst](#een)", "*cursief*", "**vet**", "*een zin*", "[^geen]", "*", "**", "a", "(", ")", "-",
+    "[tekst](#een)", "[](wet:AWB \"kort\")", "[{{ a }} b ](#een)", "*Kop.*", "**{{ plafond }}**", "*a {{ b }}*", "[*a*](#b)", "!",
+    "a_b", "[a\nb](wet:AWB/bijlage 4)",
+    "*cursief*", "**vet**", "*een zin*", "[^geen]", "*", "**", "a", "(", ")", "-",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join)
 
@@ -56,12 +58,35 @@ def test_every_sign_has_its_place(content: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["a*nadruk*", "*een *twee* drie*", "***drie***", "noot[^een]", r"\*", "10 m^2^", "[tekst](#een)", "a  \nb", "{#een} tekst"],
+    [
+        "a*nadruk*",
+        "*een *twee* drie*",
+        "***drie***",
+        "noot[^een]",
+        r"\*",
+        "10 m^2^",
+        "[*tekst*](#een)",
+        "[x]{en}",
+        "(*a*)",
+        "a  \nb",
+        "{#een} tekst",
+    ],
 )
 def test_the_rest_is_left_to_the_engine(content: str) -> None:
     assert read_quickly(content, _place(content), _notes) is None
 
 
-@pytest.mark.parametrize("content", ["*nadruk* en **vet**.", "noot[^noot]", "een *korte zin*, en"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "*nadruk* en **vet**.",
+        "*Kop.* De tekst",
+        "**{{ plafond }}**",
+        '[](wet:AWB/1 "kort")',
+        "[de regels](#een)",
+        "noot[^noot]",
+        "een *korte zin*, en",
+    ],
+)
 def test_ordinary_law_needs_no_engine(content: str) -> None:
     assert read_quickly(content, _place(content), _notes) is not None

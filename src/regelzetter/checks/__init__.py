@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regelzetter.checks.amending import check_amending
 from regelzetter.checks.annexes import check_annexes
 from regelzetter.checks.citing import check_citing
 from regelzetter.checks.citing_own import check_own
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     check_lists,
     check_definitions,
     check_annexes,
+    check_amending,
     check_citing,
     check_citing_sources,
     check_own,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter import dutch
 from regelzetter.checks.citing_own_rules import GETYPT, NERGENS
@@ -46,8 +45,7 @@ _NAMED_LAW: Final = (
 _RANKS: Final = {dutch.rangtelwoord(n): str(n) for n in range(1, 21)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(NamedTuple):
     """The articles and annexes of one regulation, by number."""
 
     naam: str
@@ -55,8 +53,7 @@ class _Own:
     bijlagen: Mapping[str, Bijlage]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What was typed, read: an article or annex, and the marks of leden and onderdelen with how they are joined."""
 
     doel: Artikel | Bijlage

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.checks.figures_in_text import typed_figures
 from regelzetter.checks.passages import Deel, Passage
@@ -22,8 +21,7 @@ _DAY_AFTER: Final = r"(?:treedt|treden) in werking met ingang van de dag na de (
 _EXPIRES: Final = r"\bvervalt (?:met ingang van|op|per) "
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day in a text: where it begins, where it ends, and where it is typed. Of a period the last day."""
 
     dag: date

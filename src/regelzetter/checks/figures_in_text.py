@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from regelzetter.checks.passages import Passage
 from regelzetter.tree.nodes import Tekst
@@ -21,8 +20,7 @@ _SCALE: Final = {"": 1, "miljoen": 10**6, "mln": 10**6, "mln.": 10**6, "mio": 10
 _AMOUNT: Final = r"\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|[–-]{1,2}))?(?!\d)|\d+(?:,(?:\d{1,2}|[–-]{1,2}))?(?![.\d])"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure in a text: `waarde` is euros, a day, a percentage or a count; `woord` the word after a count."""
 
     soort: Literal["bedrag", "datum", "percentage", "aantal"]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.checks.passages import Passage
 from regelzetter.diagnostics import Diagnostic, Edit, Rule
@@ -14,8 +13,7 @@ from regelzetter.tree.walk import plain
 _SIGNS: Final = {",": "een komma", ".": "een punt", ";": "een puntkomma", ":": "een dubbele punt"}
 
 
-@dataclass(frozen=True, slots=True)
-class WrongEnd:
+class WrongEnd(NamedTuple):
     """A part that ends with another sign than it should. `naam` is what a message calls it."""
 
     rule: Rule

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.checks.passages import Passage
 from regelzetter.checks.patterns import LOPEND, OVERAL, Patroon
@@ -163,8 +162,7 @@ AMOUNTS: Final = (
 _AMOUNT: Final = r"€ ?(\d{1,3}(?:\.\d{3})*|\d+)(?:,([–-]{1,2}|\d\d))?(?![\d.,]*\d)(?! (?:miljoen|miljard|mln|mio))"
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """A whole amount as it is written: `vorm` is “” (bare), “,–” or “,00”."""
 
     vorm: str

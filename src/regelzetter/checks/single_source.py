@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter import dutch
 from regelzetter.checks.figures_in_text import Figure, typed_figures
@@ -89,8 +88,7 @@ _OF_ANOTHER: Final = (
 """“de regeling van 3 mei 2020”: the date is part of a name, or the day of a paper of somebody else."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(NamedTuple):
     """For each content the keys of the values that have it."""
 
     bedragen: Mapping[Decimal, tuple[str, ...]]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from regelzetter.checks.outline import Outline, outline_of
 from regelzetter.checks.passages import Passage, passages_of
@@ -15,8 +14,7 @@ from regelzetter.tree.nodes import Document
 from regelzetter.values.model import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """`documenten`: as printed, a letter as its first recipient gets it. `ontwerpen`: the same, but a letter as it is for
     every recipient, with both sides of each choice. `passages` are those of the ontwerpen."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
@@ -92,8 +91,7 @@ _QUOTES: Final = frozenset('‘“”"«»')
 _YEARS: Final = r"(?<!\d)((?:19|20)\d\d) ?(?:[–-]|tot en met) ?((?:19|20)\d\d)(?!\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class Citeertitel:
+class Citeertitel(NamedTuple):
     titel: str
     span: Span
     passage: Passage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.checks.decision_letter import compiled
 from regelzetter.checks.figures_in_text import MONTHS
@@ -41,8 +41,7 @@ _LIMITS: Final = ("uiterlijk", "vóór ", "binnen ", "in werking", "vervalt")
 _TERM: Final = r"[\w-]+ (?:dagen|weken|maanden)(?= na\b)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Zaak:
+class _Zaak(NamedTuple):
     """Something that happens by a day. A sentence is about it if it matches `zoek` and holds none of `niet`; in `zoek`
     the group is the day or the term."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.nearest import nearest
@@ -54,8 +54,7 @@ def open_parts(document: Document) -> frozenset[int]:
     return frozenset(marked)
 
 
-@dataclass(frozen=True, slots=True)
-class _Filler:
+class _Filler(NamedTuple):
     values: Values
     found: list[Diagnostic]
     printed: dict[tuple[str, str | None], tuple[str, str, str]]

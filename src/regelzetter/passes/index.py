@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.passes.rules import DUBBEL_LABEL
@@ -13,8 +14,7 @@ from regelzetter.tree.nodes import Artikel, Document, Inlines, Knoop, Veld
 from regelzetter.tree.walk import located_parts, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The place of a label."""
 
     document: str
@@ -22,8 +22,7 @@ class Place:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentIndex:
+class DocumentIndex(NamedTuple):
     """The addresses of one document, in order, and how others call it."""
 
     naam: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from regelzetter import dutch
@@ -37,8 +37,7 @@ class Wet:
         return f"{self.lidwoord} {self.kort if short and self.kort else self.titel}"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """How a law is cited: the printed words, the JCI reference and the web address."""
 
     woorden: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regelzetter import dutch
 from regelzetter.dutch import NBSP
@@ -15,8 +15,7 @@ _PLURAL = {"artikel": "artikelen", "bijlage": "bijlagen", "hoofdstuk": "hoofdstu
 _DIT = {"artikel": "dit artikel", "hoofdstuk": "dit hoofdstuk", "lid": "dit lid", "deel": "dit deel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference points at: addresses that share all steps but the last. `through`: “a tot en met c”."""
 
     document: str

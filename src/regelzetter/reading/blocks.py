@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic, in_order
@@ -70,8 +69,7 @@ _CALLED: Final[dict[str, str]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FileContent:
+class FileContent(NamedTuple):
     """The blocks and headings of one file, and what was found wrong while reading it."""
 
     items: Items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.reading.blocks import read_blocks
@@ -18,8 +18,7 @@ from regelzetter.tree.nodes import Document, Inhoud, Inlines, Ondertekening, Tek
 REGELING_SOORTEN = ("regeling", "wijzigingsregeling")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPlan:
+class DocumentPlan(NamedTuple):
     """What is known of a document before its text is read: from dossier.yaml."""
 
     naam: str

@@ -8,8 +8,7 @@ why it is ours: half of the time of reading a long regulation went into what our
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from regelzetter.reading.state import Reader
@@ -18,8 +17,7 @@ BlockRule: TypeAlias = Callable[["State", int, int, bool], bool]
 """(state, start line, end line, silent) → recognised. Lines count from 0. Silent: only say whether a block begins here."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(NamedTuple):
     """A rule, the signs a line can begin with (empty: any), and whether it ends a paragraph above it."""
 
     rule: BlockRule

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.reading.place import Placement
@@ -24,8 +23,7 @@ _NO_WORDS: Final = ("afbeelding", "figuur", "plaatje", "kaart", "foto", "grafiek
 Caption = Callable[[str, Placement], Inlines]
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A figure as it was typed: its parts, and where they stand."""
 
     found: re.Match[str]

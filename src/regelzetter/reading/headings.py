@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 RANKS: Final = {"deel": 1, "hoofdstuk": 2, "titel": 3, "afdeling": 4, "paragraaf": 5, "artikel": 6}
 """Order of the parts of a regulation, from outside in (aanwijzing 3.56)."""
@@ -18,8 +17,7 @@ _WORD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWord:
+class HeadingWord(NamedTuple):
     """`rest` is the offset where the opschrift begins; `teken`: a paragraaf that is headed by the sign §."""
 
     woord: str

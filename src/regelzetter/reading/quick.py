@@ -1,4 +1,4 @@
-"""The common case, quickly: words, values, references without words of their own, notes, plain emphasis, and a label.
+"""The common case, quickly: words, values, references, notes, plain emphasis, and a label.
 
 Nearly all of a regulation is that. Whatever else stands in a text — escapes, foreign words, asterisks that need a second look —
 is left to the engine (`inline_syntax.py`): then `read_quickly` answers None. Both give the same nodes;
@@ -9,70 +9,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal
 
 from regelzetter import dutch
 from regelzetter.reading.place import Placement
-from regelzetter.source import Span
 from regelzetter.tree.nodes import Blocks, Inline, Inlines, Invoeging, Nadruk, Noot, Tekst, Verwijzing
 
 NoteFinder = Callable[[str], Blocks | None]
 """The content of a note by its name."""
 
-_SPECIAL: Final = re.compile(r"[\\*_^~<&`\[\]{}]")
+_SPECIAL: Final = re.compile(r"[\\*^~<&`\[\]{}]|(?<![^\W_])_|_(?![^\W_])")
+"""An underscore inside a word is a sign like any other."""
 _UNEVEN: Final = re.compile(r" \n|\n[ \t]|\t")
 """White space at the end or start of a line: the engine knows what it means."""
+_VALUE: Final = r"\{\{ *[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)* *(?:\| *[a-z_]+ *)?\}\}"
+_PLAIN: Final = rf"(?:[^\\*_^~<&`\[\]{{}}\n]|{_VALUE})"
+_TARGET: Final = r"(?:#|wet:)[A-Za-z0-9#/,:.°-]+(?: [A-Za-z0-9#/,:.°-]+)*"
 _PIECE: Final = re.compile(
     r"\{\{ *(?P<sleutel>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*) *(?:\| *(?P<vorm>[a-z_]+) *)?\}\}"
-    r"|\[\]\((?P<doel>(?:#|wet:)[A-Za-z0-9#/,:.°-]+)\)"
+    rf"|(?<!!)\[(?P<woorden>(?:{_PLAIN}|\n)*)\]\((?P<doel>{_TARGET})(?: \"(?P<wijze>[a-z]+)\")?\)"
     r"|\[\^(?P<noot>[^\]\s]+)\]"
-    r"|(?:(?<=\s)|\A)(?P<sterren>\*\*?)(?P<nadruk>[^\W_](?:[^\\*_^~<&`\[\]{}\n]*[^\W_])?)(?P=sterren)(?=[\s.,;:)]|\Z)"
+    rf"|(?:(?<=\s)|\A)(?P<sterren>\*\*?)(?P<nadruk>(?:(?=[^\W_]){_PLAIN}|{_VALUE}){_PLAIN}*?)"
+    r"(?<=[^\W_]|[.,:;?!)}])(?P=sterren)(?=[\s.,;:)]|\Z)"
     r"|\{#(?P<label>[a-z][a-z0-9-]*)\}\Z"
 )
-"""Emphasis that can be read in one way only: between white space and a sign, with a letter or digit next to its asterisks."""
+"""Emphasis only where it can be read in one way: white space before it, a letter or value first, and no other stars in it."""
 
 
 def read_quickly(content: str, place: Placement, notes: NoteFinder | None = None) -> tuple[Inlines, str | None] | None:
     """The nodes of a text and the label at its end; None when there is more in it than this, or a note that is not there."""
     if _UNEVEN.search(content):
         return None
-    nodes: list[Inline] = []
-    label: str | None = None
-    position = 0
-    special = _SPECIAL.search(content)
-    while special is not None:
-        found = _PIECE.match(content, special.start())
-        if found is None:
-            return None
-        _words(content, position, found.start(), place, nodes)
-        position = found.end()
-        if found.lastgroup == "label":
-            label = found["label"]
-        else:
-            node = _node(found, place, notes)
-            if node is None:
+    reading = _Reading(content, place, notes)
+    nodes = reading.stretch(0, len(content))
+    return (nodes, reading.label) if nodes is not None else None
+
+
+class _Reading:
+    """One text while it is read."""
+
+    __slots__ = ("content", "label", "notes", "place")
+
+    def __init__(self, content: str, place: Placement, notes: NoteFinder | None) -> None:
+        self.content = content
+        self.place = place
+        self.notes = notes
+        self.label: str | None = None
+
+    def stretch(self, position: int, end: int) -> Inlines | None:
+        """The nodes from `position` up to `end`; None if the engine must read them."""
+        nodes: list[Inline] = []
+        special = _SPECIAL.search(self.content, position, end)
+        while special is not None:
+            found = _PIECE.match(self.content, special.start())
+            if found is None:
                 return None
-            nodes.append(node)
-        special = _SPECIAL.search(content, position)
-    _words(content, position, len(content), place, nodes)
-    return _trimmed(nodes), label
+            _words(self.content, position, found.start(), self.place, nodes)
+            position = found.end()
+            if found["label"]:
+                self.label = found["label"]
+            else:
+                node = self._node(found)
+                if node is None:
+                    return None
+                nodes.append(node)
+            special = _SPECIAL.search(self.content, position, end)
+        _words(self.content, position, end, self.place, nodes)
+        return _trimmed(nodes)
 
-
-def _node(found: re.Match[str], place: Placement, notes: NoteFinder | None) -> Inline | None:
-    if found["sleutel"]:
-        return Invoeging(sleutel=found["sleutel"], vorm=found["vorm"], span=place.span(*found.span("sleutel")))
-    if found["doel"]:
-        return Verwijzing(doel=found["doel"], span=place.span(*found.span("doel")))
-    span = place.span(*found.span())
-    if found["nadruk"]:
-        return _emphasis(found, place.span(*found.span("nadruk")), span)
-    blocks = notes(found["noot"]) if notes is not None else None
-    return Noot(naam=found["noot"], inhoud=blocks, span=span) if blocks is not None else None
-
-
-def _emphasis(found: re.Match[str], inside: Span, span: Span) -> Nadruk:
-    words = Tekst(tekst=dutch.apostrof(found["nadruk"]), span=inside)
-    return Nadruk(stijl="vet" if found["sterren"] == "**" else "cursief", inhoud=(words,), span=span)
+    def _node(self, found: re.Match[str]) -> Inline | None:
+        span = self.place.span
+        if found["sleutel"]:
+            return Invoeging(sleutel=found["sleutel"], vorm=found["vorm"], span=span(*found.span("sleutel")))
+        if found["doel"]:
+            words = self.stretch(*found.span("woorden")) if found["woorden"] else ()
+            where = span(*found.span("doel"))
+            return Verwijzing(doel=found["doel"], vorm=found["wijze"], inhoud=words, span=where) if words is not None else None
+        if found["noot"]:
+            blocks = self.notes(found["noot"]) if self.notes is not None else None
+            return Noot(naam=found["noot"], inhoud=blocks, span=span(*found.span())) if blocks is not None else None
+        inside = self.stretch(*found.span("nadruk"))
+        style: Literal["vet", "cursief"] = "vet" if found["sterren"] == "**" else "cursief"
+        return Nadruk(stijl=style, inhoud=inside, span=span(*found.span())) if inside is not None else None
 
 
 def _words(content: str, start: int, end: int, place: Placement, nodes: list[Inline]) -> None:

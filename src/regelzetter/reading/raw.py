@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from regelzetter.reading.place import Placement
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Block, Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """`tekst` is the content as typed (with its label), `inhoud` the same read; `place` says where it stands."""
 
     niveau: int

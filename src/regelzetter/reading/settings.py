@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.nearest import nearest
@@ -26,8 +25,7 @@ _EXAMPLE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TableSettings:
+class TableSettings(NamedTuple):
     """What the line says. `first` is the name of the first setting, `known` whether any name is one of ours."""
 
     rijen: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.reading.place import Placement
@@ -26,8 +26,7 @@ ReadCell: TypeAlias = Callable[[str, Placement], Inlines]
 Report: TypeAlias = Callable[[Diagnostic], None]
 
 
-@dataclass(frozen=True, slots=True)
-class TypedCell:
+class TypedCell(NamedTuple):
     """A cell as typed: `^` joins the cell above, `<` the cell at its left."""
 
     tekst: str
@@ -38,8 +37,7 @@ class TypedCell:
         return self.place.span(0, len(self.tekst))
 
 
-@dataclass(frozen=True, slots=True)
-class TypedRow:
+class TypedRow(NamedTuple):
     cellen: tuple[TypedCell, ...]
     span: Span
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.source import Span
@@ -84,8 +85,7 @@ PERIODE = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """What a group passes on to the values in it that say nothing of their own."""
 
     bron: str = ""
@@ -186,8 +186,7 @@ def rounding(node: MappingNode, here: Provenance) -> Outcome[bool]:
     return Outcome(True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(NamedTuple):
     """What stands behind the kind: a content, or a formula or text with holes and how it was typed."""
 
     span: Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, voorbeeld
 from regelzetter.nearest import did_you_mean
@@ -128,8 +129,7 @@ def _apart(left: Inhoud, op: str, right: Inhoud) -> str:
     return f"{sides}; links is {by} {'te veel' if op in ('<', '<=') else 'te weinig'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A column of a table that must add up to a value."""
 
     table: str

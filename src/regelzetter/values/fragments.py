@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.source import Span
@@ -26,8 +27,7 @@ class Hole:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A text and the holes in it, in order."""
 
     delen: tuple[str | Hole, ...]

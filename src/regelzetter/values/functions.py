@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from regelzetter.values.calendar import plus_working_days
 from regelzetter.values.model import Aantal, Bedrag, Datum, Inhoud, Jaartal, Percentage, Tijdstip
@@ -16,8 +15,7 @@ from regelzetter.values.units import EENHEDEN, NARROW, TE_GROOT, WIDE, Refused, 
 Contents: TypeAlias = tuple[Inhoud, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     gebruik: str
     """As a message shows it: its name and its arguments."""
     least: int

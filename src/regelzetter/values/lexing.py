@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, NoReturn, TypeAlias, cast
+from typing import Literal, NamedTuple, NoReturn, TypeAlias, cast
 
 from regelzetter.source import Span
 
 Kind: TypeAlias = Literal["getal", "tekst", "naam", "teken", "fout", "einde"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     kind: Kind
     text: str
     start: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.nearest import did_you_mean
@@ -24,8 +25,7 @@ _COLUMN_KEYS = ("soort", "verplicht", "uniek", "keuze", "toelichting")
 _COLUMNS_EXAMPLE = "schrijf 'kolommen:' en daaronder bijvoorbeeld 'bedrag: {soort: bedrag, verplicht: ja}'"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     naam: str
     soort: str
     verplicht: bool = False

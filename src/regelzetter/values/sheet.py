@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.source import Span
@@ -14,8 +14,7 @@ _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """`rij` and `kolom` of the first heading count from 1."""
 
     blad: str | None = None
@@ -26,8 +25,7 @@ class Sheet:
     """The schema says something of a sheet, which has no meaning for a CSV file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """An .xlsx file of the dossier, by its path."""
 
     path: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from regelzetter import dutch
 from regelzetter.diagnostics import Ernst, Rule, voorbeeld
@@ -110,8 +109,7 @@ EXPECTED: Mapping[str, str] = {
 SIGNS: Mapping[str, str] = {"+": "+", "-": "−", "*": "×", "/": "÷", "=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """What cannot be reckoned with, and why."""
 
     rule: Rule
