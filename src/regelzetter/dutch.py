@@ -3,8 +3,8 @@ r"""How Dutch writes things: number words, figures, amounts, dates, lists, lette
 Each docstring names its source. “§ 8” is the project's table of spelling (Schrijfwijze), drawn from the Staatscourant;
 “Leidraad” is the official spelling (Besluit bekendmaking spellingvoorschriften); “aanw.” the Aanwijzingen voor de regelgeving.
 A no-break space stands where § 8 asks one: after €, between day and month, before “miljoen”, between a label and its number.
-Grouping and month names are those of CLDR (`tests/dutch` compares them with babel's); number words are in `telwoorden`. Decimal
-only, and nothing is rounded but by `miljoen_afgerond`.
+Grouping and month names are babel's (CLDR), imported only when needed; number words are in `telwoorden`. Decimal only, and
+nothing is rounded but by `miljoen_afgerond`.
 """
 
 from __future__ import annotations
@@ -23,9 +23,6 @@ telwoord, rangtelwoord = telwoorden.telwoord, telwoorden.rangtelwoord
 onderdeelletter, onderdeelnummer = telwoorden.onderdeelletter, telwoorden.onderdeelnummer
 romeins, romeins_getal = telwoorden.romeins, telwoorden.romeins_getal
 
-_MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _WIDE = Context(prec=1000)  # wide enough that no amount is ever rounded by the caller's decimal context
 
 
@@ -40,11 +37,13 @@ def getal(x: Decimal | int) -> str:
 
 def _figures(x: Decimal, decimals: int = 0) -> str:
     """The figures of x, with at least so many decimals and never fewer than x has."""
+    from babel.numbers import format_decimal
+
     if not x.is_finite():
         raise ValueError(f"not a number to print: {x}")
-    whole, _, rest = f"{x or Decimal(0):,f}".partition(".")
-    shown = rest.rstrip("0").ljust(decimals, "0")
-    return whole.replace(",", ".") + (f",{shown}" if shown else "")
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    with localcontext(_WIDE):
+        return format_decimal(x or Decimal(0), pattern, locale="nl", decimal_quantization=False)
 
 
 def euro(x: Decimal) -> str:
@@ -147,7 +146,7 @@ def datum(d: date) -> str:
     >>> datum(date(2024, 10, 1))
     '1\xa0oktober 2024'
     """
-    return f"{dag(d)} {d.year}"
+    return _date(d, f"d{NBSP}MMMM y")
 
 
 def dag(d: date) -> str:
@@ -156,7 +155,7 @@ def dag(d: date) -> str:
     >>> dag(date(2024, 10, 1))
     '1\xa0oktober'
     """
-    return f"{d.day}{NBSP}{_MAANDEN[d.month - 1]}"
+    return _date(d, f"d{NBSP}MMMM")
 
 
 def maand(d: date) -> str:
@@ -165,7 +164,7 @@ def maand(d: date) -> str:
     >>> maand(date(2024, 10, 1))
     'oktober 2024'
     """
-    return f"{_MAANDEN[d.month - 1]} {d.year}"
+    return _date(d, "MMMM y")
 
 
 def jaar(d: date) -> str:
@@ -174,7 +173,13 @@ def jaar(d: date) -> str:
     >>> jaar(date(2024, 10, 1))
     '2024'
     """
-    return str(d.year)
+    return _date(d, "y")
+
+
+def _date(d: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(d, pattern, locale="nl")
 
 
 def tijd(t: time) -> str:

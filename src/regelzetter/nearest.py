@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -12,6 +11,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     >>> nearest("bedrga", ["bedrag", "datum"]), nearest("totaal", ["plafond.totaal"]), nearest("x", ["bedrag"])
     ('bedrag', 'plafond.totaal', None)
     """
+    from difflib import get_close_matches  # only a mistake needs it
+
     lowered = {candidate.lower(): candidate for candidate in candidates}
     endings = [candidate for candidate in lowered if candidate.endswith("." + word.lower())]
     close = endings if len(endings) == 1 else get_close_matches(word.lower(), lowered, n=1)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import doctest
 import inspect
 import re
+import subprocess
+import sys
 from datetime import date, datetime, time
 from decimal import Decimal, localcontext
 from importlib import import_module
 from types import ModuleType
 
 import pytest
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,16 +53,10 @@ def test_public_names() -> None:
     assert dutch.NBSP == "\u00a0"
 
 
-@given(AMOUNTS)
-def test_figures_are_those_of_babel(amount: Decimal) -> None:
-    """CLDR's grouping; our own code, because loading babel takes longer than reading a small dossier."""
-    assert dutch.getal(amount) == format_decimal(amount or Decimal(0), "#,##0", locale="nl", decimal_quantization=False)
-
-
-@given(DATES)
-def test_dates_are_those_of_babel(day: date) -> None:
-    assert dutch.datum(day) == format_date(day, f"d{dutch.NBSP}MMMM y", locale="nl")
-    assert dutch.maand(day) == format_date(day, "MMMM y", locale="nl")
+def test_babel_is_loaded_only_when_needed() -> None:
+    code = "import sys; from regelzetter import dutch; dutch.telwoord(3); sys.exit('babel' in sys.modules)"
+    path = dutch.__file__.removesuffix("regelzetter/dutch.py")
+    assert subprocess.run([sys.executable, "-c", code], cwd=path, check=False).returncode == 0
 
 
 # ── number words ──────────────────────────────────────────────────────────────────────────────────────────────────────

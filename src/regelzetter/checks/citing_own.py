@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from regelzetter import dutch
@@ -66,7 +67,6 @@ class _Place(NamedTuple):
 
 def check_own(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each typed reference to the same regulation."""
-    search, more, elsewhere = (re.compile(each) for each in (_TYPED, _MORE, "(?i)" + _ELSEWHERE))
     for name, searched in subject.teksten.items():
         if subject.ontwerpen[name].soort != "regeling":
             continue
@@ -75,21 +75,27 @@ def check_own(subject: Subject) -> Iterator[Diagnostic]:
             text = passage.tekst
             if passage.deel not in _WHERE or passage.vorm == "citaat" or not _may_cite(passage):
                 continue
-            for found in search.finditer(text):
-                tail = more.match(text, found.end() + text.startswith(".,", found.end()))
+            for found in _compiled(_TYPED).finditer(text):
+                tail = _compiled(_MORE).match(text, found.end() + text.startswith(".,", found.end()))
                 end = tail.end() if tail is not None else found.end()
-                if passage.getypt(*found.span()) and not _is_other(passage, found.start(), found.end(), end, elsewhere):
+                if passage.getypt(*found.span()) and not _is_other(passage, found.start(), found.end(), end):
                     yield from _finding(passage, found, own)
 
 
-def _is_other(passage: Passage, begin: int, end: int, tail: int, elsewhere: re.Pattern[str]) -> bool:
+def _is_other(passage: Passage, begin: int, end: int, tail: int) -> bool:
     """Of another law; or without its commas or with a capital: that is said by another rule, and comes first."""
     before = passage.tekst[:begin].rstrip()
     if passage.tekst[begin].isupper() and before and not before.endswith((".", "?", "!", ":")):
         return True
     if re.match(rf" (?:{LID}|{ONDERDEEL})", passage.tekst[end : end + 40]):
         return True
-    return elsewhere.match(passage.tekst, tail) is not None or _law_at(passage, tail)
+    return _compiled("(?i)" + _ELSEWHERE).match(passage.tekst, tail) is not None or _law_at(passage, tail)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Long expressions: compiled when the first text needs them, because that takes longer than most checks."""
+    return re.compile(pattern)
 
 
 def _may_cite(passage: Passage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from regelzetter.checks.passages import Boven
 from regelzetter.tree.nodes import (
@@ -34,12 +34,11 @@ from regelzetter.tree.nodes import (
 K = TypeVar("K", bound=Knoop, covariant=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placed(Generic[K]):
+class Placed(NamedTuple, Generic[K]):
     """A node, and the nodes around it from the outside in."""
 
     node: K
-    boven: Boven = field(repr=False)
+    boven: Boven
 
 
 @dataclass(slots=True, eq=False)

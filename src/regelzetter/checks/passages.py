@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -73,14 +72,13 @@ class Stuk(NamedTuple):
     node: Inline
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(NamedTuple):
     deel: Deel
     vorm: Vorm
     tekst: str
-    stukken: tuple[Stuk, ...] = field(repr=False)
-    boven: Boven = field(repr=False)
-    hele: Span = field(repr=False)
+    stukken: tuple[Stuk, ...]
+    boven: Boven
+    hele: Span
     """Where the whole passage stands."""
 
     def span(self, begin: int, eind: int) -> Span:
@@ -128,125 +126,127 @@ def _place(node: Tekst, offset: int) -> tuple[int, int]:
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """All passages of a document, in reading order."""
+    found: list[Passage] = []
     match document.inhoud:
         case Regeling() as regeling:
-            return tuple(_regeling(regeling))
+            _regeling(found, regeling)
         case Tekststuk(inhoud=inhoud):
-            return tuple(_free(inhoud, Deel.TEKST, ()))
+            _free(found, inhoud, Deel.TEKST, ())
         case Fiche() as fiche:
-            return tuple(_fiche(fiche))
+            _fiche(found, fiche)
+    return tuple(found)
 
 
-def _regeling(regeling: Regeling) -> Iterator[Passage]:
-    yield from _blocks(regeling.aanhef, Deel.AANHEF, ())
+def _regeling(found: list[Passage], regeling: Regeling) -> None:
+    _blocks(found, regeling.aanhef, Deel.AANHEF, ())
     for part in regeling.lichaam:
-        yield from _structure(part, ())
-    yield from _blocks(regeling.slotformulier, Deel.SLOTFORMULIER, ())
+        _structure(found, part, ())
+    _blocks(found, regeling.slotformulier, Deel.SLOTFORMULIER, ())
     for annex in regeling.bijlagen:
-        yield from _inline(annex.opschrift, Deel.BIJLAGE, "kop", (annex,), annex.span)
-        yield from _inline(annex.onderschrift, Deel.BIJLAGE, "kop", (annex,), annex.span)
-        yield from _free(annex.inhoud, Deel.BIJLAGE, (annex,))
+        _inline(found, annex.opschrift, Deel.BIJLAGE, "kop", (annex,), annex.span)
+        _inline(found, annex.onderschrift, Deel.BIJLAGE, "kop", (annex,), annex.span)
+        _free(found, annex.inhoud, Deel.BIJLAGE, (annex,))
     note = regeling.toelichting
     if note is None:
         return
-    yield from _free(note.algemeen, Deel.TOELICHTING, (note,))
+    _free(found, note.algemeen, Deel.TOELICHTING, (note,))
     for each in note.artikelsgewijs:
-        yield from _free(each.inhoud, Deel.TOELICHTING, (note, each))
+        _free(found, each.inhoud, Deel.TOELICHTING, (note, each))
 
 
-def _structure(part: Indeling | Artikel, boven: Boven) -> Iterator[Passage]:
+def _structure(found: list[Passage], part: Indeling | Artikel, boven: Boven) -> None:
     boven = (*boven, part)
-    yield from _inline(part.opschrift, Deel.LICHAAM, "kop", boven, part.span)
+    _inline(found, part.opschrift, Deel.LICHAAM, "kop", boven, part.span)
     if isinstance(part, Indeling):
         for child in part.inhoud:
-            yield from _structure(child, boven)
+            _structure(found, child, boven)
         return
     for lid in part.leden:
-        yield from _blocks(lid.inhoud, Deel.LICHAAM, (*boven, lid))
+        _blocks(found, lid.inhoud, Deel.LICHAAM, (*boven, lid))
 
 
-def _fiche(fiche: Fiche) -> Iterator[Passage]:
-    yield from _inline(fiche.ondertitel, Deel.FICHE, "kop", (), fiche.span)
+def _fiche(found: list[Passage], fiche: Fiche) -> None:
+    _inline(found, fiche.ondertitel, Deel.FICHE, "kop", (), fiche.span)
     for each in fiche.velden:
-        yield from _inline(each.opschrift, Deel.FICHE, "kop", (each,), each.span)
-        yield from _blocks(each.inhoud, Deel.FICHE, (each,))
+        _inline(found, each.opschrift, Deel.FICHE, "kop", (each,), each.span)
+        _blocks(found, each.inhoud, Deel.FICHE, (each,))
 
 
-def _free(content: VrijeTekst, deel: Deel, boven: Boven) -> Iterator[Passage]:
+def _free(found: list[Passage], content: VrijeTekst, deel: Deel, boven: Boven) -> None:
     for each in content:
         if isinstance(each, Divisie):
             inside = (*boven, each)
-            yield from _inline(each.opschrift, deel, "kop", inside, each.span)
-            yield from _free(each.inhoud, deel, inside)
+            _inline(found, each.opschrift, deel, "kop", inside, each.span)
+            _free(found, each.inhoud, deel, inside)
         else:
-            yield from _block(each, deel, boven, "alinea")
+            _block(found, each, deel, boven, "alinea")
 
 
-def _blocks(blocks: tuple[Block, ...], deel: Deel, boven: Boven, vorm: Vorm = "alinea") -> Iterator[Passage]:
+def _blocks(found: list[Passage], blocks: tuple[Block, ...], deel: Deel, boven: Boven, vorm: Vorm = "alinea") -> None:
     for block in blocks:
-        yield from _block(block, deel, boven, vorm)
+        _block(found, block, deel, boven, vorm)
 
 
-def _block(block: Block, deel: Deel, boven: Boven, vorm: Vorm) -> Iterator[Passage]:
+def _block(found: list[Passage], block: Block, deel: Deel, boven: Boven, vorm: Vorm) -> None:
     match block:
         case Alinea(inhoud=inlines):
-            yield from _inline(inlines, deel, vorm, boven, block.span)
+            _inline(found, inlines, deel, vorm, boven, block.span)
         case Lijst(onderdelen=parts):
             for part in parts:
-                yield from _blocks(part.inhoud, deel, (*boven, part), vorm)
+                _blocks(found, part.inhoud, deel, (*boven, part), vorm)
         case Begrippenlijst():
-            yield from _definitions(block, deel, boven, vorm)
+            _definitions(found, block, deel, boven, vorm)
         case Tabel():
-            yield from _table(block, deel, boven)
+            _table(found, block, deel, boven)
         case Formule():
-            yield from _inline(block.inhoud, deel, "formule", (*boven, block), block.span)
-            yield from _inline(block.inleiding, deel, vorm, (*boven, block), block.span)
+            _inline(found, block.inhoud, deel, "formule", (*boven, block), block.span)
+            _inline(found, block.inleiding, deel, vorm, (*boven, block), block.span)
             if block.legenda is not None:
-                yield from _definitions(block.legenda, deel, (*boven, block), vorm)
+                _definitions(found, block.legenda, deel, (*boven, block), vorm)
         case Afbeelding(bijschrift=caption):
-            yield from _inline(caption, deel, "bijschrift", boven, block.span)
+            _inline(found, caption, deel, "bijschrift", boven, block.span)
         case Citaat(inhoud=inside):
-            yield from _blocks(inside, deel, (*boven, block), "citaat")
+            _blocks(found, inside, deel, (*boven, block), "citaat")
         case Tussenkop(inhoud=inlines):
-            yield from _inline(inlines, deel, "citaat", boven, block.span)
+            _inline(found, inlines, deel, "citaat", boven, block.span)
         case Keuze(dan=then, anders=otherwise):
-            yield from _blocks((*then, *otherwise), deel, boven, vorm)
+            _blocks(found, (*then, *otherwise), deel, boven, vorm)
         case _:
             return
 
 
-def _definitions(block: Begrippenlijst, deel: Deel, boven: Boven, vorm: Vorm) -> Iterator[Passage]:
+def _definitions(found: list[Passage], block: Begrippenlijst, deel: Deel, boven: Boven, vorm: Vorm) -> None:
     for each in block.begrippen:
         inside = (*boven, each)
-        yield from _inline(each.term, deel, "term", inside, each.span)
-        yield from _blocks(each.omschrijving, deel, inside, vorm)
+        _inline(found, each.term, deel, "term", inside, each.span)
+        _blocks(found, each.omschrijving, deel, inside, vorm)
 
 
-def _table(table: Tabel, deel: Deel, boven: Boven) -> Iterator[Passage]:
-    yield from _inline(table.bijschrift, deel, "bijschrift", (*boven, table), table.span)
+def _table(found: list[Passage], table: Tabel, deel: Deel, boven: Boven) -> None:
+    _inline(found, table.bijschrift, deel, "bijschrift", (*boven, table), table.span)
     for row in (*table.kop, *table.rijen):
         for cell in row.cellen:
-            yield from _blocks(cell.inhoud, deel, (*boven, table, cell), "cel")
+            _blocks(found, cell.inhoud, deel, (*boven, table, cell), "cel")
 
 
-def _inline(inlines: Inlines, deel: Deel, vorm: Vorm, boven: Boven, span: Span) -> Iterator[Passage]:
+def _inline(found: list[Passage], inlines: Inlines, deel: Deel, vorm: Vorm, boven: Boven, span: Span) -> None:
     if not inlines:
         return
     words: list[str] = []
     pieces: list[Stuk] = []
     notes: list[Noot] = []
     _gather(inlines, 0, words, pieces, notes)
-    yield Passage(deel, vorm, "".join(words).replace("\u00a0", " "), tuple(pieces), boven, span)
+    found.append(Passage(deel, vorm, "".join(words).replace("\u00a0", " "), tuple(pieces), boven, span))
     for note in notes:
-        yield from _blocks(note.inhoud, deel, (*boven, note), "noot")
+        _blocks(found, note.inhoud, deel, (*boven, note), "noot")
 
 
 def _gather(inlines: Inlines, length: int, words: list[str], pieces: list[Stuk], notes: list[Noot]) -> int:
     """Add the words of the nodes; a hole for a recipient is printed as its key between guillemets."""
     for node in inlines:
         match node:
-            case Tekst(tekst=text) | Invulling(tekst=text):
-                pass
+            case Tekst() | Invulling():
+                text = node.tekst
             case Nadruk(inhoud=inside) | Vreemd(inhoud=inside):
                 length = _gather(inside, length, words, pieces, notes)
                 continue

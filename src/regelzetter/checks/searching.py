@@ -16,7 +16,7 @@ from regelzetter.checks.passages import Passage
 class SearchText:
     """`words`: each different word of the document once, one a line, as it was written, with the signs that cling to it."""
 
-    __slots__ = ("_begins", "_small_words", "_whole", "passages", "words")
+    __slots__ = ("_begins", "_known", "_small_words", "_whole", "passages", "words")
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         texts = [passage.tekst for passage in passages]
@@ -27,6 +27,8 @@ class SearchText:
         self._whole: Final = "\n".join(small)
         self._begins: Final[list[int]] = []
         """Where each passage begins in the whole."""
+        self._known: Final[dict[str, list[int]]] = {}
+        """By literal the passages it stands in: rules share their words."""
         begin = 0
         for text in small:
             self._begins.append(begin)
@@ -49,6 +51,11 @@ class SearchText:
         return all(part in self._small_words for part in literal.split())
 
     def _places(self, literal: str) -> list[int]:
+        if literal not in self._known:
+            self._known[literal] = self._looked_up(literal)
+        return self._known[literal]
+
+    def _looked_up(self, literal: str) -> list[int]:
         places: list[int] = []
         at = self._whole.find(literal)
         while at >= 0:

@@ -102,10 +102,9 @@ def check_single_source(subject: Subject) -> Iterator[Diagnostic]:
     keys = _keys(subject.values)
     for passages in subject.passages.values():
         for passage in passages:
-            if passage.in_(Citaat):
-                continue
             for figure in typed_figures(passage):
-                yield from _found(passage, figure, keys)
+                if not passage.in_(Citaat):
+                    yield from _found(passage, figure, keys)
 
 
 def _keys(values: Values) -> _Keys:

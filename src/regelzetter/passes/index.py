@@ -11,7 +11,7 @@ from regelzetter.passes.rules import DUBBEL_LABEL
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres
 from regelzetter.tree.nodes import Artikel, Document, Inlines, Knoop, Veld
-from regelzetter.tree.walk import located_parts, plain
+from regelzetter.tree.walk import ADDRESSED, located_parts, plain
 
 
 class Place(NamedTuple):
@@ -49,7 +49,8 @@ def build_index(documents: Sequence[Document]) -> Outcome[Index]:
         adressen: dict[Adres, Span] = {}
         titles: dict[Adres, Inlines] = {}
         for adres, node in located_parts(document):
-            adressen.setdefault(adres, node.span)
+            if type(node) in ADDRESSED:
+                adressen.setdefault(adres, node.span)
             if isinstance(node, Artikel):
                 titles[adres] = node.opschrift
             label = _label(node)

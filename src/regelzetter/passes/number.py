@@ -22,7 +22,7 @@ from regelzetter.passes.series import (
 )
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Alinea, Artikel, Bijlage, Citaat, Document, Indeling, Lijst, Node, Noot, Regeling
-from regelzetter.tree.walk import PLAIN, children, rewrite
+from regelzetter.tree.walk import PLAIN, children, rewrite, stays
 
 ENIG = "enig"
 _NOTES: Final = frozenset((Noot,))
@@ -233,11 +233,7 @@ def _elsewhere(word: str, number: str, outer: Indeling, expected: str, span: Spa
 
 def _check_lists(node: Node, found: list[Diagnostic]) -> None:
     """Every list and row of leden, but for what is quoted: its numbers are those of another text."""
-    if isinstance(node, Alinea):
-        if not PLAIN.issuperset(map(type, node.inhoud)):
-            _check_notes(node, found)
-        return
-    if isinstance(node, Citaat):
+    if isinstance(node, Alinea | Citaat):
         _check_notes(node, found)
         return
     if isinstance(node, Lijst):
@@ -249,7 +245,8 @@ def _check_lists(node: Node, found: list[Diagnostic]) -> None:
             _check("lid", last, lid.nummer, lid.span, found)
             last = lid.nummer
     for child in children(node):
-        _check_lists(child, found)
+        if type(child) not in PLAIN and not stays(child, PLAIN):
+            _check_lists(child, found)
 
 
 def _check_notes(node: Node, found: list[Diagnostic]) -> None:

@@ -84,7 +84,7 @@ class _Referrer:
                 starts = before is None or (isinstance(before, Tekst) and _SENTENCE_END.search(before.tekst) is not None)
                 result.append(self._resolved(node, starts and self._full_sentence(inlines, position)))
             else:
-                result.append(rewrite(node, self.visit))
+                result.append(node if type(node) in PLAIN else rewrite(node, self.visit))
         return tuple(result)
 
     def _full_sentence(self, inlines: Inlines, position: int) -> bool:

@@ -64,7 +64,8 @@ class State:
         self.src = text
         self.reader = reader
         self.rows = rows
-        self.tried: dict[tuple[str, bool], tuple[BlockRule, ...]] = {}
+        self.tried: tuple[dict[str, tuple[BlockRule, ...]], dict[str, tuple[BlockRule, ...]]] = ({}, {})
+        """By the sign that a line begins with the rules that can fit it: all, and those that end a paragraph."""
         self.tokens: list[Token] = []
         self.line = self.level = self.indent = 0
         """`indent`: a line that is indented less than this ends the block that is open."""
@@ -119,15 +120,18 @@ class State:
 
     def interrupted(self, line: int, end: int) -> bool:
         """Does a block begin here that ends the paragraph above it?"""
-        return any(rule(self, line, end, True) for rule in self.rules(line, interrupting=True))
+        for rule in self.rules(line, interrupting=True):  # noqa: SIM110  # asked of every line: a generator would cost more
+            if rule(self, line, end, True):
+                return True
+        return False
 
     def rules(self, line: int, interrupting: bool) -> tuple[BlockRule, ...]:
         """The rules that can fit a line, in order of trial."""
         sign = self.src[self.begins[line] + self.shifts[line]]
-        known = self.tried.get((sign, interrupting))
+        known = self.tried[interrupting].get(sign)
         if known is None:
             known = tuple(
                 row.rule for row in self.rows if (not row.signs or sign in row.signs) and (row.interrupts or not interrupting)
             )
-            self.tried[sign, interrupting] = known
+            self.tried[interrupting][sign] = known
         return known

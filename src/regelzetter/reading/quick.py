@@ -38,7 +38,7 @@ _PIECE: Final = re.compile(
 
 def read_quickly(content: str, place: Placement, notes: NoteFinder | None = None) -> tuple[Inlines, str | None] | None:
     """The nodes of a text and the label at its end; None when there is more in it than this, or a note that is not there."""
-    if _UNEVEN.search(content):
+    if ("\n" in content or "\t" in content) and _UNEVEN.search(content):
         return None
     reading = _Reading(content, place, notes)
     nodes = reading.stretch(0, len(content))

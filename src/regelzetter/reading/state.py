@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.reading.engine import State, Token
+from regelzetter.reading.marks import Mark
 from regelzetter.reading.place import Placement, single_line
 from regelzetter.reading.rules import TE_DIEP
 from regelzetter.source import Source, Span
@@ -23,6 +24,8 @@ class Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Diagnostic] = []
+        self.marks: dict[int, Mark | None] = {}
+        """By offset in the file the mark that was read there."""
         self.open_lists: list[tuple[int, str]] = []
         self.refused_fences: set[int] = set()
         """Lines (from 0) that belong to a block with an unknown name: one mistake, one message."""

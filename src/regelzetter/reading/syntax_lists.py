@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from regelzetter.reading.engine import State
-from regelzetter.reading.marks import Mark, looks_like_onderdeel, opens_list, read_mark
+from regelzetter.reading.marks import Mark, looks_like_onderdeel, may_be_mark, opens_list, read_mark
 from regelzetter.reading.place import single_line
 from regelzetter.reading.state import (
     column,
@@ -21,19 +21,16 @@ from regelzetter.reading.state import (
 )
 
 _DEFINITION: Final = re.compile(r":[ \t]+\S")
-_LONGEST: Final = 11
-"""Signs of the longest mark: 999quater."""
 _ANNOUNCED: Final = ("letters", "hoofdletters")
 """Kinds of marks that could be the first word of a sentence: they need a line that announces a list."""
 
 
 def list_rule(state: State, start: int, end: int, silent: bool) -> bool:
-    begin = state.begins[start] + state.shifts[start]
-    if state.src.find(".", begin, begin + _LONGEST) < 0 and state.src[begin] not in "-–—*":
-        return False  # a line of running text: by far the most
-    mark = read_mark(line_text(state, start), 0)
-    before = _before_the_text(state, start) if mark is not None else ""
-    if mark is None or before not in ("", ":"):
+    mark = mark_at(state, start)
+    if mark is None:
+        return False
+    before = _before_the_text(state, start)
+    if before not in ("", ":"):
         return False
     reader = reader_of(state)
     if silent:
@@ -53,6 +50,17 @@ def list_rule(state: State, start: int, end: int, silent: bool) -> bool:
     reader.open_lists.pop()
     push(state, "lijst_close", -1)
     return True
+
+
+def mark_at(state: State, line: int) -> Mark | None:
+    """The mark that a line begins with. It is asked for as the end of a paragraph, as the next of a list and as an opening."""
+    begin = state.begins[line] + state.shifts[line]
+    if not may_be_mark(state.src, begin):
+        return None
+    known = state.reader.marks
+    if begin not in known:
+        known[begin] = read_mark(state.text(line), 0)
+    return known[begin]
 
 
 def _interrupts(state: State, line: int, mark: Mark) -> bool:
@@ -87,16 +95,16 @@ def _announced_by(text: str, mark: Mark) -> bool:
 def _item(state: State, line: int, end: int, mark: Mark) -> None:
     text = line_text(state, line)
     skip = len(text) - len(text[mark.breedte :].lstrip())
-    push(state, "onderdeel_open", 1, merk=mark.tekst, span=span_of(state, line, mark.breedte))
+    state.push("onderdeel_open", 1, {"merk": mark.tekst, "span": span_of(state, line, mark.breedte)})
     read_indented(state, line, end, skip, state.counts[line] + 2)
-    push(state, "onderdeel_close", -1)
+    state.push("onderdeel_close", -1, {})
 
 
 def _sibling(state: State, line: int, indent: int, mark: Mark) -> Mark | None:
     """The mark at `line` when it goes on with the list of `mark`."""
     if state.counts[line] != indent and not (state.indent <= state.counts[line] < indent + 2):
         return None
-    found = read_mark(line_text(state, line), 0)
+    found = mark_at(state, line)
     return found if found is not None and found.soort == mark.soort else None
 
 

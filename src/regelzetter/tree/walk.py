@@ -106,8 +106,8 @@ def rewrite(node: N, visit: Visit, skip: Kinds = NONE, only: Kinds | None = None
     """The same tree with some nodes replaced.
 
     `visit` gets every node below `node` before its children: None goes on into the children, a sequence takes its place. Where a
-    field holds one node, the sequence has exactly one. Nodes of the classes `skip` stay as they are, and so does a line of text
-    with nothing else in it, by far the most; `visit` is asked about nodes of the classes `only`, if given.
+    field holds one node, the sequence has exactly one. Nodes of the classes `skip` stay as they are, and so does a line of text,
+    a lid or an onderdeel with nothing else in it, by far the most; `visit` is asked about nodes of the classes `only`, if given.
     """
     changed: dict[str, Any] = {}
     kind = type(node)
@@ -133,7 +133,7 @@ def _rewrite_tuple(values: tuple[Any, ...], visit: Visit, skip: Kinds, only: Kin
     same = True
     for value in values:
         kind = type(value)
-        if kind in skip or (skip and kind is Alinea and skip.issuperset(map(type, value.inhoud))):
+        if kind in skip or (skip and stays(value, skip)):
             result.append(value)
             continue
         if kind is tuple:
@@ -148,6 +148,18 @@ def _rewrite_tuple(values: tuple[Any, ...], visit: Visit, skip: Kinds, only: Kin
         same = same and new is value
         result.append(new)
     return values if same else tuple(result)
+
+
+def stays(node: Knoop, skip: Kinds) -> bool:
+    """Is this a line of text, or a lid or onderdeel of such lines, with nothing in it but nodes of the classes `skip`?"""
+    if type(node) is Alinea:
+        return skip.issuperset(map(type, node.inhoud))
+    if not isinstance(node, Onderdeel | Lid):
+        return False
+    blocks = node.inhoud
+    if len(blocks) == 1:  # nearly always
+        return type(blocks[0]) is Alinea and skip.issuperset(map(type, blocks[0].inhoud))
+    return all(type(block) is Alinea and skip.issuperset(map(type, block.inhoud)) for block in blocks)
 
 
 def _with(node: N, changed: dict[str, Any]) -> N:
