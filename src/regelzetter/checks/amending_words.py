@@ -25,17 +25,22 @@ _KIND: Final = (
     r"hoofdstuk(?:ken)?|afdeling(?:en)?|paragraaf|paragrafen|begripsbepaling(?:en)?|begripsomschrijving(?:en)?|tabel(?:len)?)"
 )
 _RANKED: Final = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|negende|[a-z]*tiende|[a-z]+ste)"
+_AND: Final = r"(?:, | en | tot en met )"
 _OF_A_PART: Final = (
-    rf"(?:(?:het |de )?(?:{_RANKED}(?:, | en | tot en met ))*{_RANKED} (?:lid|leden|(?:vol)?zin(?:nen)?)"
-    r"|(?:de )?(?:artikel(?:en)?|hoofdstuk(?:ken)?|afdeling(?:en)?|paragraaf|paragrafen|bijlagen?|tabel(?:len)?) [\dIVX]"
-    r"|(?:de )?(?:sub)?onderde(?:el|len) (?:[a-z]{1,2}\b|\d)|(?:de|het) (?:aanhef|opschrift|bijlage|tabel|begrips[a-z]+))\b"
+    rf"(?:(?:het |de )?(?:{_RANKED}{_AND})*{_RANKED} (?:lid|leden|(?:vol)?zin(?:nen)?)"
+    r"|(?:de )?(?:artikel(?:en)?|hoofdstuk(?:ken)?|afdeling(?:en)?|paragraaf|paragrafen|bijlagen?|tabel(?:len)?) "
+    rf"[\dIVX][\w.:]*(?:{_AND}\d[\w.:]*)*"
+    rf"|(?:de )?(?:sub)?onderde(?:el|len) (?:[a-z]{{1,2}}(?:{_AND}[a-z]{{1,2}})*|\d+°?)"
+    r"|(?:de|het) (?:aanhef|opschrift|bijlage|tabel|begrips[a-z]+))\b"
 )
 """“artikel 3”, “het tweede lid”, “de eerste en derde zin”: a part by its number, for a committee has leden too."""
 _PLACE: Final = rf"(?:in|aan|na|voor|vóór) {_OF_A_PART}"
-_NORM: Final = r"\b(?:die|dat|bedoelde?|kan|kunnen|mag|mogen|indien)\b"
+_NORM: Final = (
+    r"\b(?:die|dat|bedoelde?|kan|kunnen|mag|mogen|is|zijn|geldt|gelden|blijft|blijven|heeft|hebben|niet|als|indien|wanneer|zoals|"
+    r"waar[a-z]*)\b"
+)
 """A clause with one of these before its verb is a norm, not an amendment."""
-_OPEN: Final = "‘“„«‹\"'"
-_MARKED: Final = re.compile(rf"[{_OPEN}”»›]")
+_MARK: Final = "[‘“”„«»‹›\"']"
 _UNIT: Final = (
     rf"\b{_KIND}\b|\b(?:punt|puntkomma|komma|dubbele punt|streepje|aanduiding|formule|afbeelding|kaart|figuur|tekst|rij(?:en)?|"
     r"kolom(?:men)?|voetnoot|definitie|alinea|volgende?|nieuwe?)\b"
@@ -56,7 +61,7 @@ def _is_amendment(text: str) -> bool:
 
 def _is_norm(passage: Passage, match: re.Match[str]) -> bool:
     """The clause that the verb closes: “Artikel 5 vervalt en de Proefregeling wordt ingetrokken” has two."""
-    clauses = re.split(r" en (?=(?:de|het|deze|in|artikel|onderdeel|bijlage)\b)", passage.tekst[: match.start()])
+    clauses = re.split(r"\. (?=[A-Z])| en (?=(?:de|het|deze|in|artikel|onderdeel|bijlage)\b)", passage.tekst[: match.start()])
     return not _is_amendment(clauses[-1])
 
 
@@ -110,7 +115,7 @@ _PATTERNS: Final = (
     _lapses("worden", "vervallen"),
     Patroon(
         rule=VERVALT, soorten=(SOORT,), delen=(Deel.LICHAAM,), woorden=("geschrapt", "verwijderd", "te vervallen"), getypt=False,
-        zoek=rf"\b(?:wordt|worden|komt|komen) (?:[^;:]*?[’”»\"]|{_OF_A_PART}\w*)"
+        zoek=rf"\b(?:wordt|worden|komt|komen) (?:[^;:]*?[’”»\"]|{_OF_A_PART})"
              rf" (?:geschrapt|verwijderd|te vervallen)\b",
         melding="'{0}'", tip="schrijf “vervalt” of “vervallen”", behalve=_names_no_place,
     ),
@@ -134,9 +139,9 @@ def fixed_words(subject: Subject) -> Iterator[Diagnostic]:
 
 def _without_marks(passage: Passage) -> Iterator[Diagnostic]:
     """“In artikel 3 wordt plan vervangen door ‘verslag’”: words that are replaced, or that replace them, without marks."""
-    if re.match(_PLACE, passage.tekst, re.IGNORECASE) is None:
-        return
     for match in re.finditer(_REPLACED, passage.tekst):
+        if _names_no_place(passage, match):
+            return
         old, new = match["oud"].strip(), match["nieuw"]
         if old and (_unmarked_old(old) or _unmarked_new(new, old)):
             stretch = f"wordt {old} vervangen door {new}" if len(old) + len(new) < 60 else "vervangen door"
@@ -146,7 +151,7 @@ def _without_marks(passage: Passage) -> Iterator[Diagnostic]:
 
 def _unmarked_old(old: str) -> bool:
     """“het bedrag” may say what is replaced without quoting it."""
-    if _MARKED.search(old):
+    if re.search(_MARK, old):
         return False
     own = re.split(r"\b(?:wordt|worden) ", old)[-1].removeprefix("telkens ")
     return re.match(r"(?:de|het|een|dit|dat|die|deze)\b", own) is None and re.search(_UNIT, own) is None
@@ -154,6 +159,6 @@ def _unmarked_old(old: str) -> bool:
 
 def _unmarked_new(new: str, old: str) -> bool:
     """A whole new sentence stands without marks."""
-    if _MARKED.search(new) or re.search(_UNIT, new):
+    if re.search(_MARK, new) or re.search(_UNIT, new):
         return False
     return not (new[0].isupper() and re.search(r"\b(?:vol)?zin", old))
