@@ -45,7 +45,7 @@ test: $(VENV)/.klaar-test ## Draai alle toetsen: stijl, typen en tests
 accept: $(VENV)/.klaar-test ## Schrijf de verwachtingen in tests/cases opnieuw (lees daarna het verschil)
 	@REGELZETTER_ACCEPT=1 $(PYTHON) -m pytest tests/test_pages.py
 
-fuzz: $(VENV)/.klaar-test ## Probeer 20.000 verminkte dossiers (een kwartier)
+fuzz: $(VENV)/.klaar-test ## Probeer 20.000 verminkte dossiers (een half uur)
 	@$(PYTHON) -m tests.fuzz 20000
 
 bench: $(VENV)/.klaar-bench ## Meet controleer naast markdown-it-py en bluebell-akn

@@ -13,6 +13,7 @@ from regelzetter.checks.definitions import check_meanings
 from regelzetter.checks.entry_into_force import check_entry_into_force
 from regelzetter.checks.entry_into_force_expiry import check_expiry
 from regelzetter.checks.fields import check_fields
+from regelzetter.checks.formulas import check_formulas
 from regelzetter.checks.letter import check_kamerbrief, check_kamerstukken
 from regelzetter.checks.lists import check_lists
 from regelzetter.checks.lists_definitions import check_definitions
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     check_lists,
     check_definitions,
     check_annexes,
+    check_formulas,
     check_amending,
     check_citing,
     check_citing_sources,

@@ -247,7 +247,10 @@ FORMULE = Rule(
     waarom="Wat verder in het blok staat, heeft bij een formule geen plaats en zou wegvallen.",
     bron="brontaal, formules",
     fout=voorbeeld("# Artikel 1. Proef\n\n::: formule\nS = A × B\n\nwaarin:\n\na. dit; en\nb. dat.\n:::\n"),
-    goed=voorbeeld("# Artikel 1. Proef\n\n::: formule\nS = A × B\n\nwaarin:\n\nA\n: het aantal.\n:::\n"),
+    goed=voorbeeld(
+        "# Artikel 1. Proef\n\n::: formule\nS = A × B\n\nwaarin:\n\n"
+        "S\n: de subsidie;\n\nA\n: het aantal;\n\nB\n: het bedrag.\n:::\n"
+    ),
 )
 TE_DIEP = Rule(
     code="REGL0136",
