@@ -33,6 +33,8 @@ def internal_words(target: Target, here: Adres) -> str:
     >>> two = Target("r", ((art, Stap("lid", "1")), (art, Stap("lid", "3"))), False)
     >>> internal_words(two, (art, Stap("lid", "2")))
     'het eerste en derde lid'
+    >>> internal_words(Target("r", ((art, Stap("lid", "2a")),), False), (art, Stap("lid", "2"))).replace(NBSP, " ")
+    'lid 2a'
     """
     first = target.adressen[0]
     if len(target.adressen) == 1 and first == here[: len(first)]:
@@ -43,7 +45,7 @@ def internal_words(target: Target, here: Adres) -> str:
     words = steps_in_words(first[:-1])[shared:]
     words.append(_last_step(target, depth=sum(step.soort == "onderdeel" for step in first[:-1])))
     opens_with_lid = shared > 0 and first[min(shared, len(first) - 1)].soort == "lid"
-    return ("het " if opens_with_lid else "") + ", ".join(words)
+    return ("het " if opens_with_lid and not words[0].startswith("lid") else "") + ", ".join(words)
 
 
 def article_heading(target: Target, titles: Sequence[str]) -> str:
