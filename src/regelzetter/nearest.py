@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -11,6 +12,12 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     >>> nearest("bedrga", ["bedrag", "datum"]), nearest("totaal", ["plafond.totaal"]), nearest("x", ["bedrag"])
     ('bedrag', 'plafond.totaal', None)
     """
+    return _nearest(word, tuple(candidates))
+
+
+@lru_cache(maxsize=1000)
+def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
+    """Remembered: a mistake in the letter is found once for each of hundreds of recipients."""
     from difflib import get_close_matches  # only a mistake needs it
 
     lowered = {candidate.lower(): candidate for candidate in candidates}

@@ -173,11 +173,12 @@ class _Referrer:
         return f"{words}{comma} {joint} {name}" if name else words
 
     def _place(self, reference: Verwijzing, target: Target, words: Inlines) -> Vindplaats:
+        """Text without a number has no address."""
         return Vindplaats(
             soort="document" if target.document != self.document else "intern",
             doel=reference.doel,
             document=target.document,
-            adressen=target.adressen,
+            adressen=tuple(adres for adres in target.adressen if adres),
             url="",
             jci="",
             inhoud=words,
