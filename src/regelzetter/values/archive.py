@@ -46,6 +46,7 @@ def unpack(data: bytes) -> Package | str:
             members = archive.infolist()
             problem = _problem(members)
             parts = {} if problem else dict(_parts(archive, members))
+    # What zipfile is known to raise on damaged, hostile or encrypted archives; its documentation names only the first.
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
         return "dit is geen rekenblad (.xlsx), of het is beschadigd of beveiligd met een wachtwoord"
     problem = problem or next((found for name, part in parts.items() if (found := _refusal(name, part))), "")
