@@ -236,14 +236,14 @@ class _Referrer:
             )
             return None
         for step in steps:
-            outer, adres = adres, (*adres, _step(step, adres))
+            outer, adres = adres, (*adres, step_under(step, adres))
             if adres not in document.adressen:
                 self._report_missing(outer, step, document, reference)
                 return None
         if found[3] is None:
             return Target(place.document, (adres,), through=False)
         marks, through = _marks(found[3])
-        adressen = tuple((*adres, _step(mark, adres)) for mark in marks)
+        adressen = tuple((*adres, step_under(mark, adres)) for mark in marks)
         for mark, target in zip(marks, adressen, strict=True):
             if target not in document.adressen:
                 self._report_missing(adres, mark, document, reference)
@@ -261,7 +261,7 @@ class _Referrer:
         self._report(LOSSE_VERWIJZING, reference, f"het label '{label}' bestaat niet", tip)
 
     def _report_missing(self, adres: Adres, mark: str, document: DocumentIndex, reference: Verwijzing) -> None:
-        step = _step(mark, adres)
+        step = step_under(mark, adres)
         there = [
             other[-1].nummer
             for other in document.adressen
@@ -305,7 +305,7 @@ def _marks(segment: str) -> tuple[list[str], bool]:
     return ([first.strip(), last.strip()], True) if dash and last else ([segment.strip()], False)
 
 
-def _step(mark: str, adres: Adres) -> Stap:
+def step_under(mark: str, adres: Adres) -> Stap:
     """A number under an article is a lid; everything else is an onderdeel."""
     under_article = bool(adres) and adres[-1].soort == "artikel"
     return Stap("lid" if under_article and _LID.match(mark) else "onderdeel", mark)

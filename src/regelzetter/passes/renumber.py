@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from regelzetter.diagnostics import Edit
+from regelzetter.passes.refer import step_under
 from regelzetter.passes.series import follows_inserted, follows_letter, next_mark, next_number
 from regelzetter.source import Source, Span
 from regelzetter.tree.address import Adres, Stap
@@ -189,11 +190,11 @@ class _Renumbering:
         for step in found["stappen"].split("/")[1:]:
             marks = re.split(r"([,-])", step)
             written += "/" + "".join(mark if mark in ",-" else self._new_mark(adres, mark.strip()) for mark in marks)
-            adres = (*adres, _step(marks[0].strip(), adres))
+            adres = (*adres, step_under(marks[0].strip(), adres))
         return written
 
     def _new_mark(self, adres: Adres, mark: str) -> str:
-        return self.new.get((*adres, _step(mark, adres)), mark)
+        return self.new.get((*adres, step_under(mark, adres)), mark)
 
 
 def _next_mark(kind: str, last: str | None, typed: str, inserted: bool) -> str:
@@ -228,9 +229,3 @@ def _following(old: str | None, number: str, new: str | None, prefix: str = "") 
 
 def _is_roman(number: str) -> bool:
     return bool(re.fullmatch(r"[IVXLC]+", number))
-
-
-def _step(mark: str, adres: Adres) -> Stap:
-    """A number under an article is a lid; everything else is an onderdeel."""
-    is_lid = adres[-1].soort == "artikel" and re.match(r"\d+(?:[a-z]{1,2}|bis|ter|quater)?$", mark) is not None
-    return Stap("lid" if is_lid else "onderdeel", mark)
