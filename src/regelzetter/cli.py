@@ -20,12 +20,14 @@ from regelzetter.version import VERSION
 
 F = TypeVar("F", bound=Any)
 
-FORMATS = ("docx", "odt", "pdf", "html", "stop", "akn")
+FORMATS = ("docx", "odt", "pdf", "html", "stop", "akn", "op")
 OUTPUT = click.option("--uit", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), metavar="MAP",
                       help="Map voor de uitvoer (standaard: build).")  # fmt: skip
 
 
 SCENARIO = click.option("--scenario", default="", metavar="NAAM", help="Reken met de waarden van gegevens/scenario/NAAM.yaml.")
+SCHEMAS = click.option("--schemas", type=click.Path(exists=True, file_okay=False, path_type=Path), default=None, metavar="MAP",
+                       envvar="REGELZETTER_SCHEMAS", help="Map met de officiële schema's van STOP en LVBB.")  # fmt: skip
 STRICT = click.option("--streng", is_flag=True, help="Een getypt cijfer waar een waarde hoort is een fout.")
 
 
@@ -51,6 +53,7 @@ def cli() -> None:
 @click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
 @click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
 @SCENARIO
+@SCHEMAS
 @OUTPUT
 @STRICT
 @everywhere
@@ -58,6 +61,7 @@ def bouw(
     documenten: tuple[str, ...],
     formaat: str,
     scenario: str,
+    schemas: Path | None,
     uit: Path,
     streng: bool,
     dossier: Path | None,
@@ -65,7 +69,7 @@ def bouw(
     kleur: str,
 ) -> int:
     """Maak alle documenten en formaten die dossier.yaml vraagt."""
-    place = _place(dossier, stil, kleur, scenario, streng)
+    place = _place(dossier, stil, kleur, scenario, streng, schemas)
     _check_documents(place, documenten)
     if scenario:
         return commands.build(place, Order(documenten, _scenario_formats(formaat)), uit / "scenario" / scenario)
@@ -170,21 +174,57 @@ def vergelijk(oud: str, nieuw: str, uit: Path, dossier: Path | None, stil: bool,
 @cli.command("publiceer", cls=DutchCommand)
 @click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
 @click.option("--scenario", default="", hidden=True)
+@click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
+@click.option(
+    "--onderteken", type=click.Choice(["minisign", "gpg"]), default=None, help="Laat dit programma SHA256SUMS ondertekenen."
+)
+@SCHEMAS
 @OUTPUT
 @everywhere
-def publiceer(documenten: tuple[str, ...], scenario: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+def publiceer(
+    documenten: tuple[str, ...],
+    scenario: str,
+    uitvoer: str,
+    onderteken: str | None,
+    schemas: Path | None,
+    uit: Path,
+    dossier: Path | None,
+    stil: bool,
+    kleur: str,
+) -> int:
     """Maak per document één bundel, klaar om aan te leveren."""
+    from regelzetter.publish_commands import publish
+
     if scenario:
         raise click.UsageError("een scenario wordt nooit gepubliceerd; bekijk het met 'regelzetter bouw --scenario'")
-    place = _place(dossier, stil, kleur)
+    place = _place(dossier, stil, kleur, schemas=schemas)
     _check_documents(place, documenten)
-    return commands.publish(place, documenten, uit)
+    return publish(place, documenten, uit, uitvoer, onderteken or "")
 
 
-def _place(dossier: Path | None, stil: bool, kleur: str, scenario: str = "", strict: bool = False) -> Workplace:
+@cli.command("verifieer", cls=DutchCommand)
+@click.argument("bundel", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--git", "repository", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="MAP",
+              help="Map in git met de broncode van de bundel (standaard: deze map).")  # fmt: skip
+@click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
+@SCHEMAS
+@everywhere
+def verifieer(
+    bundel: Path, repository: Path, uitvoer: str, schemas: Path | None, dossier: Path | None, stil: bool, kleur: str
+) -> int:
+    """Controleer een bundel: SHA-256, toetsen, dezelfde woorden, en opnieuw gebouwd dezelfde bytes."""
+    from regelzetter.publish_commands import verify
+
+    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer)
+
+
+def _place(
+    dossier: Path | None, stil: bool, kleur: str, scenario: str = "", strict: bool = False, schemas: Path | None = None
+) -> Workplace:
     """The dossier: what was asked for, or this folder when it holds one, or regeling/."""
     folder = dossier or (Path() if Path("dossier.yaml").is_file() else Path("regeling"))
-    place = Workplace(folder.parent if folder.name == "dossier.yaml" else folder, Terminal(stil, kleur), scenario, strict)
+    root = folder.parent if folder.name == "dossier.yaml" else folder
+    place = Workplace(root, Terminal(stil, kleur), scenario, strict, schemas)
     if scenario:
         known = commands.scenarios(place)
         if scenario not in known:
@@ -195,10 +235,10 @@ def _place(dossier: Path | None, stil: bool, kleur: str, scenario: str = "", str
 def _scenario_formats(text: str) -> tuple[str, ...]:
     """The formats of a scenario: those for the eye. STOP and AKN are for publication, and a scenario is never published."""
     names = _formats(text)
-    official = [name for name in names if name in ("stop", "akn")]
+    official = [name for name in names if name in ("stop", "akn", "op")]
     if official:
         raise click.UsageError(f"het formaat '{official[0]}' wordt van een scenario niet gemaakt: het dient voor publicatie")
-    return names or tuple(name for name in FORMATS if name not in ("stop", "akn"))
+    return names or tuple(name for name in FORMATS if name not in ("stop", "akn", "op"))
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -57,6 +57,9 @@ def _message(error: click.ClickException) -> str:
             return f"er ontbreekt een woord: {(parameter.name or '').upper()}"
         case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Choice):
             return f"--{parameter.name} is een van: {', '.join(str(choice) for choice in parameter.type.choices)}"
+        case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Path):
+            kind = "het bestand" if parameter.type.file_okay else "de map"
+            return f"{kind} bij {_shown(parameter)} bestaat niet"
         case click.BadOptionUsage(option_name=name):
             return f"bij de optie {name} hoort een waarde"
     text = error.format_message()
@@ -67,3 +70,7 @@ def _message(error: click.ClickException) -> str:
     if text.startswith("Missing command"):
         return "geef een opdracht"
     return text
+
+
+def _shown(parameter: click.Parameter) -> str:
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.human_readable_name

@@ -36,6 +36,8 @@ class Workplace(NamedTuple):
     """Read the dossier with the values of this scenario."""
     strict: bool = False
     """A figure typed by hand where a value should stand is an error."""
+    schemas: Path | None = None
+    """The folder with the official schemas; None: nothing is checked against them."""
 
     @property
     def prefix(self) -> str:
@@ -100,8 +102,8 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
     compiled = outcome.value
-    with place.terminal.progress(_count(compiled, order)) as progress:
-        built = build_files(compiled, order, Settings(templates_folder()), progress)
+    with place.terminal.progress(count_documents(compiled, order)) as progress:
+        built = build_files(compiled, order, Settings(templates_folder(), schemas=place.schemas), progress)
     found = in_order((*outcome.diagnostics, *built.diagnostics))
     place.terminal.diagnostics(found, compiled.sources, place.prefix)
     if not built.ok:
@@ -129,7 +131,7 @@ def _stays(entry: Mapping[str, object], compiled: Compiled, order: Order) -> boo
     return other_document or other_format
 
 
-def _count(compiled: Compiled, order: Order) -> int:
+def count_documents(compiled: Compiled, order: Order) -> int:
     """How many times `progress` will hear of a document: once for a letter, for another document once a format."""
     total = 0
     for name, spec in compiled.dossier.documenten.items():
@@ -171,35 +173,6 @@ def show_tree(place: Workplace, name: str) -> int:
     place.terminal.show(show(outcome.value.documenten[name]).rstrip())
     place.terminal.diagnostics([found for found in outcome.diagnostics if found.is_fout], outcome.value.sources, place.prefix)
     return exit_code(outcome.diagnostics)
-
-
-def publish(place: Workplace, names: Sequence[str], target: Path) -> int:
-    """`publiceer`: one checked, reproducible bundle per document."""
-    from regelzetter.building import build as build_files
-    from regelzetter.manifest import input_digest
-    from regelzetter.publishing.bundle import bundle, loose_parts
-    from regelzetter.templates_folder import templates_folder
-    from regelzetter.writing.files import Settings
-
-    files = place.files()
-    outcome = compile_dossier(files)
-    if outcome.value is None or not outcome.ok:
-        return _stopped(place, outcome)
-    compiled = outcome.value
-    wanted = tuple(names) or tuple(compiled.documenten)
-    parts = loose_parts(compiled, wanted)
-    with place.terminal.progress(_count(compiled, Order(parts))) as progress:
-        built = build_files(compiled, Order(parts), Settings(templates_folder()), progress)
-    found = in_order((*outcome.diagnostics, *built.diagnostics))
-    place.terminal.diagnostics(found, compiled.sources, place.prefix)
-    if not built.ok:
-        return exit_code(found)
-    invoer = input_digest(files)
-    bundles = {f"publicatie/{name}.zip": bundle(name, compiled, built.value, invoer, VERSION) for name in wanted}
-    replace_files(target, bundles, ())
-    for path in bundles:
-        place.terminal.say(f"{target}/{path}")
-    return DONE
 
 
 def _stopped(place: Workplace, outcome: Outcome[Compiled | None]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple, assert_never
 
 from regelzetter.compile import Compiled
@@ -98,6 +98,18 @@ def as_json(compiled: Compiled) -> list[dict[str, object]]:
     places = printed_places(compiled)
     users = _users(compiled.values)
     return [_value(value, places, users, compiled.values) for value in compiled.values.waarden.values()]
+
+
+def as_json_of(compiled: Compiled, documents: Collection[str]) -> list[dict[str, object]]:
+    """The values that some documents print, directly or in another value, with the places in those documents."""
+    every = printed_places(compiled)
+    places = {key: here for key, found in every.items() if (here := tuple(p for p in found if p.document in documents))}
+    users = _users(compiled.values)
+    return [
+        _value(value, places, users, compiled.values)
+        for key, value in compiled.values.waarden.items()
+        if key in places or any(user in places for user in _all_users(key, users))
+    ]
 
 
 def _users(values: Values) -> Mapping[str, tuple[str, ...]]:

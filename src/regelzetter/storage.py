@@ -77,11 +77,14 @@ def open_revision(folder: Path, revision: str) -> MemoryFiles:
     """The dossier in `folder` as it was at a git revision; one git process for all files."""
     if revision.startswith("-"):
         raise StorageError(f"'{revision}' is geen versie in git")
-    top = _git(folder, "rev-parse", "--show-toplevel").decode().strip()
-    inside = folder.resolve().relative_to(Path(top).resolve()).as_posix()
-    data = _git(Path(top), "archive", "--format=tar", f"{revision}^{{commit}}", "--", inside)
-    prefix = "" if inside == "." else f"{inside}/"
-    return MemoryFiles(_unpacked(data, prefix))
+    top = Path(git(folder, "rev-parse", "--show-toplevel").decode().strip())
+    return open_commit(top, revision, folder.resolve().relative_to(top.resolve()).as_posix())
+
+
+def open_commit(top: Path, revision: str, inside: str) -> MemoryFiles:
+    """The dossier in a folder of the repository at `top`, as it was at a revision; the folder need not be there any more."""
+    data = git(top, "archive", "--format=tar", f"{revision}^{{commit}}", "--", inside)
+    return MemoryFiles(_unpacked(data, "" if inside == "." else f"{inside}/"))
 
 
 def _unpacked(data: bytes, prefix: str) -> dict[str, bytes]:
@@ -92,18 +95,20 @@ def _unpacked(data: bytes, prefix: str) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         for member in archive:
             stream = archive.extractfile(member) if member.isfile() and member.size <= LARGEST else None
-            if stream is not None and member.name.startswith(prefix):
-                content[member.name.removeprefix(prefix)] = stream.read()
+            name = Path(member.name.removeprefix(prefix))
+            if stream is not None and member.name.startswith(prefix) and not _hidden(name):
+                content[name.as_posix()] = stream.read()
     return content
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def git(folder: Path, *arguments: str) -> bytes:
+    """What one git command says about the repository that a folder stands in. Raises StorageError when it cannot say."""
     import subprocess
 
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
     except FileNotFoundError as error:
-        raise StorageError("git is niet gevonden; vergelijk twee mappen, of installeer git") from error
+        raise StorageError("git is niet gevonden; installeer git") from error
     if done.returncode:
         raise StorageError(f"git kent deze versie of map niet: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout

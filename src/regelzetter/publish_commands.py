@@ -1,0 +1,164 @@
+"""`publiceer` and `verifieer`: bundles made from a commit, and bundles checked from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from regelzetter.commands import DONE, PROOF, Workplace, count_documents, exit_code
+from regelzetter.compile import Compiled, compile_dossier
+from regelzetter.diagnostics import Diagnostic, as_json, in_order
+from regelzetter.order import Order
+from regelzetter.output import as_json as json_bytes
+from regelzetter.output import replace_files
+from regelzetter.storage import Files, StorageError, open_commit
+from regelzetter.version import VERSION
+
+if TYPE_CHECKING:
+    from regelzetter.publishing.bundle import Material
+    from regelzetter.publishing.received import Received
+    from regelzetter.repository import Origin, Tag
+
+FOLDER = "publicatie"
+"""Where bundles go, under the folder for output."""
+SUMS = "SHA256SUMS"
+
+
+class Made(NamedTuple):
+    """What bundles can be made of, or None when something forbids it; and everything that was found."""
+
+    material: Material | None
+    found: tuple[Diagnostic, ...]
+    compiled: Compiled | None
+
+
+def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, signer: str) -> int:
+    """`publiceer`: one checked, reproducible bundle per document, and one list of digests over them."""
+    from regelzetter.publishing.bundle import bundle, sums
+    from regelzetter.publishing.refusals import refusals
+    from regelzetter.publishing.signing import sign
+    from regelzetter.repository import origin, tag_before, top
+
+    here, tag = origin(place.dossier), tag_before(place.dossier)
+    files = open_commit(top(place.dossier), here.commit, here.folder or ".")
+    refused = refusals(place.dossier)
+    made = _made(place, files, names, here, _version(place, tag, here), tag, refused)
+    if made.material is None:
+        return _ended(place, made, uitvoer, {})
+    wanted = tuple(names) or tuple(made.material.compiled.documenten)
+    bundles = {f"{name}.zip": bundle(name, made.material) for name in wanted}
+    written = {f"{FOLDER}/{name}": data for name, data in bundles.items()} | {f"{FOLDER}/{SUMS}": sums(bundles)}
+    replace_files(target, written, ())
+    if signer:
+        place.terminal.say(f"ondertekend: {sign(signer, target / FOLDER / SUMS)}")
+    return _ended(place, made, uitvoer, {f"{target}/{FOLDER}/{name}": data for name, data in bundles.items()})
+
+
+def _ended(place: Workplace, made: Made, uitvoer: str, bundles: Mapping[str, bytes]) -> int:
+    """Tell what was found and made."""
+    code = exit_code(made.found)
+    if uitvoer == "json":
+        import hashlib
+
+        listed = [
+            {"pad": path, "sha256": hashlib.sha256(data).hexdigest(), "grootte": len(data)} for path, data in bundles.items()
+        ]
+        report = {"uitkomst": code, "bundels": listed, "meldingen": [as_json(finding) for finding in made.found]}
+        place.terminal.show(json_bytes(report).decode().rstrip())
+        return code
+    place.terminal.diagnostics(made.found, made.compiled.sources if made.compiled else {}, place.prefix)
+    for path in bundles:
+        place.terminal.say(path)
+    if not bundles:
+        place.terminal.say("niets gepubliceerd; wat er stond is niet aangeraakt")
+    return code
+
+
+def _version(place: Workplace, tag: Tag | None, here: Origin) -> Compiled | None:
+    """The version that was published before. Faults in it do not matter: it is compared as far as it can be read."""
+    if tag is None:
+        return None
+    from regelzetter.repository import top
+
+    return compile_dossier(open_commit(top(place.dossier), tag.commit, here.folder or ".")).value
+
+
+def _made(
+    place: Workplace,
+    files: Files,
+    names: Sequence[str],
+    here: Origin,
+    before: Compiled | None,
+    tag: Tag | None,
+    refused: tuple[Diagnostic, ...] = (),
+) -> Made:
+    """Compile the files of a commit and build what the bundles of `names` need."""
+    from regelzetter.building import build
+    from regelzetter.manifest import input_digest
+    from regelzetter.publishing.bundle import Material, loose_parts
+    from regelzetter.publishing.metadata import Provenance
+    from regelzetter.publishing.redline import Redline
+    from regelzetter.templates_folder import templates_folder
+    from regelzetter.writing.files import Settings
+
+    outcome = compile_dossier(files)
+    found = in_order((*outcome.diagnostics, *refused))
+    if outcome.value is None or refused or not outcome.ok:
+        return Made(None, found, outcome.value)
+    compiled = outcome.value
+    order = Order(loose_parts(compiled, names or tuple(compiled.documenten)))
+    with place.terminal.progress(count_documents(compiled, order)) as progress:
+        built = build(compiled, order, Settings(templates_folder(), schemas=place.schemas), progress)
+    found = in_order((*found, *built.diagnostics))
+    if not built.ok:
+        return Made(None, found, compiled)
+    style = (templates_folder() / "huisstijl.css").read_text(encoding="utf-8")
+    redline = Redline(before, compiled, tag.name) if before is not None and tag is not None else None
+    provenance = Provenance(here, input_digest(files), tag)
+    return Made(Material(compiled, built.value, found, provenance, redline, style), found, compiled)
+
+
+# --- verifieer ------------------------------------------------------------------------------------
+
+
+def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str) -> int:
+    """`verifieer`: every step with its outcome; 3 when one failed."""
+    from regelzetter.publishing.verify import verify as steps_of
+
+    steps = steps_of(bundle, place.schemas, lambda received: _again(place, received, repository))
+    failed = any(step.uitkomst == "fout" for step in steps)
+    if uitvoer == "json":
+        report = {"bundel": bundle.name, "uitkomst": PROOF if failed else DONE, "stappen": [step._asdict() for step in steps]}
+        place.terminal.show(json_bytes(report).decode().rstrip())
+    else:
+        for step in steps:
+            if not place.terminal.stil or step.uitkomst == "fout":
+                place.terminal.show(f"{step.uitkomst}: {step.naam}")
+                for line in step.meldingen:
+                    place.terminal.show(f"   {line}")
+    return PROOF if failed else DONE
+
+
+def _again(place: Workplace, bundle: Received, repository: Path) -> Mapping[str, bytes] | str:
+    """The files of the bundle, made again from its commit with this regelzetter; or why not."""
+    from regelzetter.publishing.bundle import bundle_files
+    from regelzetter.publishing.metadata import dependencies
+    from regelzetter.repository import Origin, Tag, top
+
+    if bundle.regelzetter != VERSION:
+        return f"de bundel is gemaakt met regelzetter {bundle.regelzetter}, dit is {VERSION}; neem die versie"
+    others = [name for name, version in dependencies() if bundle.afhankelijkheden.get(name) != version]
+    if others:
+        return f"de bundel is gemaakt met andere versies van {', '.join(others)}; neem die van requirements.lock"
+    try:
+        root = top(repository)
+        files = open_commit(root, bundle.commit, bundle.folder or ".")
+        tag = Tag(*bundle.tag) if bundle.tag else None
+        before = compile_dossier(open_commit(root, tag.commit, bundle.folder or ".")).value if tag else None
+    except StorageError:
+        return f"versie {bundle.commit[:12]} is hier niet in git; geef met --git de map van de broncode"
+    made = _made(place, files, (bundle.document,), Origin(bundle.commit, bundle.folder), before, tag)
+    if made.material is None or bundle.document not in made.material.compiled.documenten:
+        return {}
+    return bundle_files(bundle.document, made.material)
