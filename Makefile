@@ -9,14 +9,17 @@ DOSSIER ?= regeling
 UIT ?= build
 OUD ?= HEAD
 NIEUW ?= $(DOSSIER)
+# De officiële schema's van STOP en LVBB, als zij naast het project staan. Zonder schema's zegt een bundel “niet getoetst”.
+SCHEMAS ?= $(wildcard ../shared/schemas)
+MET_SCHEMAS = $(if $(SCHEMAS),--schemas $(SCHEMAS))
 
-.PHONY: help regeling controleer hernummer herstel beschikkingen vergelijk publiceer test accept fuzz bench regels lock sjablonen schoon
+.PHONY: help regeling controleer hernummer herstel beschikkingen vergelijk publiceer verifieer toets test accept fuzz bench regels lock sjablonen schoon
 
 help: ## Laat deze lijst zien
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 regeling: $(VENV)/.klaar ## Bouw alle documenten van het dossier in build/
-	@$(RUN) bouw --dossier $(DOSSIER) --uit $(UIT)
+	@$(RUN) bouw --dossier $(DOSSIER) --uit $(UIT) $(MET_SCHEMAS)
 
 controleer: $(VENV)/.klaar ## Lees en controleer het dossier, schrijf niets
 	@$(RUN) controleer --dossier $(DOSSIER)
@@ -34,7 +37,13 @@ vergelijk: $(VENV)/.klaar ## Vergelijk versie OUD met NIEUW (git of map): make v
 	@$(RUN) vergelijk $(OUD) $(NIEUW) --dossier $(DOSSIER) --uit $(UIT)
 
 publiceer: $(VENV)/.klaar ## Maak per document één bundel in build/publicatie/
-	@$(RUN) publiceer --dossier $(DOSSIER) --uit $(UIT)
+	@$(RUN) publiceer --dossier $(DOSSIER) --uit $(UIT) $(MET_SCHEMAS)
+
+verifieer: $(VENV)/.klaar ## Controleer alle bundels in build/publicatie/
+	@for bundel in $(UIT)/publicatie/*.zip; do echo "$$bundel"; $(RUN) verifieer $$bundel --git $(DOSSIER) $(MET_SCHEMAS) || exit; done
+
+toets: $(VENV)/.klaar ## Toets de leveringen in de bundels met de officiële schema's, zonder regelzetter
+	@$(PYTHON) scripts/toets_bundels.py $(UIT)/publicatie
 
 test: $(VENV)/.klaar-test ## Draai alle toetsen: stijl, typen en tests
 	@$(VENV)/bin/ruff check .

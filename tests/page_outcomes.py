@@ -153,11 +153,22 @@ def _akn(page: Page, compiled: Compiled | None, words: Sequence[str], found: lis
     return _xml(compiled, akn.write, words or ("body",), found)
 
 
+def _op(page: Page, compiled: Compiled | None, words: Sequence[str], found: list[Diagnostic]) -> str:
+    from regelzetter.writing import op
+
+    name, element = words if len(words) == 2 else ("regeling", *(words or ("regeling-tekst",)))
+    return _xml(compiled, op.write, (element,), found, name)
+
+
 def _xml(
-    compiled: Compiled | None, write: Callable[[Document, Identity], Written], names: Sequence[str], found: list[Diagnostic]
+    compiled: Compiled | None,
+    write: Callable[[Document, Identity], Written],
+    names: Sequence[str],
+    found: list[Diagnostic],
+    name: str = "regeling",
 ) -> str:
     assert compiled is not None
-    document = _document(compiled, ())
+    document = _document(compiled, (name,))
     written = write(document, publishable(document, identity(document, document.naam, compiled)))
     found.extend(written.diagnostics)
     return "".join(_elements(written.value[0].data, names)) if written.value else ""
@@ -220,6 +231,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "tekst": _text,
     "stop": _stop,
     "akn": _akn,
+    "op": _op,
     "wijzigingen": _changes,
     "waarden": _values,
 }

@@ -22,6 +22,7 @@ Blocks that say what comes of it. A document other than the regulation is named:
     layout      the display blocks of the document
     tekst       its plain words
     stop, akn   the body of the regulation in official XML, without namespaces; `stop Bijlage`: all elements with that name
+    op          the same as an older official publication; of another document: `op kamerbrief stuk`
     wijzigingen what changed since the earlier version
     waarden     what `regelzetter waarden` says of a key: `waarden budget`; in a scenario: `waarden budget scenario:laag`
 
@@ -38,7 +39,7 @@ from typing import Final
 
 from tests.default_dossier import UTF16, completed
 
-EXPECTATIONS: Final = ("meldingen", "boom", "layout", "tekst", "stop", "akn", "wijzigingen", "waarden")
+EXPECTATIONS: Final = ("meldingen", "boom", "layout", "tekst", "stop", "akn", "op", "wijzigingen", "waarden")
 _FENCE: Final = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.DOTALL | re.MULTILINE)
 _SHORT: Final = {"regeling": "regeling.md", "toelichting": "toelichting.md"}
 

@@ -83,12 +83,6 @@ def test_a_changed_value_is_seen_in_every_document(tmp_path: Path) -> None:
     assert "€ 136" in pages["verlening"]
 
 
-def test_bundles_are_the_same_each_time(tmp_path: Path) -> None:
-    for name in ("een", "twee"):
-        assert run(["publiceer", "--stil", "--dossier", str(SECOND), "--uit", str(tmp_path / name)]) == 0
-    assert digests(tmp_path / "een") == digests(tmp_path / "twee")
-
-
 @pytest.mark.parametrize(
     "order", [["bouww"], ["bouw", "--formaat", "doc"], ["toon"], ["toon", "nietbestaand"], ["uitleg", "REGL9999"]]
 )

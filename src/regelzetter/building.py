@@ -9,16 +9,18 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from regelzetter.beschikkingen.letters import NamedLetter, named_letters, register
 from regelzetter.compile import Compiled
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import DocumentSpec
+from regelzetter.identities.model import Ledger
 from regelzetter.identity import identity
 from regelzetter.order import Order
+from regelzetter.proving.expected import expected as expected_of
+from regelzetter.proving.official import validate, version_of
 from regelzetter.proving.proof import prove
-from regelzetter.proving.text import expected_words
 from regelzetter.tree.nodes import Document
 from regelzetter.writing.files import DisplayWriter, Identity, Settings
 from regelzetter.writing.layout import layout
@@ -29,6 +31,9 @@ SMALL = 12
 
 SHARES = 5
 """Batches of letters for each worker: enough to end at the same time, few enough to share what is prepared once."""
+
+NOTHING: Outcome[tuple[str, ...]] = Outcome(())
+"""What official rules say of a format that they are not about."""
 
 Progress = Callable[[str], None]
 
@@ -42,6 +47,8 @@ class Built:
     pad: str
     data: bytes
     getoetst: tuple[str, ...] = ()
+    identiteiten: Ledger | None = field(default=None, compare=False, repr=False)
+    """Of a besluit: the ledger that belongs to it."""
 
     @property
     def sha256(self) -> str:
@@ -140,16 +147,18 @@ def write_batch(batch: Batch, settings: Settings) -> Outcome[tuple[Built, ...]]:
 
 
 def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Built]:
-    shown = layout(job.tree, job.identiteit.datum)
-    expected = expected_words(shown)
+    shown = layout(job.tree, job.identiteit.dag)
+    expected = expected_of(shown)
     for name in job.formaten:
         writer = writer_of(name)
         written = writer.write(shown, settings) if isinstance(writer, DisplayWriter) else writer.write(job.tree, job.identiteit)
         found.extend(written.diagnostics)
         for file in written.value:
             proof = prove(file, name, expected, job.tree.span, one_of_many=job.map != job.document)
-            found.extend(proof.diagnostics)
-            yield Built(job.document, name, f"{job.map}/{file.path}", file.data, proof.value)
+            official = validate(file, settings.schemas, version_of(job.identiteit), job.tree.span) if name == "stop" else NOTHING
+            found.extend((*proof.diagnostics, *official.diagnostics))
+            proven = (*proof.value, *official.value)
+            yield Built(job.document, name, f"{job.map}/{file.path}", file.data, proven, file.identiteiten)
 
 
 def _register(name: str, letters: Sequence[NamedLetter], built: Sequence[Built]) -> Built:

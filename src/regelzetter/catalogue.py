@@ -32,7 +32,11 @@ _MODULES: Final = (
     "writing.pdf",
     "writing.office",
     "writing.xml_rules",
+    "identities.rules",
+    "writing.op_rules",
     "proving.proof",
+    "proving.official",
+    "publishing.refusals",
 )
 """Loaded only when the rules are asked for: start-up time counts."""
 

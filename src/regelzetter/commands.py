@@ -13,8 +13,9 @@ from typing import NamedTuple
 from regelzetter import printed
 from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
+from regelzetter.dossier import Dossier
 from regelzetter.order import Order
-from regelzetter.output import MANIFEST, read_manifest, replace_files
+from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
 from regelzetter.output import as_json as json_bytes
 from regelzetter.source import Source
 from regelzetter.storage import Files, open_folder
@@ -47,6 +48,10 @@ class Workplace(NamedTuple):
 
     def files(self) -> Files:
         return open_folder(self.dossier)
+
+    def schemas_of(self, dossier: Dossier) -> Path | None:
+        """The official schemas: what was asked for, or else the folder that the dossier names."""
+        return self.schemas or (self.dossier / dossier.schemas.tekst if dossier.schemas is not None else None)
 
 
 def exit_code(found: Sequence[Diagnostic]) -> int:
@@ -93,17 +98,20 @@ def check(place: Workplace, uitvoer: str) -> int:
 def build(place: Workplace, order: Order, target: Path) -> int:
     """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
     from regelzetter.building import build as build_files
+    from regelzetter.ledger_command import from_git, keep
     from regelzetter.manifest import input_digest, manifest
-    from regelzetter.templates_folder import templates_folder
+    from regelzetter.publishing.overview import PAGE, Overview, overview
+    from regelzetter.templates_folder import style_sheet, templates_folder
+    from regelzetter.tree.walk import plain
     from regelzetter.writing.files import Settings
 
     files = place.files()
     outcome = compile_dossier(files, place.strict, place.scenario)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
-    compiled = outcome.value
+    compiled = from_git(outcome.value, place.dossier)
     with place.terminal.progress(count_documents(compiled, order)) as progress:
-        built = build_files(compiled, order, Settings(templates_folder(), schemas=place.schemas), progress)
+        built = build_files(compiled, order, Settings(templates_folder(), schemas=place.schemas_of(compiled.dossier)), progress)
     found = in_order((*outcome.diagnostics, *built.diagnostics))
     place.terminal.diagnostics(found, compiled.sources, place.prefix)
     if not built.ok:
@@ -114,11 +122,27 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     made = {file.pad for file in built.value}
     kept = {path: entry for path, entry in previous.items() if path not in made and _stays(entry, compiled, order)}
     content = {file.pad: file.data for file in built.value}
-    content[MANIFEST] = json_bytes(manifest(compiled, built.value, invoer, VERSION, kept))
-    content["waarden.json"] = json_bytes(printed.as_json(compiled))
+    about = manifest(compiled, built.value, invoer, VERSION, kept)
+    values = printed.as_json(compiled)
+    content[MANIFEST] = json_bytes(about)
+    content[VALUES] = json_bytes(values)
     content["diagnostiek.json"] = json_bytes([as_json(finding) for finding in found])
+    content[PAGE] = overview(
+        Overview(
+            compiled.dossier.naam,
+            {name: plain(document.titel) for name, document in compiled.documenten.items()},
+            about["bestanden"],
+            values,
+            found,
+            tuple(previous.values()),
+            read_values(target),
+        ),
+        style_sheet(),
+    )
     replace_files(target, content, [path for path in previous if path not in made and path not in kept])
     place.terminal.say(f"{len(built.value)} bestanden in {target}/")
+    if not place.scenario:
+        keep(compiled, built.value, place.dossier, place.terminal)
     return DONE
 
 

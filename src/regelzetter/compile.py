@@ -16,6 +16,7 @@ from regelzetter.checks.subject import subject
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.dossier import DocumentSpec, Dossier
 from regelzetter.figures import with_pictures
+from regelzetter.identities.model import Ledgers
 from regelzetter.judging import judged
 from regelzetter.opening import open_dossier, without_consequences
 from regelzetter.passes.fill import fill, fill_row, open_parts
@@ -54,6 +55,8 @@ class Compiled:
     brieven: Mapping[str, tuple[Letter, ...]]
     ongevuld: Mapping[str, Document] = field(default_factory=dict)
     """Of a document with recipients: the text with what depends on the recipient still open, as two versions are compared."""
+    identiteiten: Ledgers = field(default_factory=dict)
+    """Of a regulation: the names (wIds) that its parts had before, as `identiteiten.yaml` says."""
 
 
 def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> Outcome[Compiled | None]:
@@ -77,7 +80,8 @@ def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> O
     looked_at = subject(dossier, values, whole, referred)
     for check in CHECKS:
         found.extend(check(looked_at))
-    compiled = Compiled(dossier, sources, values, whole, letters, {name: referred[name] for name in rows})
+    open_letters = {name: referred[name] for name in rows}
+    compiled = Compiled(dossier, sources, values, whole, letters, open_letters, opened.value.identiteiten)
     found = list(without_consequences(found, dossier))
     placed = with_addresses(found, tuple(whole.values()))
     return Outcome(compiled, in_order(judged(placed, dossier, strict)))

@@ -15,10 +15,10 @@ from regelzetter.source import Source, Span
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, read, unknown_keys
 
 SOORTEN: Final[Mapping[str, tuple[str, ...]]] = {
-    "regeling": ("docx", "odt", "pdf", "html", "stop", "akn"),
-    "wijzigingsregeling": ("docx", "odt", "pdf", "html", "stop", "akn"),
-    "kamerbrief": ("docx", "odt", "pdf", "html", "akn"),
-    "beleidskeuzes": ("docx", "odt", "pdf", "html", "akn"),
+    "regeling": ("docx", "odt", "pdf", "html", "stop", "akn", "op"),
+    "wijzigingsregeling": ("docx", "odt", "pdf", "html", "stop", "akn", "op"),
+    "kamerbrief": ("docx", "odt", "pdf", "html", "akn", "op"),
+    "beleidskeuzes": ("docx", "odt", "pdf", "html", "akn", "op"),
     "beschikking": ("docx", "odt", "pdf", "html", "akn"),
     "nota": ("docx", "odt", "pdf", "html", "akn"),
 }
@@ -70,6 +70,7 @@ _ROOT_KEYS: Final = (
     "documenten",
     "regels",
     "uitzonderingen",
+    "schemas",
 )
 SECTOREN: Final = ("algemeen", "onderwijs", "hoger-onderwijs")
 BESLUITEN: Final = ("verlening", "voorschot", "afwijzing", "wijziging", "vaststelling", "terugvordering", "bezwaar")
@@ -83,7 +84,11 @@ _PUBLICATION_KEYS: Final = (
     "oin",
     "regeling",
     "besluit",
+    "status",
+    "stop",
 )
+_PUBLICATION_CHOICES: Final = {"status": ("ontwerp", "definitief"), "stop": ("1.3.0", "1.4.1")}
+"""What a key of `publicatie` may say; the second of `status` and the first of `stop` hold where it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,9 @@ class Dossier:
     """Which fixed dates of entry into force apply (aanwijzing 4.17): algemeen, onderwijs or hoger-onderwijs."""
     regels: Mapping[str, Ernstkeuze] = field(default_factory=dict)
     uitzonderingen: tuple[Uitzondering, ...] = ()
+    schemas: Line | None = None
+    """The folder with the official schemas, relative to the dossier or absolute. It is no source of a document but a tool of the
+    user, as fonts are: it may stand outside the dossier."""
 
 
 def read_dossier(source: Source, names: tuple[str, ...]) -> Outcome[Dossier | None]:
@@ -213,6 +221,7 @@ class _Reader:
             sector=self._choice(root, "sector", SECTOREN) or "algemeen",
             regels=self._severities(root),
             uitzonderingen=self._exceptions(root),
+            schemas=self._line(root, "schemas"),
         )
 
     def _severities(self, root: MappingNode) -> dict[str, Ernstkeuze]:
@@ -301,6 +310,12 @@ class _Reader:
         for group, keys in groups:
             for key, lines in self._lines_of(node, group, keys).items():
                 fields[f"{group}.{key}"] = lines
+        for key, allowed in _PUBLICATION_CHOICES.items():
+            wrong = [line for line in fields.get(f"publicatie.{key}", ()) if line.tekst not in allowed]
+            for line in wrong:
+                self._report(ONGELDIG, line.span, f"'{line.tekst}' kan niet bij {key}", did_you_mean(line.tekst, allowed))
+            if wrong:
+                del fields[f"publicatie.{key}"]
         vorm = fields.get("vorm")
         if vorm is not None and vorm[0].tekst not in ("kamerstuk", "rijksbrief"):
             self._report(

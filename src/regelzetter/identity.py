@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from regelzetter.compile import Compiled
+from regelzetter.identities.model import EMPTY
 from regelzetter.tree.nodes import Artikel, Document, Invulling, Veld
 from regelzetter.tree.walk import plain, walk
 from regelzetter.values.model import Datum, Tijdstip, Values
@@ -40,7 +41,8 @@ def identity(document: Document, werk: str, compiled: Compiled) -> Identity:
         publication.setdefault("ondertekening", (datum,))
     dossier = compiled.dossier
     laws = {key: law.bwb for key, law in dossier.wetten.items()}
-    return Identity(dossier.organisatie, dossier.code, datum, werk, publication, laws)
+    ledger = compiled.identiteiten.get(document.naam, EMPTY)
+    return Identity(dossier.organisatie, dossier.code, datum, werk, publication, laws, ledger)
 
 
 def _publication(document: Document, values: Values) -> dict[str, tuple[str, ...]]:

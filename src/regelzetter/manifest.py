@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from regelzetter.building import Built
 from regelzetter.compile import Compiled
@@ -22,7 +23,7 @@ def input_digest(files: Files) -> str:
 
 def manifest(
     compiled: Compiled, built: Sequence[Built], invoer: str, version: str, kept: Mapping[str, Mapping[str, object]]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """`kept` are the entries of files of an earlier build that stay where they are; their `invoer` says from which source."""
     entries = {file.pad: _entry(file, invoer) for file in built}
     merged = {**kept, **entries}

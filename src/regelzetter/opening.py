@@ -10,6 +10,9 @@ from typing import NamedTuple
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier, read_dossier
 from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONTBREEKT
+from regelzetter.identities.file import read_ledgers
+from regelzetter.identities.model import Ledgers
+from regelzetter.identities.rules import PATH as IDENTITIES
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
 from regelzetter.source import Source, Span, normalize
 from regelzetter.storage import LARGEST, Files
@@ -27,6 +30,7 @@ class Opened(NamedTuple):
     dossier: Dossier
     sources: Mapping[str, Source]
     values: Values
+    identiteiten: Ledgers
 
 
 def open_dossier(files: Files, scenario: str = "") -> Outcome[Opened | None]:
@@ -51,8 +55,20 @@ def open_dossier(files: Files, scenario: str = "") -> Outcome[Opened | None]:
     ordered = [source for path in paths if (source := data.get(path) or books.get(path)) is not None]
     values = load(ordered, {PurePosixPath(path).stem: source for path, source in others.items()}, scenario)
     found.extend(values.diagnostics)
-    sources = {plan.path: plan, **data, **others, **texts}
-    return Outcome(Opened(replace(read.value, scenario=scenario), sources, values.value), tuple(found))
+    kept = _sources(files, (path for path in (IDENTITIES,) if path in names), found)
+    identities = _identities(kept, found)
+    sources = {plan.path: plan, **data, **others, **texts, **kept}
+    return Outcome(Opened(replace(read.value, scenario=scenario), sources, values.value, identities), tuple(found))
+
+
+def _identities(kept: Mapping[str, Source], found: list[Diagnostic]) -> Ledgers:
+    """The ledgers of the documents; none in a dossier that was never built in STOP."""
+    ledgers: Ledgers = {}
+    for source in kept.values():
+        read = read_ledgers(source)
+        found.extend(read.diagnostics)
+        ledgers = read.value
+    return ledgers
 
 
 def scenario_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MANIFEST = "manifest.json"
+VALUES = "waarden.json"
 
 
 def as_json(value: object) -> bytes:
@@ -70,3 +71,14 @@ def read_manifest(target: Path) -> dict[str, dict[str, object]]:
         return {entry["pad"]: entry for entry in data["bestanden"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+
+
+def read_values(target: Path) -> list[dict[str, object]]:
+    """The values of the previous build; empty when there is no waarden.json that can be read."""
+    import json
+
+    try:
+        data = json.loads((target / VALUES).read_bytes())
+        return [entry for entry in data if isinstance(entry["sleutel"], str) and isinstance(entry["tekst"], str)]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []

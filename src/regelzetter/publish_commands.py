@@ -42,8 +42,8 @@ def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, 
 
     here, tag = origin(place.dossier), tag_before(place.dossier)
     files = open_commit(top(place.dossier), here.commit, here.folder or ".")
-    refused = refusals(place.dossier)
-    made = _made(place, files, names, here, _version(place, tag, here), tag, refused)
+    before = open_commit(top(place.dossier), tag.commit, here.folder or ".") if tag else None
+    made = _made(place, files, names, here, before, tag, refusals(place.dossier))
     if made.material is None:
         return _ended(place, made, uitvoer, {})
     wanted = tuple(names) or tuple(made.material.compiled.documenten)
@@ -75,31 +75,27 @@ def _ended(place: Workplace, made: Made, uitvoer: str, bundles: Mapping[str, byt
     return code
 
 
-def _version(place: Workplace, tag: Tag | None, here: Origin) -> Compiled | None:
-    """The version that was published before. Faults in it do not matter: it is compared as far as it can be read."""
-    if tag is None:
-        return None
-    from regelzetter.repository import top
-
-    return compile_dossier(open_commit(top(place.dossier), tag.commit, here.folder or ".")).value
-
-
 def _made(
     place: Workplace,
     files: Files,
     names: Sequence[str],
     here: Origin,
-    before: Compiled | None,
+    before: Files | None,
     tag: Tag | None,
     refused: tuple[Diagnostic, ...] = (),
+    received: bool = False,
 ) -> Made:
-    """Compile the files of a commit and build what the bundles of `names` need."""
+    """Compile the files of a commit and build what the bundles of `names` need.
+
+    For a bundle that was `received` the official schemas are those of who checks it, not those that its dossier names.
+    """
     from regelzetter.building import build
+    from regelzetter.ledger_command import unkept
     from regelzetter.manifest import input_digest
     from regelzetter.publishing.bundle import Material, loose_parts
     from regelzetter.publishing.metadata import Provenance
     from regelzetter.publishing.redline import Redline
-    from regelzetter.templates_folder import templates_folder
+    from regelzetter.templates_folder import style_sheet, templates_folder
     from regelzetter.writing.files import Settings
 
     outcome = compile_dossier(files)
@@ -107,16 +103,19 @@ def _made(
     if outcome.value is None or refused or not outcome.ok:
         return Made(None, found, outcome.value)
     compiled = outcome.value
+    schemas = place.schemas if received else place.schemas_of(compiled.dossier)
     order = Order(loose_parts(compiled, names or tuple(compiled.documenten)))
     with place.terminal.progress(count_documents(compiled, order)) as progress:
-        built = build(compiled, order, Settings(templates_folder(), schemas=place.schemas), progress)
-    found = in_order((*found, *built.diagnostics))
-    if not built.ok:
+        built = build(compiled, order, Settings(templates_folder(), schemas=schemas), progress)
+    kept = unkept(compiled, built.value, before, tag.name if tag else "")
+    found = in_order((*found, *built.diagnostics, *kept))
+    if kept or not built.ok:
         return Made(None, found, compiled)
-    style = (templates_folder() / "huisstijl.css").read_text(encoding="utf-8")
-    redline = Redline(before, compiled, tag.name) if before is not None and tag is not None else None
+    # Faults in the version before do not matter: it is compared as far as it can be read.
+    earlier = compile_dossier(before).value if before is not None else None
+    redline = Redline(earlier, compiled, tag.name) if earlier is not None and tag is not None else None
     provenance = Provenance(here, input_digest(files), tag)
-    return Made(Material(compiled, built.value, found, provenance, redline, style), found, compiled)
+    return Made(Material(compiled, built.value, found, provenance, redline, style_sheet()), found, compiled)
 
 
 # --- verifieer ------------------------------------------------------------------------------------
@@ -155,10 +154,10 @@ def _again(place: Workplace, bundle: Received, repository: Path) -> Mapping[str,
         root = top(repository)
         files = open_commit(root, bundle.commit, bundle.folder or ".")
         tag = Tag(*bundle.tag) if bundle.tag else None
-        before = compile_dossier(open_commit(root, tag.commit, bundle.folder or ".")).value if tag else None
+        before = open_commit(root, tag.commit, bundle.folder or ".") if tag else None
     except StorageError:
         return f"versie {bundle.commit[:12]} is hier niet in git; geef met --git de map van de broncode"
-    made = _made(place, files, (bundle.document,), Origin(bundle.commit, bundle.folder), before, tag)
+    made = _made(place, files, (bundle.document,), Origin(bundle.commit, bundle.folder), before, tag, received=True)
     if made.material is None or bundle.document not in made.material.compiled.documenten:
         return {}
     return bundle_files(bundle.document, made.material)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from regelzetter.storage import git
+from regelzetter.storage import StorageError, git
 
 
 class Origin(NamedTuple):
@@ -62,3 +62,17 @@ def tag_before(dossier: Path) -> Tag | None:
 def _holds(dossier: Path, commit: str, folder: str) -> bool:
     path = f"{folder}/dossier.yaml" if folder else "dossier.yaml"
     return bool(git(top(dossier), "ls-tree", "--name-only", commit, "--", path).strip())
+
+
+def last_known(dossier: Path, path: str) -> bytes | None:
+    """A file of the dossier as the last commit has it, or as it was before a commit that took it away; None outside git."""
+    try:
+        commits = git(dossier, "log", "-1", "--format=%H", "--", path).decode().split()
+        inside = "./" + path
+        for revision in (f"{commit}{before}" for commit in commits for before in ("", "^")):
+            found = git(dossier, "ls-tree", "--name-only", revision, "--", inside).strip()
+            if found:
+                return git(dossier, "show", f"{revision}:{inside}")
+    except StorageError:
+        return None
+    return None

@@ -1,3 +1,3 @@
 """The version of regelzetter, as the manifest names it."""
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"

@@ -19,6 +19,7 @@ from regelzetter.compile import compile_dossier
 from regelzetter.diagnostics import Ernst, Rule, Voorbeeld
 from regelzetter.identity import identity
 from regelzetter.proving.schema import stop_problems
+from regelzetter.source import Span
 from regelzetter.storage import MemoryFiles
 from regelzetter.tree import nodes as n
 from regelzetter.writing import stop
@@ -102,6 +103,15 @@ def test_the_delivery_is_valid(version: str, tmp_path: Path) -> None:
     path = tmp_path / "besluit.xml"
     path.write_bytes(files[0].data)
     assert schematron_faults([path], version) == ""
+
+
+def test_every_part_says_where_it_stands_in_the_source() -> None:
+    lid = replace(trees.lid("2", trees.al("x")), span=Span("regeling.md", 7, 1, 7, 9))
+    written = stop.write(regeling(lichaam=(trees.artikel("2.1", "X", trees.lid("1", trees.al("x")), lid),)), trees.IDENTITY)
+    (besluit, *_) = written.value
+    named = {element.get("eId") for element in etree.fromstring(besluit.data).iter() if element.get("eId")}
+    assert named == set(besluit.plaatsen)
+    assert besluit.plaatsen["art_2.1__para_2"].line == 7
 
 
 def test_every_word_comes_out_in_order() -> None:

@@ -16,9 +16,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
+from regelzetter.proving.expected import expected
 from regelzetter.proving.proof import prove
 from regelzetter.proving.schema import akn_problems, stop_problems
-from regelzetter.proving.text import Text, expected_words, first_difference, xml_words
+from regelzetter.proving.text import expected_words, first_difference, xml_words
 from regelzetter.tree import nodes as n
 from regelzetter.writing import akn, stop
 from regelzetter.writing.akn_text import NAMESPACE
@@ -238,7 +239,7 @@ def test_a_figure_travels_with_the_delivery() -> None:
 
 
 def test_a_picture_in_a_delivery_is_not_proven_as_xml() -> None:
-    proof = prove(File("stop/kaart-1.png", parts.PIXEL), "stop", Text(()), parts.S)
+    proof = prove(File("stop/kaart-1.png", parts.PIXEL), "stop", expected(layout(parts.NIEUW, "2030-01-15")), parts.S)
     assert (proof.value, proof.diagnostics) == ((), ())
 
 

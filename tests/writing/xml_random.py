@@ -116,6 +116,46 @@ def regelingen(draw: st.DrawFn) -> n.Document:
     return n.Document(naam="regeling", soort="regeling", titel=(trees.t("Titel"),), velden=(), inhoud=inhoud, span=trees.S)
 
 
+_LEVELS = ("deel", "hoofdstuk", "titel", "afdeling", "paragraaf", "paragraaf")
+
+
+def _verwijzing(words: str, *steps: str) -> n.Alinea:
+    """A line with a reference inside the regulation, one to a law by JCI, and one abroad."""
+    return trees.al("Zie ", trees.intern(words, trees.adres(*steps)), ", ", trees.wet("artikel 4:23 van de Awb"), " en ",
+                    trees.web("https://example.org/a?b=1&c=2", trees.t("elders")), ".")  # fmt: skip
+
+
+@st.composite
+def ingedeelde_regelingen(draw: st.DrawFn) -> n.Document:
+    """A regulation of parts within parts, with references and a note to each article; its last article is 2.1."""
+    levels = draw(st.lists(st.sampled_from(range(len(_LEVELS))), max_size=4, unique=True).map(sorted))
+    articles = [
+        trees.artikel(
+            f"1.{number}", "Eerste", trees.lid("1", *draw(blocks)), trees.lid("2a", _verwijzing("artikel 2.1", "artikel 2.1"))
+        )
+        for number in range(1, draw(st.integers(2, 4)))
+    ]
+    lichaam: tuple[n.Indeling | n.Artikel, ...] = (*articles, trees.artikel("2.1", "", trees.lid(None, trees.al("Slot."))))
+    for level in reversed(levels):
+        empty = replace(articles[0], nummer=f"9{level}", label="")
+        lichaam = (
+            trees.indeling(_LEVELS[level], "1", "Blad", *lichaam),
+            replace(trees.indeling(_LEVELS[level], "1a", "", empty), teken=_LEVELS[level] == "paragraaf"),
+        )
+    uitleg = tuple(
+        n.ArtikelToelichting(
+            verwijzing=trees.intern(f"Artikel {artikel.nummer}", trees.adres(f"artikel {artikel.nummer}")),
+            inhoud=draw(vrij),
+            span=trees.S,
+        )
+        for artikel in articles[:2]
+    )
+    toelichting = n.Toelichting(algemeen=draw(vrij), artikelsgewijs=uitleg, ondertekening=trees.teken(), span=trees.S)
+    inhoud = replace(draw(regelingen()).inhoud, lichaam=lichaam, toelichting=toelichting)
+    titel = (trees.t("Regeling van "), *draw(bare))
+    return n.Document(naam="regeling", soort="regeling", titel=titel, velden=(), inhoud=inhoud, span=trees.S)
+
+
 @st.composite
 def wijzigingsregelingen(draw: st.DrawFn) -> n.Document:
     """A regulation whose articles change another one, with anything in their parts and anything quoted."""

@@ -58,7 +58,7 @@ def _missing(document: Document, besluit: str) -> Missing:
     if not document.titel:
         yield "titel", "zet bij het document titel: … in dossier.yaml"
     if not any(veld.naam == "datum" and veld.regels for veld in document.velden):
-        yield "datum", 'zet in dossier.yaml datum: "{{ sleutel }}"'
+        yield from _missing_date(document)
     match document.inhoud:
         case Regeling() as regeling:
             yield from _missing_in_regeling(regeling)
@@ -68,6 +68,15 @@ def _missing(document: Document, besluit: str) -> Missing:
                 yield from _missing_in_decision(text, besluit)
         case Fiche():
             pass
+
+
+def _missing_date(document: Document) -> Missing:
+    """A draft is not signed: it has the date on which it is published instead."""
+    publication = {veld.naam: plain(veld.regels[0]) for veld in document.velden if veld.naam.startswith("publicatie.")}
+    if publication.get("publicatie.status") != "ontwerp":
+        yield "datum", 'zet in dossier.yaml datum: "{{ sleutel }}"'
+    elif not publication.get("publicatie.bekendmaking"):
+        yield "datum van bekendmaking", 'zet in dossier.yaml bij publicatie bekendmaking: "{{ sleutel }}"'
 
 
 def _missing_in_regeling(regeling: Regeling) -> Missing:

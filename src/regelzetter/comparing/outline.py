@@ -18,6 +18,7 @@ from regelzetter.tree.nodes import (
     Alinea,
     Artikel,
     ArtikelToelichting,
+    Beeld,
     Begrip,
     Begrippenlijst,
     Bijlage,
@@ -29,6 +30,7 @@ from regelzetter.tree.nodes import (
     Fiche,
     Ficheveld,
     Formule,
+    Grafiek,
     Indeling,
     Inline,
     Inlines,
@@ -43,6 +45,7 @@ from regelzetter.tree.nodes import (
     Regeling,
     Rij,
     Tabel,
+    Tekening,
     Tekst,
     Tekststuk,
     Toelichting,
@@ -150,7 +153,7 @@ class _Outliner:
                 adres = (Stap("veld", naam.replace("_", " ").replace(".", ": ")),)
                 lines = tuple(line for regel in regels for line in self._line(regel, adres))
                 return Deel(soort="veld", adres=adres, naam=naam, delen=lines)
-            case Alinea() | Lijst() | Afbeelding() | Citaat() | Tussenkop() | Keuze() | Onbegrepen():
+            case Alinea() | Lijst() | Afbeelding() | Grafiek() | Citaat() | Tussenkop() | Keuze() | Onbegrepen():
                 return self._block(node, outer)
             case _:
                 raise AssertionError(f"not a part of a document: {type(node).__name__}")
@@ -165,6 +168,8 @@ class _Outliner:
                 return Deel(soort="alinea", adres=adres, tekst=inhoud)
             case Afbeelding():
                 return Deel(soort="alinea", adres=adres, label=node.label, tekst=_figure(node))
+            case Grafiek(titel=titel):
+                return Deel(soort="alinea", adres=adres, tekst=titel)
             case Citaat(inhoud=inhoud):
                 return Deel(soort="citaat", adres=adres, delen=tuple(as_quoted(part, adres) for part in self._parts(inhoud, ())))
             case Keuze(voorwaarde=voorwaarde, dan=dan, anders=anders):
@@ -249,9 +254,15 @@ def _first_words(row: Rij) -> Inlines:
 
 def _figure(figure: Afbeelding) -> Inlines:
     """What is to be seen and the caption; another picture under the same name shows by its mark."""
-    mark = sha256(figure.beeld.inhoud).hexdigest()[:8] if figure.beeld is not None else "ontbreekt"
+    mark = _mark(figure.beeld) if figure.beeld is not None else "ontbreekt"
     words = _words(f"[afbeelding {figure.pad}, kenmerk {mark}: {figure.alt}]", figure.span)
     return (*words, *_words(" ", figure.span), *figure.bijschrift) if figure.bijschrift else words
+
+
+def _mark(picture: Beeld) -> str:
+    """A chart is known by how it is drawn: to compare it, it need not be drawn."""
+    content = picture.inhoud.vormen.encode() if isinstance(picture.inhoud, Tekening) else picture.inhoud
+    return sha256(content).hexdigest()[:8]
 
 
 def _doel(reference: Inline) -> str:

@@ -42,7 +42,7 @@ def read_text(data: bytes) -> Text:
 def problems(data: bytes) -> tuple[str, ...]:
     """What is wrong with the file as a file, in Dutch; nothing if it is in order. Cheap enough for every letter."""
     try:
-        parts = _parts(data)
+        parts = package_parts(data)
     except zipfile.BadZipFile as error:
         return (f"het bestand is geen heel zip-bestand: {error}",)
     trees, broken = _trees(parts)
@@ -56,7 +56,7 @@ def _is_odt(data: bytes) -> bool:
         return MIMETYPE in opened.namelist()
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def package_parts(data: bytes) -> dict[str, bytes]:
     """The members in their order; each is checked against its sum."""
     with zipfile.ZipFile(BytesIO(data)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
@@ -154,9 +154,9 @@ def _notes_missing(body: Element, footnotes: Element | None) -> Iterator[str]:
 
 def _odt_text(data: bytes) -> Text:
     """pandoc reads the file without its letterhead. A table in a cell it cannot read; the language has none."""
-    parts = _parts(data)
+    parts = package_parts(data)
     content = etree.fromstring(parts["content.xml"])
-    _take_letterhead_away(content)
+    take_letterhead_away(content)
     _make_readable(content)
     parts["content.xml"] = etree.tostring(content, xml_declaration=True, encoding="UTF-8")
     package = archive([member(name, part, plain=name == MIMETYPE) for name, part in parts.items()])
@@ -165,7 +165,7 @@ def _odt_text(data: bytes) -> Text:
     return Text(body, tuple(words("".join(_spoken(note, notes))) for note in notes))
 
 
-def _take_letterhead_away(content: Element) -> None:
+def take_letterhead_away(content: Element) -> None:
     text = next(content.iter(f"{OFFICE}text"))
     named = {each.get(f"{TEXT}name"): each for each in text.iter(f"{TEXT}bookmark")}
     within = BODY_MARK not in named

@@ -25,6 +25,7 @@ PROFILES = (
 
 IN_A_LINE = frozenset({"/Span", "/Strong", "/Em", "/Link", "/Reference", "/Quote", "/Code"})
 """Structure that does not end a word; every other kind does."""
+STREAM = re.compile(rb">>\s*stream\r?\n")
 SOFT_HYPHEN = "\u00ad"
 """A hyphen put in by line breaking."""
 
@@ -51,11 +52,23 @@ def _is_mistaken(data: bytes, failure: page.ValidationFailure) -> bool:
 
     One stream in 256, so one letter in twenty. The Length is right if `endstream` follows where it says.
     """
-    if not failure.rule_id.endswith("STREAM-LENGTH-001") or failure.object_id is None:
+    if not failure.rule_id.endswith("STREAM-LENGTH-001"):
         return False
+    if failure.object_id is None:  # a file with many streams: then it does not say which
+        return all(_lengths_are_right(data))
     name = b"\n%d %d obj" % (failure.object_id.object_number, failure.object_id.generation)
     head = re.compile(re.escape(name) + rb"\s*<<[^>]*?/Length (\d+)\b.*?>>\s*stream\r?\n", re.DOTALL).search(data)
     return head is not None and data[head.end() + int(head[1]) - 1 :].startswith(b"\r\nendstream")
+
+
+def _lengths_are_right(data: bytes) -> Iterator[bool]:
+    """Of each stream in the file: does it end where its Length says?"""
+    at = 0
+    while (begun := STREAM.search(data, at)) is not None:
+        head = data[max(data.rfind(b" obj", 0, begun.start()), 0) : begun.start()]
+        length = re.search(rb"/Length (\d+)\b(?! \d+ R)", head)
+        at = begun.end() + (int(length[1]) if length else 0)
+        yield length is not None and data[at : at + 11].lstrip(b"\r\n").startswith(b"endstream")
 
 
 def words(data: bytes) -> tuple[str, ...]:
@@ -168,7 +181,8 @@ class Font(NamedTuple):
     signs: dict[bytes, str]
 
     def text(self, codes: bytes) -> str:
-        return "".join(self.signs.get(codes[at : at + self.width], "\ufffd") for at in range(0, len(codes), self.width))
+        signs, width = self.signs, self.width
+        return "".join([signs.get(codes[at : at + width], "\ufffd") for at in range(0, len(codes), width)])
 
 
 def _texts(pdf: pikepdf.Pdf) -> dict[Place, str]:
@@ -190,19 +204,19 @@ def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[
         operands: Any = instruction.operands
         match str(instruction.operator):
             case "BDC" | "BMC":
-                mark, instead = _opened(operands)
+                mark, instead = opened(operands)
                 marks.append(mark)
-                if instead and (mcid := _current(marks)) is not None:
+                if instead and (mcid := current(marks)) is not None:
                     yield mcid, instead
             case "EMC":
                 marks.pop()
             case "Tf":
-                font = _font(sheet.resources.Font[str(operands[0])], fonts)
-            case _ if (mcid := _current(marks)) is not None and not any(mark.replaced for mark in marks):
-                yield mcid, font.text(_codes(operands[0]))
+                font = font_of(sheet.resources.Font[str(operands[0])], fonts)
+            case _ if (mcid := current(marks)) is not None and not any(mark.replaced for mark in marks):
+                yield mcid, font.text(codes(operands[0]))
 
 
-def _opened(operands: Any) -> tuple[Mark, str]:
+def opened(operands: Any) -> tuple[Mark, str]:
     """The mark that is opened, and its ActualText."""
     properties = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else pikepdf.Dictionary()
     mcid = properties.get("/MCID")
@@ -210,15 +224,15 @@ def _opened(operands: Any) -> tuple[Mark, str]:
     return Mark(None if mcid is None else int(mcid), instead is not None), "" if instead is None else str(instead)
 
 
-def _current(marks: list[Mark]) -> int | None:
+def current(marks: list[Mark]) -> int | None:
     return next((mark.mcid for mark in reversed(marks) if mark.mcid is not None), None)
 
 
-def _codes(operand: Any) -> bytes:
+def codes(operand: Any) -> bytes:
     """The codes of a Tj (a string) or a TJ (strings and shifts)."""
     if isinstance(operand, pikepdf.String):
         return bytes(operand)
-    return b"".join(bytes(part) for part in operand if isinstance(part, pikepdf.String))
+    return b"".join([bytes(part) for part in operand if isinstance(part, pikepdf.String)])
 
 
 # --- fonts ----------------------------------------------------------------------------------------
@@ -229,7 +243,7 @@ ONE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 MANY = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[(.*?)\])", re.DOTALL)
 
 
-def _font(font: Any, known: dict[tuple[int, int], Font]) -> Font:
+def font_of(font: Any, known: dict[tuple[int, int], Font]) -> Font:
     found = known.get(font.objgen)
     if found is None:
         found = known[font.objgen] = _read_map(font.ToUnicode.read_bytes())

@@ -1,43 +1,42 @@
 """Every file that is written is read back at once, by readers that are not ours, before it takes its place.
 
-What is compared is the words of the document in their order, and what the validators say. A difference is a fault of
-regelzetter or of a template, never of the dossier.
+What is compared is the words of the document in their order, what stands at which of them (headings, references and where
+they point, tables, values), its title and language, and what the validators say. A difference is a fault of regelzetter or of a
+template, never of the dossier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
-from regelzetter.proving.text import Text, first_difference
+from regelzetter.diagnostics import Diagnostic, Outcome, Rule
+from regelzetter.proving.differences import RULES as OUR_RULES
+from regelzetter.proving.differences import UITVOER, Abilities, Difference, differences, other_words
+from regelzetter.proving.facts import Facts
+from regelzetter.proving.readers import READINGS
 from regelzetter.source import Span
 from regelzetter.writing.files import File
 
-UITVOER = Rule(
-    code="REGL0901",
-    naam="uitvoer-klopt-niet",
-    ernst=Ernst.FOUT,
-    regel="Een bestand dat is geschreven, zegt bij teruglezen wat het stuk zegt, en doorstaat zijn toets.",
-    waarom="Een bestand dat iets anders zegt dan de bron, of geweigerd wordt, mag de deur niet uit.",
-    bron="opbouw van regelzetter, proef op de uitvoer",
-    fout=voorbeeld("een woord valt weg bij het schrijven", "uitvoer.html"),
-    goed=voorbeeld("alle woorden staan er, in dezelfde volgorde", "uitvoer.html"),
-)
-RULES: tuple[Rule, ...] = (UITVOER,)
+RULES: tuple[Rule, ...] = OUR_RULES
 
 _WORDS = "woorden"
+_FACTS = "koppen, verwijzingen, tabellen, waarden, titel en taal"
 
 
-def prove(file: File, format_name: str, expected: Text, span: Span, one_of_many: bool = False) -> Outcome[tuple[str, ...]]:
+def prove(file: File, format_name: str, expected: Facts, span: Span, one_of_many: bool = False) -> Outcome[tuple[str, ...]]:
     """The names of the proofs a file passed, and a finding for each that it did not pass.
 
-    `expected` are the words of the document; `span` is where a finding points, for want of a better place. A proof that starts
-    a process is left out for `one_of_many` letters; the tests do it for one of them.
+    `expected` is what the document says; `span` is where a finding points, for want of a better place. Of `one_of_many` letters
+    only the words are compared, and without a proof that starts a process; the tests do all proofs for one of them.
     """
+    whole = None if one_of_many else READINGS[format_name]
+    if whole is not None and not file.path.endswith(whole.achtervoegsel):
+        whole = None
     passed: list[str] = []
     found: list[Diagnostic] = []
     for name, proof in _PROOFS[format_name]:
-        if one_of_many and proof is _odt_words:
+        if proof in (_BY_THE_SAME_READER if whole else _BY_A_PROCESS if one_of_many else ()):
             continue
         problems = proof(file, expected)
         if problems is None:
@@ -45,73 +44,93 @@ def prove(file: File, format_name: str, expected: Text, span: Span, one_of_many:
         if not problems:
             passed.append(name)
         found.extend(_finding(file, name, problem, span) for problem in problems)
-    return Outcome(tuple(passed), tuple(found))
+    if whole is not None and not found:
+        for name, problems in _facts(whole.read(file.data), expected, whole.able):
+            passed.extend([] if problems else [name])
+            found.extend(_finding(file, name, problem, span) for problem in problems)
+    return Outcome(tuple(dict.fromkeys(passed)), tuple(found))
 
 
-def _finding(file: File, name: str, problem: str, span: Span) -> Diagnostic:
-    return Diagnostic(UITVOER, span, f"{file.path} doorstaat de proef '{name}' niet: {problem}",
+def _facts(read: Facts, expected: Facts, able: Abilities) -> Iterator[tuple[str, Problems]]:
+    """The words and, if they are right, what stands at which of them."""
+    wrong = other_words(expected, read.text)
+    yield _WORDS, wrong
+    if not wrong:
+        yield _FACTS, differences(expected, read, able)
+
+
+def _finding(file: File, name: str, problem: Problem, span: Span) -> Diagnostic:
+    rule, message = (UITVOER, problem) if isinstance(problem, str) else problem
+    return Diagnostic(rule, span, f"{file.path} doorstaat de proef '{name}' niet: {message}",
                       "dit is een fout van regelzetter of van een sjabloon, niet van het dossier; meld haar")  # fmt: skip
-
-
-def _same_words(expected: Text, read: Text) -> tuple[str, ...]:
-    difference = first_difference(expected, read)
-    return () if difference is None else (difference,)
 
 
 # --- one proof each: the problems, or None where it does not apply --------------------------------
 
-Proof = Callable[[File, Text], "tuple[str, ...] | None"]
+Problem: TypeAlias = str | Difference
+Problems: TypeAlias = tuple[Problem, ...]
+Proof = Callable[[File, Facts], Problems | None]
 
 
-def _pdf_standards(file: File, _: Text) -> tuple[str, ...]:
+def _pdf_standards(file: File, _: Facts) -> Problems:
     from regelzetter.proving.pdf import problems
 
     return problems(file.data)
 
 
-def _pdf_words(file: File, expected: Text) -> tuple[str, ...]:
+def _pdf_words(file: File, expected: Facts) -> Problems:
     from regelzetter.proving.pdf import read_text
 
-    return _same_words(expected, read_text(file.data))
+    return other_words(expected, read_text(file.data))
 
 
-def _docx_structure(file: File, _: Text) -> tuple[str, ...]:
+def _docx_structure(file: File, _: Facts) -> Problems:
     from regelzetter.proving.docx import problems
 
     return problems(file.data)
 
 
-def _docx_words(file: File, expected: Text) -> tuple[str, ...]:
+def _docx_words(file: File, expected: Facts) -> Problems:
     from regelzetter.proving.docx import read_text
 
-    return _same_words(expected, read_text(file.data))
+    return other_words(expected, read_text(file.data))
 
 
-def _odt_words(file: File, expected: Text) -> tuple[str, ...]:
+def _odt_words(file: File, expected: Facts) -> Problems:
     """As for Word; the reader is pandoc, a process for each file."""
     return _docx_words(file, expected)
 
 
-def _html_words(file: File, expected: Text) -> tuple[str, ...]:
+def _html_words(file: File, expected: Facts) -> Problems:
     from regelzetter.proving.text import html_words
 
-    return _same_words(expected, html_words(file.data))
+    return other_words(expected, html_words(file.data))
 
 
-def _akn_schema(file: File, _: Text) -> tuple[str, ...]:
+def _akn_schema(file: File, _: Facts) -> Problems:
     from regelzetter.proving.schema import akn_problems
 
     return akn_problems(file.data)
 
 
-def _xml_words(file: File, expected: Text) -> tuple[str, ...] | None:
+def _xml_words(file: File, expected: Facts) -> Problems | None:
     from regelzetter.proving.text import xml_words
 
-    if not file.path.endswith(".xml") or file.path.endswith(("manifest.xml", "opdracht.xml")):
+    if not file.path.endswith(".xml") or file.path.endswith(("manifest.xml", "opdracht.xml", "metadata.xml")):
         return None
-    return _same_words(expected, xml_words(file.data))
+    return other_words(expected, xml_words(file.data))
 
 
+def _op_record(file: File, expected: Facts) -> Problems | None:
+    """The record says what of the other formats the file itself says: its title and language."""
+    from regelzetter.proving.found_op import record_problems
+
+    return record_problems(file.data, expected.titels, expected.taal) if file.path.endswith(".metadata.xml") else None
+
+
+_BY_THE_SAME_READER = (_pdf_words, _docx_words, _html_words, _xml_words)
+"""What is proven anew where a whole file is read: the reader tells its words too. OpenDocument has two readers."""
+_BY_A_PROCESS = (_odt_words,)
 _PROOFS: dict[str, tuple[tuple[str, Proof], ...]] = {
     "pdf": (("PDF/A-2a en PDF/UA-1", _pdf_standards), (_WORDS, _pdf_words)),
     "docx": (("opbouw", _docx_structure), (_WORDS, _docx_words)),
@@ -119,4 +138,5 @@ _PROOFS: dict[str, tuple[tuple[str, Proof], ...]] = {
     "html": ((_WORDS, _html_words),),
     "stop": ((_WORDS, _xml_words),),
     "akn": (("Akoma Ntoso 3.0 XSD", _akn_schema), (_WORDS, _xml_words)),
+    "op": (("titel en taal", _op_record), (_WORDS, _xml_words)),
 }

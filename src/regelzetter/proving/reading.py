@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
+from regelzetter.proving.schema import STOP_VERSION
 from regelzetter.proving.text import Text
+from regelzetter.source import Span
+from regelzetter.writing.files import File
 
 Problems = tuple[str, ...]
+_STOP: Final = "XSD en Schematron van STOP en LVBB"
+_COHERENCE: Final = "samenhang van de levering"
+
+
+class UnreadableError(Exception):
+    """A file that its reader cannot read; the message is the reader's."""
 
 
 def read_back(formaat: str, path: str, data: bytes) -> Text | None:
-    """The words of a file; None for a file that is no text (a manifest, a picture, a register)."""
+    """The words of a file; None for a file that is no text (a manifest, a picture, a register). Raises UnreadableError."""
+    import subprocess
+    import zipfile
+    import zlib
+
+    import pikepdf
+
+    try:
+        return _read(formaat, path, data)
+    # What the readers are known to raise on a file that somebody else made: they do not name it themselves.
+    except (
+        AttributeError, IndexError, KeyError, OSError, RuntimeError, StopIteration, SyntaxError, TypeError, ValueError,
+        zipfile.BadZipFile, zlib.error, pikepdf.PdfError, subprocess.SubprocessError,
+    ) as fault:  # fmt: skip
+        raise UnreadableError(f"{type(fault).__name__}: {fault}") from fault
+
+
+def _read(formaat: str, path: str, data: bytes) -> Text | None:
     from regelzetter.proving import docx, pdf, text
 
     match formaat:
@@ -29,8 +56,13 @@ def read_back(formaat: str, path: str, data: bytes) -> Text | None:
             return None
 
 
-def standards(formaat: str, path: str, data: bytes, schemas: Path | None) -> Iterator[tuple[str, Problems | None]]:
-    """The validators of a format by name, with what each has against the file; None where it cannot be asked here."""
+def standards(
+    formaat: str, path: str, data: bytes, schemas: Path | None, proven: Sequence[str] = ()
+) -> Iterator[tuple[str, Problems | None]]:
+    """The validators of a format by name, with what each has against the file; None where it cannot be asked here.
+
+    `proven` is what the file is said to have passed: a delivery names its version of STOP there.
+    """
     match formaat:
         case "docx" | "odt":
             from regelzetter.proving import docx
@@ -44,10 +76,15 @@ def standards(formaat: str, path: str, data: bytes, schemas: Path | None) -> Ite
             from regelzetter.proving.schema import akn_problems
 
             yield "Akoma Ntoso 3.0 XSD", akn_problems(data)
-        case "stop" if path.endswith(".xml"):
-            from regelzetter.proving.schema import stop_problems
+        case "stop":
+            from regelzetter.proving.official import NIET_GETOETST, validate
 
-            yield "STOP en LVBB", stop_problems(data, schemas) if schemas is not None else None
+            version = "1.4.1" if any("STOP 1.4.1" in name for name in proven) else STOP_VERSION
+            checked = validate(File(path, data), schemas, version, Span(path, 1, 1, 1, 1))
+            if checked.value and checked.value[0] == NIET_GETOETST:
+                yield _STOP, None
+            if checked.value or checked.diagnostics:
+                yield _STOP if schemas else _COHERENCE, tuple(found.melding for found in checked.diagnostics if found.is_fout)
 
 
 def _is_document(path: str) -> bool:

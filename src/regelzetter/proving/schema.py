@@ -10,12 +10,12 @@ import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_STOP_VERSION: Final = "1.3.0"
+STOP_VERSION: Final = "1.3.0"
 _LVBB_VERSION: Final = "1.2.0"
 _STANDAARDEN: Final = re.compile(r"https://standaarden\.overheid\.nl/(stop|lvbb)/[\d.]+/([\w.-]+)$")
 _LVBB_FILES: Final = {
@@ -26,29 +26,54 @@ _LVBB_FILES: Final = {
 """Root of a file → the schema it must follow."""
 
 
+class Fault(NamedTuple):
+    """What a schema has against a file, and on which line of it."""
+
+    line: int
+    message: str
+
+
+class UnusableSchemaError(Exception):
+    """A schema that is missing or cannot be read; the message says which and why."""
+
+
 def akn_problems(data: bytes) -> tuple[str, ...]:
     """What the Akoma Ntoso 3.0 schema (OASIS, strict) has against a file; empty: it is valid."""
-    root = _parsed(data)
+    root = parsed(data)
     if isinstance(root, str):
         return (root,)
-    return _problems(_akn_schema(), root)
+    return tuple(f"regel {fault.line}: {fault.message}" for fault in _faults(_akn_schema(), root))
 
 
-def stop_problems(data: bytes, schemas: Path, stop: str = _STOP_VERSION) -> tuple[str, ...]:
+def stop_problems(data: bytes, schemas: Path, stop: str = STOP_VERSION) -> tuple[str, ...]:
     """What the schemas of STOP and LVBB have against a file of a delivery; empty: it is valid.
 
     `schemas` holds the folders `stop-1.3.0` (or another version) and `lvbb-1.2.0` as KOOP publishes them.
     """
-    root = _parsed(data)
+    root = parsed(data)
     if isinstance(root, str):
         return (root,)
+    return tuple(f"regel {fault.line}: {fault.message}" for fault in delivery_faults(root, schemas, stop))
+
+
+def delivery_faults(root: etree._Element, schemas: Path, stop: str = STOP_VERSION) -> tuple[Fault, ...]:
+    """The same for a file that has been parsed: one fault for each line.
+
+    UnusableSchemaError if a schema is missing or cannot be read.
+    """
     name = _LVBB_FILES.get(str(root.tag))
     if name is None:
-        return (f"regel 1: {root.tag} is geen onderdeel van een levering",)
-    return _problems(_stop_schema(schemas.resolve(), stop, name), root)
+        return (Fault(1, f"{root.tag} is geen onderdeel van een levering"),)
+    from lxml import etree
+
+    try:
+        schema = _stop_schema(schemas.resolve(), stop, name)
+    except (etree.XMLSchemaParseError, etree.XMLSyntaxError, OSError) as fault:
+        raise UnusableSchemaError(f"{name}: {fault}") from fault
+    return _faults(schema, root)
 
 
-def _parsed(data: bytes) -> etree._Element | str:
+def parsed(data: bytes) -> etree._Element | str:
     """The root of the file, or why it cannot be read. A DOCTYPE has no place in these files."""
     from lxml import etree
 
@@ -62,11 +87,15 @@ def _parsed(data: bytes) -> etree._Element | str:
     return root
 
 
-def _problems(schema: etree.XMLSchema, root: etree._Element) -> tuple[str, ...]:
+def _faults(schema: etree.XMLSchema, root: etree._Element) -> tuple[Fault, ...]:
+    """The first fault of each line: a schema often says twice, in other words, what is wrong with one value."""
     if schema.validate(root):
         return ()
+    first: dict[int, Fault] = {}
     # The stubs of lxml do not know that an error log can be walked through.
-    return tuple(f"regel {entry.line}: {entry.message}" for entry in schema.error_log)  # type: ignore[attr-defined]
+    for entry in schema.error_log:  # type: ignore[attr-defined]
+        first.setdefault(entry.line, Fault(entry.line, entry.message))
+    return tuple(first.values())
 
 
 @cache

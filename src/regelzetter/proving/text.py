@@ -9,7 +9,7 @@ Readers from outside (lxml here; others for DOCX and PDF) give text; `words` mak
   quotation marks, brackets, the hyphen in “EU-land” (two words everywhere). But a full stop, comma or colon *between two
   figures* counts (97,15 and 1.2 and 16:00 are one word each), and so does a minus before one;
 - U+FFFD, which writers print for a sign that a file cannot hold;
-- styles, links, the boundaries of blocks; marks of notes (the notes are compared one by one, in the order of their marks);
+- styles, the boundaries of blocks; links, headings, cells and values are compared apart (`facts.py`); marks of notes (the notes are compared one by one, in the order of their marks);
 - in a file: what stands around the text (letterhead, contents, names of tables, links back, metadata).
 
 Signs such as € % ° § + = are words of their own.
@@ -57,6 +57,7 @@ CONTEXT = 4
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SIGNS = _UNSEEN | _LIGATURES
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*|[^\w\s]")
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
@@ -74,8 +75,22 @@ def words(text: str) -> WordList:
     >>> words("Artikel\u00a01.2. Bud\u00adget: (€\u00a097,15 miljoen, of 10%), onderdeel\u00a01°")
     ('artikel', '1.2', 'budget', '€', '97,15', 'miljoen', 'of', '10', '%', 'onderdeel', '1', '°')
     """
-    plain = unicodedata.normalize("NFC", text.translate(_UNSEEN | _LIGATURES)).casefold()
-    return tuple(word for word in _WORD.findall(_MINUS.sub("\u2212", plain)) if _counts(word))
+    return tuple(word for word in _WORD.findall(plain(text)) if _counts(word))
+
+
+def word_places(text: str) -> tuple[WordList, list[int], list[int]]:
+    """The words of a text that is `plain`, and the signs at which each begins and ends.
+
+    >>> word_places(plain("Artikel 1.2. Budget"))
+    (('artikel', '1.2', 'budget'), [0, 8, 13], [7, 11, 19])
+    """
+    found = [match for match in _WORD.finditer(text) if _counts(match[0])]
+    return tuple(match[0] for match in found), [match.start() for match in found], [match.end() for match in found]
+
+
+def plain(text: str) -> str:
+    """A text without all that is ignored but punctuation."""
+    return _MINUS.sub("\u2212", unicodedata.normalize("NFC", text.translate(_SIGNS)).casefold())
 
 
 def _counts(word: str) -> bool:
@@ -171,6 +186,11 @@ STOP = Dialect(
     frozenset({"NootNummer", "Nootref", "VerwijderdeTekst"}),
     "Noot",
 )
+OP = Dialect(
+    frozenset({"nadruk", "sup", "inf", "ovl", "unl", "extref", "intref"}),
+    frozenset({"metadata", "kamerstukkop", "dossier", "stuknr", "noot.nr"}),
+    "noot",
+)
 
 
 def html_words(data: bytes) -> Text:
@@ -183,7 +203,7 @@ def html_words(data: bytes) -> Text:
 
 
 def xml_words(data: bytes) -> Text:
-    """The words of Akoma Ntoso, or of a besluit in STOP with its explanatory note, in the order of the file.
+    """The words of Akoma Ntoso, of a besluit in STOP with its explanatory note, or of an official publication (OP), in order.
 
     Of a preface (AKN) only `longTitle` is text, and in a letter not even that: its subject belongs to the letterhead. The
     opschrift that STOP asks twice counts once; text that an amendment strikes out (VerwijderdeTekst) does not count.
@@ -193,19 +213,27 @@ def xml_words(data: bytes) -> Text:
 
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     besluit = next(root.iter("{*}BesluitKlassiek"), None)
-    dialect = AKN if _name(root) == "akomaNtoso" else STOP
-    parts = [root] if besluit is None else _besluit_parts(besluit)
+    dialect = {"akomaNtoso": AKN, "officiele-publicatie": OP}.get(local_name(root), STOP)
+    parts = publication_parts(root) if dialect is OP else [root] if besluit is None else besluit_parts(besluit)
     notes: list[etree._Element] = []
     body = words("\n".join(_element_text(part, dialect, notes) for part in parts))
     return Text(body, tuple(words(_content_text(note, dialect, notes)) for note in notes))
 
 
-def _besluit_parts(besluit: etree._Element) -> list[etree._Element]:
+def besluit_parts(besluit: etree._Element) -> list[etree._Element]:
     """The regulation and what follows it; the opschrift of the besluit only where it is not that of the regulation."""
     own = besluit.find("{*}RegelingOpschrift")
     inner = besluit.find("{*}RegelingKlassiek/{*}RegelingOpschrift")
     is_same = own is not None and inner is not None and _element_words(own, STOP) == _element_words(inner, STOP)
     return [part for part in besluit if not (is_same and part is own)]
+
+
+def publication_parts(root: etree._Element) -> list[etree._Element]:
+    """A regulation as a whole; of a letter what is not its letterhead: its text, who signs it and its annexes."""
+    if root.find("staatscourant") is not None:
+        return root.findall("staatscourant")
+    text = [part for part in root.iterfind("*/stuk/algemeen/vrije-tekst/*") if part.get("id") != "briefhoofd"]
+    return [*text, *root.findall("*/stuk/algemeen/tekst-sluiting"), *root.findall("*/stuk/bijlage")]
 
 
 def _element_words(element: etree._Element, dialect: Dialect) -> WordList:
@@ -214,8 +242,8 @@ def _element_words(element: etree._Element, dialect: Dialect) -> WordList:
 
 def _element_text(element: etree._Element, dialect: Dialect, notes: list[etree._Element]) -> str:
     """The text of an element, parted from what is around it unless it is inline; its notes are put aside."""
-    name = _name(element)
-    if not name or name in dialect.left_out or _is_around(element):
+    name = local_name(element)
+    if not name or name in dialect.left_out or is_around(element):
         return " " if name not in dialect.inline and name else ""
     if name == dialect.note:
         notes.append(element)
@@ -231,12 +259,12 @@ def _content_text(element: etree._Element, dialect: Dialect, notes: list[etree._
     return "".join(parts)
 
 
-def _name(element: etree._Element) -> str:
+def local_name(element: etree._Element) -> str:
     """The local name; empty for a comment or an instruction."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _is_around(element: etree._Element) -> bool:
+def is_around(element: etree._Element) -> bool:
     """Does this stand around the text: a field, a mark of a note, a link back, the notes as a whole, a letterhead in AKN, the
     name of a table for who cannot see it?"""
     if (
@@ -246,10 +274,10 @@ def _is_around(element: etree._Element) -> bool:
     ):
         return True
     preface = element.getparent()
-    if preface is None or _name(preface) != "preface":
+    if preface is None or local_name(preface) != "preface":
         return False
     whole = preface.getparent()
-    return _name(element) != "longTitle" or (whole is not None and whole.get("name") in LETTERS)
+    return local_name(element) != "longTitle" or (whole is not None and whole.get("name") in LETTERS)
 
 
 # --- the comparison -------------------------------------------------------------------------------

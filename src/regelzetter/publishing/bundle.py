@@ -18,13 +18,12 @@ from regelzetter.compile import Compiled
 from regelzetter.diagnostics import Diagnostic, as_json
 from regelzetter.output import as_json as json_bytes
 from regelzetter.publishing.metadata import Provenance, bundle_manifest
-from regelzetter.publishing.page import page
+from regelzetter.publishing.page import DELIVERY, page
 from regelzetter.publishing.redline import Redline
 
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
 PAGE: Final = "index.html"
-DELIVERY: Final = "levering.zip"
 
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """A zip cannot say “no date”; this is the earliest it can say."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
-from babel.numbers import format_decimal
-
+from regelzetter import dutch
 from regelzetter.publishing.metadata import NIET_GETOETST
 from regelzetter.publishing.redline import FOLDER
-from regelzetter.writing.html import POLICY
+from regelzetter.publishing.shell import shell, size
 from regelzetter.writing.html_runs import tag, text
 
 Manifest = Mapping[str, Any]
 """As `bundle_manifest` makes it."""
 
-_KILO: Final = 1000
+DELIVERY: Final = "levering.zip"
+"""The delivery to the LVBB, for a bundle that has one."""
+
 _SOORTEN: Final = {
     "regeling": "regeling",
     "wijzigingsregeling": "wijzigingsregeling",
@@ -25,11 +27,9 @@ _SOORTEN: Final = {
     "nota": "nota",
 }
 _STYLE: Final = """
-body { max-width: 64rem }
 dl.over { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem }
 dl.over dt { font-weight: 600 }
 dl.over dd { margin: 0 }
-code { font-size: .85em; overflow-wrap: anywhere }
 .open { font-weight: 700 }
 @media (max-width: 40rem) { dl.over { grid-template-columns: 1fr; gap: 0 } dl.over dd { margin-bottom: .5rem } }
 """
@@ -39,24 +39,7 @@ def page(manifest: Manifest, style: str) -> bytes:
     """The page, UTF-8. `manifest` does not name the page itself yet."""
     title = f"Bundel: {manifest['titel']}"
     main = "\n".join((*_about(manifest), *_not_proven(manifest), *_files(manifest), *_changes(manifest), *_how(manifest)))
-    body = "\n".join(
-        (
-            '<a class="overslaan" href="#_inhoud">Direct naar de inhoud</a>',
-            tag("header", tag("h1", text(title)), class_="kop"),
-            tag("main", f"\n{main}\n", id="_inhoud", tabindex="-1"),
-        )
-    )
-    head = "\n".join(
-        (
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            tag("title", text(title)),
-            f"<style>\n{style.strip()}\n{_STYLE.strip()}\n</style>",
-        )
-    )
-    whole = tag("html", f"\n{tag('head', head)}\n{tag('body', body)}\n", lang="nl")
-    return f"<!DOCTYPE html>\n{whole}\n".encode()
+    return shell(title, main, f"{style.strip()}\n{_STYLE.strip()}")
 
 
 def _about(manifest: Manifest) -> Iterator[str]:
@@ -64,7 +47,7 @@ def _about(manifest: Manifest) -> Iterator[str]:
     facts = (
         ("Soort", _SOORTEN[manifest["soort"]]),
         ("Organisatie", manifest["organisatie"]),
-        ("Datum van het stuk", manifest["datum"] or "geen"),
+        ("Datum van het stuk", _day(manifest["datum"])),
         ("Dossier", f"{manifest['dossier']} (map {git['map'] or '.'})"),
         ("Versie in git", git["commit"]),
         ("Vergeleken met", f"{tagged['name']} ({tagged['commit']})" if tagged else "geen eerdere uitgave"),
@@ -72,6 +55,11 @@ def _about(manifest: Manifest) -> Iterator[str]:
         ("SHA-256 van het dossier", manifest["invoer"]),
     )
     yield tag("dl", "\n".join(f"{tag('dt', text(name))}{tag('dd', text(fact))}" for name, fact in facts), class_="over")
+
+
+def _day(iso: str) -> str:
+    """A date as a person reads it."""
+    return dutch.datum(date.fromisoformat(iso)) if iso else "geen"
 
 
 def _not_proven(manifest: Manifest) -> Iterator[str]:
@@ -100,19 +88,8 @@ def _files(manifest: Manifest) -> Iterator[str]:
 def _row(file: Manifest) -> str:
     proofs: Sequence[str] = file.get("getoetst", ())
     name = tag("th", tag("a", text(file["pad"]), href=file["pad"]), scope="row")
-    cells: Iterable[str] = (_size(file["grootte"]), "; ".join(proofs))
+    cells: Iterable[str] = (size(file["grootte"]), "; ".join(proofs).replace("-", "\u2011"))
     return tag("tr", name + "".join(tag("td", text(cell)) for cell in cells) + tag("td", tag("code", file["sha256"])))
-
-
-def _size(count: int) -> str:
-    """Bytes as a person reads them, with the decimal comma.
-
-    >>> _size(950), _size(12_345)
-    ('950\\xa0B', '12,3\\xa0kB')
-    """
-    if count < _KILO:
-        return f"{count}\u00a0B"
-    return f"{format_decimal(round(count / _KILO, 1), '#,##0.0', locale='nl')}\u00a0kB"
 
 
 def _changes(manifest: Manifest) -> Iterator[str]:
@@ -124,6 +101,10 @@ def _changes(manifest: Manifest) -> Iterator[str]:
 
 
 def _how(manifest: Manifest) -> Iterator[str]:
+    delivery = next((file["pad"] for file in manifest["bestanden"] if file["pad"] == DELIVERY), "")
+    if delivery:
+        yield tag("h2", "Aanleveren")
+        yield tag("p", f"{tag('a', delivery, href=delivery)} is de levering aan de LVBB; zij bevat wat ook in de map stop staat.")
     yield tag("h2", "Zelf controleren")
     name = f"{manifest['document']}.zip"
     yield tag(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from regelzetter.proving.reading import read_back, standards
+from regelzetter.proving.reading import UnreadableError, read_back, standards
 from regelzetter.proving.text import Text, first_difference
 from regelzetter.publishing.bundle import MANIFEST, PAGE, SUMS
 from regelzetter.publishing.metadata import NIET_GETOETST
@@ -74,7 +74,7 @@ def _validators(bundle: Received, schemas: Path | None) -> Iterator[Step]:
     found: dict[str, list[str]] = {}
     skipped: dict[str, str] = {}
     for file in bundle.files:
-        for name, problems in standards(file.formaat, file.pad, bundle.content[file.pad], schemas):
+        for name, problems in standards(file.formaat, file.pad, bundle.content[file.pad], schemas, file.getoetst):
             if problems is None:
                 skipped[name] = "geef de map met de officiële schema's: --schemas of REGELZETTER_SCHEMAS"
             else:
@@ -92,8 +92,8 @@ def _differences(bundle: Received) -> Iterator[str]:
     for file in bundle.files:
         try:
             text = read_back(file.formaat, file.pad, bundle.content[file.pad])
-        except Exception as fault:  # a reader that is not ours, on a file that is not ours: any fault is an answer
-            yield f"{file.pad} is niet te lezen ({type(fault).__name__})"
+        except UnreadableError as fault:
+            yield f"{file.pad} is niet te lezen ({fault})"
             continue
         if text is None:
             continue
@@ -126,8 +126,9 @@ def _rebuilt(bundle: Received, rebuild: Rebuild, schemas: Path | None) -> Step:
     again = rebuild(bundle)
     if isinstance(again, str):
         return Step(name, "niet getoetst", (again,))
-    proven = not any(proof.endswith(NIET_GETOETST) for file in bundle.files for proof in file.getoetst)
-    passed_over = frozenset() if proven == (schemas is not None) else _ABOUT_PROOFS
+    official = [proof for file in bundle.files if file.formaat == "stop" for proof in file.getoetst]
+    proven = bool(official) and not any(proof.endswith(NIET_GETOETST) for proof in official)
+    passed_over = frozenset() if not official or proven == (schemas is not None) else _ABOUT_PROOFS
     problems = [f"{path} is anders" for path in _different(bundle.content, again) if path not in passed_over]
     return _step(name, iter(problems))
 

@@ -12,6 +12,7 @@ from regelzetter.tree.nodes import (
     Citaat,
     Divisie,
     Formule,
+    Grafiek,
     Keuze,
     Knoop,
     Lijst,
@@ -26,19 +27,20 @@ from regelzetter.tree.nodes import (
 from regelzetter.tree.walk import children
 
 NOT_INSIDE: Final[tuple[tuple[type[Knoop], tuple[type[Knoop], ...]], ...]] = (
-    (Noot, (Noot, Tabel, Begrippenlijst, Keuze, Formule, Afbeelding, Citaat, Tussenkop)),
+    (Noot, (Noot, Tabel, Begrippenlijst, Keuze, Formule, Afbeelding, Grafiek, Citaat, Tussenkop)),
     (Vindplaats, (Noot, Verwijzing, Vindplaats)),
     (Verwijzing, (Noot, Verwijzing, Vindplaats)),
-    (Tabel, (Tabel, Keuze, Begrippenlijst, Formule, Citaat, Tussenkop)),
+    (Tabel, (Tabel, Keuze, Begrippenlijst, Formule, Grafiek, Citaat, Tussenkop)),
     (Keuze, (Divisie,)),
     (Nadruk, (Noot,)),
-    (Formule, (Noot, Formule, Tabel, Keuze, Afbeelding, Citaat)),
+    (Formule, (Noot, Formule, Tabel, Keuze, Afbeelding, Grafiek, Citaat)),
     (Afbeelding, (Noot,)),
+    (Grafiek, (Noot,)),
     (Tussenkop, (Noot,)),
 )
 """(outer, inner): no inner anywhere inside outer."""
 
-BLOCKS: Final = (Alinea, Lijst, Begrippenlijst, Tabel, Formule, Afbeelding, Citaat, Tussenkop, Keuze, Onbegrepen)
+BLOCKS: Final = (Alinea, Lijst, Begrippenlijst, Tabel, Formule, Afbeelding, Grafiek, Citaat, Tussenkop, Keuze, Onbegrepen)
 
 
 def misplaced(node: Knoop, outer: tuple[type[Knoop], ...] = ()) -> Iterator[str]:

@@ -9,6 +9,7 @@ from regelzetter.tree.nodes import (
     Afbeelding,
     Artikel,
     Document,
+    Grafiek,
     Indeling,
     Invoeging,
     Keuze,
@@ -33,6 +34,11 @@ def after_filling(document: Document) -> Iterator[str]:
     yield from (f"table still repeats {node.herhaal}" for node in walk(document) if isinstance(node, Tabel) and node.herhaal)
 
 
+def after_drawing(document: Document) -> Iterator[str]:
+    """No chart is left: each is a picture with its figures, or was reported."""
+    yield from _left(document, (Grafiek,))
+
+
 def after_numbering(document: Document) -> Iterator[str]:
     """Every article, part and note has its number."""
     for node in walk(document):
@@ -52,7 +58,7 @@ def complete(document: Document) -> bool:
 
 def _open(node: Node) -> bool:
     match node:
-        case Invoeging() | Keuze() | Verwijzing() | OnbegrepenTekst() | Onbegrepen() | Afbeelding(beeld=None):
+        case Invoeging() | Keuze() | Verwijzing() | Grafiek() | OnbegrepenTekst() | Onbegrepen() | Afbeelding(beeld=None):
             return True
         case _:
             return False

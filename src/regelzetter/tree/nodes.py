@@ -16,6 +16,7 @@ Glossary (one word for one thing). *How typed* is the source language of `readin
 | Tabel, Rij, Cel | a table | table (CALS) | table | pipe table, or `::: fiche` |
 | Formule | a formula with its legend | Al, Begrippenlijst | blockContainer | `::: formule` |
 | Afbeelding, Beeld | a figure and its bytes | Figuur | img | `![alt](bestanden/kaart.png)` |
+| Grafiek, Grafiekdeel | a chart still to be drawn from the data, and what it is made of | – | – | `::: grafiek` |
 | Citaat | quoted text, such as new text for an article | Citaat, Artikel, Lid | embeddedStructure, quotedStructure | `> …` |
 | Tussenkop | a heading inside a Citaat | Tussenkop | p | `> ### …` |
 | Vreemd | words in another language | – | span | `[…]{en}` |
@@ -236,14 +237,21 @@ class Formule(Knoop):
     label: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tekening:
+    """A picture that still has to be drawn: its shapes (`charts/shapes.py`) as JSON. A writer draws it when it needs the bytes."""
+
+    vormen: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beeld:
-    """The bytes of a picture, and its size in pixels."""
+    """The bytes of a picture, or how it is drawn, and its size in pixels."""
 
     media: Literal["image/png", "image/jpeg"]
     breedte: int
     hoogte: int
-    inhoud: bytes = field(repr=False)
+    inhoud: bytes | Tekening = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +263,31 @@ class Afbeelding(Knoop):
     bijschrift: Inlines = ()
     beeld: Beeld | None = None
     label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grafiekdeel(Knoop):
+    """The key of a table, column, series or value, or a form; and the words to print for it, empty if they follow from the key."""
+
+    sleutel: str
+    opschrift: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grafiek(Knoop):
+    """A chart as asked for; gone once the values are known: then it is an Afbeelding, and a Tabel with the same figures."""
+
+    soort: Literal["staaf", "lijn", "gestapeld", "tijdlijn"]
+    titel: Inlines
+    eenheid: Inlines
+    bron: Literal["tabel", "reeksen", "waarden", "momenten"]
+    tabel: Grafiekdeel | None
+    """The table, if that is the source."""
+    x: Grafiekdeel | None
+    delen: tuple[Grafiekdeel, ...]
+    """The columns (y), series, values or moments."""
+    vorm: Grafiekdeel | None
+    cijfertabel: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +320,9 @@ class Onbegrepen(Knoop):
     tekst: str
 
 
-Block: TypeAlias = Alinea | Lijst | Begrippenlijst | Tabel | Formule | Afbeelding | Citaat | Tussenkop | Keuze | Onbegrepen
+Block: TypeAlias = (
+    Alinea | Lijst | Begrippenlijst | Tabel | Formule | Afbeelding | Grafiek | Citaat | Tussenkop | Keuze | Onbegrepen
+)  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -431,6 +466,6 @@ class Document(Knoop):
 
 
 Node: TypeAlias = (
-    Inline | Block | Onderdeel | Begrip | Cel | Rij | Kolom | Lid | Artikel | Indeling | Divisie | Bijlage
+    Inline | Block | Grafiekdeel | Onderdeel | Begrip | Cel | Rij | Kolom | Lid | Artikel | Indeling | Divisie | Bijlage
     | Ondertekening | ArtikelToelichting | Toelichting | Regeling | Tekststuk | Fiche | Ficheveld | Veld | Document
 )  # fmt: skip

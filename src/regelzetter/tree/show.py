@@ -28,6 +28,8 @@ from regelzetter.tree.nodes import (
     Fiche,
     Ficheveld,
     Formule,
+    Grafiek,
+    Grafiekdeel,
     Indeling,
     Inhoud,
     Inline,
@@ -82,8 +84,10 @@ def _node(node: Node) -> Lines:
             return _part(node)
         case Alinea() | Lijst() | Begrippenlijst() | Tabel() | Keuze() | Onbegrepen():
             return _block(node)
-        case Formule() | Afbeelding() | Citaat() | Tussenkop():
+        case Formule() | Afbeelding() | Grafiek() | Citaat() | Tussenkop():
             return _rarer_block(node)
+        case Grafiekdeel():
+            return [_chart_part(node)]
         case Onderdeel() | Begrip() | Rij() | Cel() | Kolom() | Ficheveld() | Veld():
             return _piece(node)
         case _:
@@ -173,7 +177,7 @@ def _block(block: Alinea | Lijst | Begrippenlijst | Tabel | Keuze | Onbegrepen) 
             assert_never(block)
 
 
-def _rarer_block(block: Formule | Afbeelding | Citaat | Tussenkop) -> Lines:
+def _rarer_block(block: Formule | Afbeelding | Grafiek | Citaat | Tussenkop) -> Lines:
     match block:
         case Formule():
             inside = [*_notes(block.inhoud), *_line("inleiding", block.inleiding), *_nodes(_optional(block.legenda))]
@@ -182,12 +186,22 @@ def _rarer_block(block: Formule | Afbeelding | Citaat | Tussenkop) -> Lines:
             size = f", {picture.media}, {picture.breedte} × {picture.hoogte}" if picture is not None else ""
             inside = [f"alt: {_quoted(block.alt)}", *_line("bijschrift", block.bijschrift)]
             return [f"Afbeelding{_label(block.label)} {block.pad}{size}", *_below(inside)]
+        case Grafiek():
+            words = [*_line("titel", block.titel), *_line("eenheid", block.eenheid)]
+            named = (("tabel", block.tabel), ("x", block.x), ("vorm", block.vorm))
+            parts = [f"{name}: {_chart_part(part)}" for name, part in named if part is not None]
+            told = "" if block.cijfertabel else ", zonder cijfertabel"
+            return [f"Grafiek {block.soort} van {block.bron}{told}", *_below([*words, *parts, *_nodes(block.delen)])]
         case Citaat():
             return ["Citaat", *_below(_nodes(block.inhoud))]
         case Tussenkop():
             return [f"Tussenkop {block.niveau}: {_inlines(block.inhoud)}", *_below(_notes(block.inhoud))]
         case _:
             assert_never(block)
+
+
+def _chart_part(part: Grafiekdeel) -> str:
+    return f"{part.sleutel} {_inlines(part.opschrift)}".strip() if part.opschrift else part.sleutel
 
 
 def _table(table: Tabel) -> Lines:

@@ -34,13 +34,15 @@ class Work:
     citeertitel: str
     bekendmaking: str
     """Empty: not published in the Staatscourant, or not yet known when."""
+    gebeurtenis: str
+    """What happened on the date: vaststelling, or ontwerp."""
     span: Span
 
 
 def work(document: Document, identity: Identity) -> Outcome[Work | None]:
     """What the file needs to say about itself, or what the dossier does not tell."""
     ask = Asked(document, identity, "Akoma Ntoso")
-    code, name, day = ask.code(), _named(ask.work_name(), document), ask.day("datum", identity.datum)
+    code, name, day = ask.code(), _named(ask.work_name(), document), ask.document_day()
     is_regeling = isinstance(document.inhoud, Regeling)
     iri = ask.work("regeling", "act", code, day[:4], name) if is_regeling else f"/akn/nl/doc/{code}/{day[:4]}/{name}"
     published = is_regeling and bool(identity.publicatie.get("bekendmaking"))
@@ -53,6 +55,7 @@ def work(document: Document, identity: Identity) -> Outcome[Work | None]:
         organisatie=identity.organisatie,
         citeertitel=next(iter(identity.publicatie.get("citeertitel", ())), "") if is_regeling else "",
         bekendmaking=ask.publication_day("bekendmaking") if published else "",
+        gebeurtenis="ontwerp" if ask.ontwerp else "vaststelling",
         span=document.span,
     )
     return Outcome(None if ask.found else about, tuple(ask.found))
@@ -96,6 +99,6 @@ def _level(make: Maker, parent: Element, name: str, uri: str, this: str, about: 
     element = make.add(parent, name)
     make.add(element, "FRBRthis", value=this)
     make.add(element, "FRBRuri", value=uri)
-    make.add(element, "FRBRdate", date=about.datum, name="vaststelling")
+    make.add(element, "FRBRdate", date=about.datum, name=about.gebeurtenis)
     make.add(element, "FRBRauthor", href=AUTHOR)
     return element

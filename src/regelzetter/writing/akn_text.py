@@ -18,6 +18,7 @@ from regelzetter.tree.nodes import (
     Blocks,
     Citaat,
     Formule,
+    Grafiek,
     Inline,
     Inlines,
     Invoeging,
@@ -42,6 +43,7 @@ from regelzetter.writing.akn_references import References
 from regelzetter.writing.grid import Grid, grids
 from regelzetter.writing.ids import AKN, Names, Place, quoted
 from regelzetter.writing.markup import Element, Maker, printed_mark
+from regelzetter.writing.pictures import picture_bytes
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 MIXED = frozenset({"p", "num", "heading", "subheading", "block", "caption"})
@@ -99,7 +101,7 @@ class Text:
                     self.filled(structure, quoted(here), block.inhoud)
                 case Tussenkop():
                     self.line(self.make.add(parent, "p", **{"class": f"tussenkop niveau-{block.niveau}"}), place, block.inhoud)
-                case Keuze() | Onbegrepen():
+                case Grafiek() | Keuze() | Onbegrepen():
                     raise AssertionError(f"not in a finished tree: {block!r}")
                 case _:
                     assert_never(block)
@@ -127,7 +129,7 @@ class Text:
         self.make.add(
             self.make.add(element, "p"),
             "img",
-            src=f"data:{beeld.media};base64,{b64encode(beeld.inhoud).decode()}",
+            src=f"data:{beeld.media};base64,{b64encode(picture_bytes(beeld)).decode()}",
             alt=self.make.clean(afbeelding.alt, afbeelding.span),
             width=str(beeld.breedte),
             height=str(beeld.hoogte),

@@ -27,6 +27,8 @@ class Words:
     subscript: bool = False
     taal: str = ""
     """Of words in another language than the document: a code of two letters (ISO 639-1)."""
+    stuk: str = ""
+    """Of a reference to another document of the dossier: its name. Only a format that knows where that stands can point to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Link:
     woorden: tuple[Words, ...]
     anker: str = ""
     url: str = ""
+    samen: str = ""
+    """Of a reference to several places: the part around all of them, if there is one; official XML points there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from regelzetter.diagnostics import Outcome
+from regelzetter.identities.model import EMPTY, Ledger
+from regelzetter.source import Span
 from regelzetter.tree.nodes import Document
 from regelzetter.writing.display import DisplayDocument
 
@@ -18,6 +20,10 @@ class File:
 
     path: str
     data: bytes
+    plaatsen: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    """Of official XML: the eId of a part → where it stands in the source, for what official rules find."""
+    identiteiten: Ledger | None = field(default=None, compare=False, repr=False)
+    """Of besluit.xml: the ledger of its document after this text; to be kept in the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,13 @@ class Identity:
     """The block `publicatie` of dossier.yaml: names and lines."""
     wetten: Mapping[str, str]
     """Key of a law in the dossier → its BWB id."""
+    identiteiten: Ledger = EMPTY
+    """The wIds that the parts of this document had before."""
+
+    @property
+    def dag(self) -> str:
+        """The day that a file bears as its own: the date of the document; of a draft, which has none, that of publication."""
+        return self.datum or next(iter(self.publicatie.get("bekendmaking", ())), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,8 @@ class Settings:
     sjablonen: Path
     """The folder with templates."""
     fonts: tuple[Path, ...] = ()
+    schemas: Path | None = None
+    """The folder with the official schemas of STOP and LVBB; None: nothing is checked against them."""
 
 
 Written: TypeAlias = Outcome[tuple[File, ...]]

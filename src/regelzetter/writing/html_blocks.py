@@ -23,6 +23,7 @@ from regelzetter.writing.display import (
     TextBlock,
 )
 from regelzetter.writing.html_runs import Entry, Page, lone, plain, runs, tag, text, unbroken
+from regelzetter.writing.pictures import picture_bytes
 from regelzetter.writing.spans import alignment, column_starts
 
 
@@ -97,7 +98,7 @@ def _part(page: Page, item: Item) -> str:
 
 def _figure(page: Page, item: Figure) -> str:
     """The picture travels in the page."""
-    data = f"data:{item.beeld.media};base64,{b64encode(item.beeld.inhoud).decode('ascii')}"
+    data = f"data:{item.beeld.media};base64,{b64encode(picture_bytes(item.beeld)).decode('ascii')}"
     picture = lone("img", src=data, alt=item.alt, width=str(item.beeld.breedte), height=str(item.beeld.hoogte))
     caption = f"\n{tag('figcaption', runs(page, item.bijschrift))}" if item.bijschrift else ""
     return tag("figure", f"\n{picture}{caption}\n")

@@ -191,7 +191,7 @@ class Names:
 
         Several places without a part around them (artikelen 1.2 en 2.3) are found at the first.
         """
-        for adres in (_shared(adressen), *adressen[:1]):
+        for adres in (shared(adressen), *adressen[:1]):
             found = self._places.get((document, adres)) if adres or not any(adressen) else None
             if found is not None:
                 return found
@@ -205,7 +205,7 @@ class Names:
         return eid
 
 
-def _shared(adressen: tuple[Adres, ...]) -> Adres:
+def shared(adressen: tuple[Adres, ...]) -> Adres:
     """The steps with which all addresses begin."""
     if not adressen:
         return ()

@@ -19,6 +19,7 @@ from regelzetter.tree.nodes import (
     Divisie,
     Document,
     Fiche,
+    Ficheveld,
     Indeling,
     Inlines,
     Lid,
@@ -179,12 +180,21 @@ def _fiche(title: Inlines, fiche: Fiche) -> d.Table:
     if fiche.ondertitel:
         top.append(d.TextBlock(runs_of(fiche.ondertitel), "ondertitel"))
     rows = tuple(
-        d.Row((d.Cell((d.TextBlock(runs_of(field.opschrift)),), "rij"), d.Cell(lowered(field.inhoud, ()))))
+        d.Row(
+            (
+                d.Cell((d.TextBlock(runs_of(field.opschrift), anker=_field_anchor(field)),), "rij"),
+                d.Cell(lowered(field.inhoud, ())),
+            )
+        )
         for field in fiche.velden
     )
     return d.Table(
         (d.Column("links", 1), d.Column("links", 3)), (d.Row((d.Cell(tuple(top), "kolom", kolommen=2),)),), rows, "fiche"
     )
+
+
+def _field_anchor(field: Ficheveld) -> str:
+    return anchor(adres_of(field, ())) if field.label else ""
 
 
 # --- words ----------------------------------------------------------------------------------------

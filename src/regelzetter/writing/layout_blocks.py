@@ -18,6 +18,7 @@ from regelzetter.tree.nodes import (
     Cel,
     Citaat,
     Formule,
+    Grafiek,
     Inlines,
     Keuze,
     Lijst,
@@ -71,7 +72,7 @@ def lowered_block(block: Block, here: Adres) -> d.Blocks:
             return (d.Quote(lowered(inside, ())),)  # what is quoted is no part of this document: nothing points at it
         case Tussenkop(inhoud=inside):
             return (d.TextBlock(runs_of(inside), "citaatkop"),)
-        case Keuze() | Onbegrepen():
+        case Grafiek() | Keuze() | Onbegrepen():
             raise AssertionError(f"{type(block).__name__} cannot be displayed: the document is not complete")
         case _:
             assert_never(block)

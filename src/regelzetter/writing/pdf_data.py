@@ -39,7 +39,8 @@ from regelzetter.writing.pictures import PIXELS_PER_INCH, picture_name
 from regelzetter.writing.spans import alignment, column_starts
 
 Data: TypeAlias = dict[str, Any]
-Anchors: TypeAlias = frozenset[str]
+Anchors: TypeAlias = set[str]
+"""Those that a link points to and that have no place yet: Typst refuses a place that is there twice, so the first is it."""
 
 WHOLE = r"[(‘«]*\d+–\d+[^\w\s]* ?"
 """A range of years or pages, with its punctuation: never broken."""
@@ -67,7 +68,7 @@ SIGNS_ON_A_LINE = 85
 
 def as_data(document: DisplayDocument, fonts: tuple[str, ...]) -> Data:
     """The document for a template; `fonts` are names of families, the first that has a sign is used."""
-    anchors = frozenset(link.anker for link in links(document.blokken) if link.anker)
+    anchors = {link.anker for link in links(document.blokken) if link.anker}
     return {
         "titel": document.titel,
         "taal": document.taal,
@@ -165,7 +166,10 @@ def figure(one: Figure, anchors: Anchors) -> Data:
 
 
 def _anchor(name: str, anchors: Anchors) -> Data:
-    return {"anker": name} if name in anchors else {}
+    if name not in anchors:
+        return {}
+    anchors.discard(name)
+    return {"anker": name}
 
 
 # --- tables ---------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from regelzetter.tree.nodes import Beeld
+from regelzetter.tree.nodes import Beeld, Tekening
 from regelzetter.writing.display import Blocks, DefinitionList, Figure, ItemList, Quote, Table
+from regelzetter.writing.drawn import drawn
 
 SUFFIXES: Final = MappingProxyType({"image/png": "png", "image/jpeg": "jpg"})
 PICTURES: Final = "Pictures"
@@ -41,14 +42,19 @@ def figures(blocks: Blocks) -> Iterator[Figure]:
                 pass
 
 
+def picture_bytes(beeld: Beeld) -> bytes:
+    """The file of a picture; a chart is drawn now, once for all that print it."""
+    return drawn(beeld.inhoud.vormen) if isinstance(beeld.inhoud, Tekening) else beeld.inhoud
+
+
 def picture_name(beeld: Beeld) -> str:
     """The same picture has the same name, whatever it was called in the dossier."""
-    return f"beeld-{hashlib.sha256(beeld.inhoud).hexdigest()[:32]}.{SUFFIXES[beeld.media]}"
+    return f"beeld-{hashlib.sha256(picture_bytes(beeld)).hexdigest()[:32]}.{SUFFIXES[beeld.media]}"
 
 
 def picture_files(blocks: Blocks) -> dict[str, bytes]:
     """Name → bytes, each picture once."""
-    return {picture_name(each.beeld): each.beeld.inhoud for each in figures(blocks)}
+    return {picture_name(each.beeld): picture_bytes(each.beeld) for each in figures(blocks)}
 
 
 def printed_size(beeld: Beeld, room: float) -> tuple[float, float]:

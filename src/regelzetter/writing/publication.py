@@ -13,7 +13,7 @@ from regelzetter.diagnostics import Diagnostic
 from regelzetter.tree.nodes import Document
 from regelzetter.tree.walk import plain
 from regelzetter.writing.files import Identity
-from regelzetter.writing.xml_rules import ONJUIST, ONTBREEKT, WAT_HET_IS
+from regelzetter.writing.xml_rules import ONDERTEKEND, ONJUIST, ONTBREEKT, WAT_HET_IS
 
 WORK = r"/akn/nl/(act|bill|doc)/[a-z]+[0-9]*/[0-9]{4}(-[0-9]{2}-[0-9]{2})?/[A-Za-z0-9][A-Za-z0-9_-]*"
 """A work id. STOP1000: no full stop anywhere in it."""
@@ -22,6 +22,11 @@ MINISTRY = r"mnre[0-9]{4}"
 """TOOI's code of a ministry (STOP1010)."""
 CONCEPT = r"c_[0-9a-f]+"
 OIN = r"[0-9]{20}"
+
+
+def is_draft(identity: Identity) -> bool:
+    """Does `publicatie.status` say “ontwerp”?"""
+    return identity.publicatie.get("status") == ("ontwerp",)
 
 
 @dataclass(slots=True)
@@ -46,8 +51,26 @@ class Asked:
     def title(self) -> str:
         return self._checked("titel", plain(self.document.titel).strip(), r"(?s).*", "woorden")
 
+    @property
+    def ontwerp(self) -> bool:
+        """Is this a draft? It is published like a final text, but it is not signed."""
+        return is_draft(self.identity)
+
+    def document_day(self) -> str:
+        """The date of the document; of a draft the day on which it is published."""
+        if self.ontwerp:
+            self.signed()
+            return self.publication_day("bekendmaking")
+        return self.day("datum", self.identity.datum)
+
     def signed(self) -> str:
-        """The date of the document; `publicatie.ondertekening` if it was signed on another day."""
+        """The date of signature: that of the document, or `publicatie.ondertekening` if it was signed on another day.
+
+        Empty for a draft; a finding if a draft has one.
+        """
+        if self.ontwerp:
+            self._unsigned()
+            return ""
         lines = self.identity.publicatie.get("ondertekening", ())
         return self.day("publicatie.ondertekening", lines[0]) if lines else self.day("datum", self.identity.datum)
 
@@ -79,6 +102,19 @@ class Asked:
         return tuple(
             dict.fromkeys(
                 self._checked("publicatie.onderwerp", line, CONCEPT, "een begrip van TOOI, als c_9d1917e9") for line in bare
+            )
+        )
+
+    def _unsigned(self) -> None:
+        if not self.identity.datum:
+            return
+        span = next((veld.span for veld in self.document.velden if veld.naam == "datum"), self.document.span)
+        self.found.append(
+            Diagnostic(
+                ONDERTEKEND,
+                span,
+                f"het ontwerp '{self.document.naam}' heeft een datum van ondertekening: {self.identity.datum}",
+                "haal 'datum' weg (geldt zij voor andere stukken, zet haar dan bij die stukken) of schrijf status: definitief",
             )
         )
 

@@ -23,6 +23,7 @@ from regelzetter.tree.nodes import (
     Vreemd,
 )
 from regelzetter.writing import display as d
+from regelzetter.writing.ids import shared
 
 LowerBlocks = Callable[[Blocks], d.Blocks]
 
@@ -67,12 +68,14 @@ def _run(node: Inline, lower: LowerBlocks, style: d.Words) -> d.Runs:
 def _link(node: Vindplaats, inside: d.Runs) -> d.Runs:
     """A reference to another document, or to text without an address, has nowhere to go: its words stand as they are."""
     words = tuple(run for run in inside if isinstance(run, d.Words))
-    if len(words) != len(inside) or node.soort == "document":
+    if node.soort == "document":
+        return tuple(replace(run, stuk=node.document) if isinstance(run, d.Words) else run for run in inside)
+    if len(words) != len(inside):
         return inside
     if node.soort == "intern" and not any(node.adressen):
         return inside
     if node.soort == "intern":
-        return (d.Link(words, anker=anchor(node.adressen[0])),)
+        return (d.Link(words, anker=anchor(node.adressen[0]), samen=anchor(shared(node.adressen))),)
     return (d.Link(words, url=node.url),)
 
 

@@ -72,7 +72,7 @@ class Amending(FreeText):
         # A single article is called Enig artikel (aanwijzing 3.54, derde lid).
         label, number = ("Enig artikel", None) if artikel.nummer == "enig" else ("Artikel", artikel.nummer)
         here = self.names.child(place, element, number, adres_of(artikel, place.adres))
-        child = self.part(parent, element, here)
+        child = self.part(parent, element, here, artikel)
         self.kop(child, here, artikel.opschrift, artikel.span, label=label, nummer=number)
         if amends:
             self._amend(child, here, *amends)
@@ -93,7 +93,7 @@ class Amending(FreeText):
 
     def _lid(self, parent: Element, place: Place, lid: Lid) -> None:
         here = self.names.child(place, "Lid", lid.nummer, adres_of(lid, place.adres))
-        element = self.part(parent, "Lid", here)
+        element = self.part(parent, "Lid", here, lid)
         self.make.say(self.make.add(element, "LidNummer"), printed_mark(lid.nummer or ""), lid.span)
         if not self.content(element, here, lid.inhoud, closing=True):
             self.empty(lid.span, f"lid {lid.nummer}", here)

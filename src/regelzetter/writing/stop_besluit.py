@@ -27,8 +27,10 @@ from regelzetter.writing.aanhef import aanhef
 from regelzetter.writing.files import File, Identity, Written
 from regelzetter.writing.ids import Place
 from regelzetter.writing.markup import Element, to_bytes
+from regelzetter.writing.pictures import picture_bytes
 from regelzetter.writing.stop_amending import Amending
 from regelzetter.writing.stop_groups import says
+from regelzetter.writing.stop_identities import give_identities
 from regelzetter.writing.stop_metadata import (
     COMPONENT,
     LVBBA,
@@ -36,6 +38,7 @@ from regelzetter.writing.stop_metadata import (
     besluit_modules,
     delivery,
     manifest,
+    name_version,
     opdracht,
     regeling_module,
 )
@@ -64,17 +67,18 @@ def write_delivery(document: Document, identity: Identity) -> Written:
     about = delivery(document, identity)
     if about.value is None:
         return Outcome((), about.diagnostics)
-    text = _Besluit(version=f"{about.value.code}_1")
+    text = _Besluit()
     root, found = _besluit(text, document, document.inhoud, about.value)
     outcome = Outcome((), in_order((*about.diagnostics, *found)))
     if not outcome.ok:
         return outcome
+    identiteiten = give_identities(root, text.nodes, identity.identiteiten, about.value.code)
     pictures = text.pictures.files
     files = (
-        File("stop/besluit.xml", to_bytes(root, MIXED)),
+        File("stop/besluit.xml", to_bytes(root, MIXED), {eid: node.span for eid, node in text.nodes.items()}, identiteiten),
         File("stop/manifest.xml", to_bytes(manifest({name: beeld.media for name, beeld in pictures.items()}), frozenset())),
         File("stop/opdracht.xml", to_bytes(opdracht(about.value), frozenset())),
-        *(File(f"stop/{name}", beeld.inhoud) for name, beeld in pictures.items()),
+        *(File(f"stop/{name}", picture_bytes(beeld)) for name, beeld in pictures.items()),
     )
     return Outcome(files, outcome.diagnostics)
 
@@ -91,6 +95,7 @@ def _besluit(text: _Besluit, document: Document, regeling: Regeling, about: Deli
     missing = besluit_modules(versie, about, article)
     versie.append(klassiek)
     regeling_module(etree.SubElement(root, f"{{{LVBBA}}}RegelingVersieInformatie"), about)
+    name_version(root, about)
     return root, [*text.make.found, *about.make.found, *missing]
 
 
@@ -106,7 +111,8 @@ class _Besluit(Amending):
         klassiek = self.make.add(root, "RegelingKlassiek", componentnaam=COMPONENT, wordt=about.regeling_versie)
         self._opschrift(klassiek, inside, document.titel)
         self._aanhef(klassiek, inside, regeling.aanhef)
-        self._structure(self.fixed(klassiek, "Lichaam", "body"), "Lichaam", inside, regeling.lichaam, regeling.span)
+        lichaam = self.fixed(klassiek, "Lichaam", "body", next(iter(regeling.lichaam), None))
+        self._structure(lichaam, "Lichaam", inside, regeling.lichaam, regeling.span)
         self.sluiting(klassiek, inside, regeling.slotformulier, regeling.ondertekening)
         for bijlage in regeling.bijlagen:
             self.bijlage(klassiek, inside, bijlage)
@@ -126,14 +132,14 @@ class _Besluit(Amending):
 
     def _opschrift(self, parent: Element, place: Place, titel: Inlines) -> None:
         here = replace(place, eid="longTitle")
-        self.line(self.make.add(self.fixed(parent, "RegelingOpschrift", here.eid), "Al"), here, titel)
+        self.line(self.make.add(self.fixed(parent, "RegelingOpschrift", here.eid, next(iter(titel), None)), "Al"), here, titel)
 
     def _aanhef(self, parent: Element, place: Place, blocks: Blocks) -> None:
         parts = aanhef(tuple(block for block in blocks if says(block)))
         if not parts.wie:
             return
         here = replace(place, eid="formula_1")
-        element = self.fixed(parent, "Aanhef", here.eid)
+        element = self.fixed(parent, "Aanhef", here.eid, parts.wie[0])
         self.blocks(element, "Aanhef", here, parts.wie)
         for name, part in (("Considerans", parts.gronden), ("Afkondiging", parts.afkondiging)):
             if part:
@@ -155,7 +161,7 @@ class _Besluit(Amending):
                 self.artikel(parent, place, part)
                 continue
             here = self.names.child(place, element, part.nummer, adres_of(part, place.adres))
-            child = self.part(parent, element, here)
+            child = self.part(parent, element, here, part)
             label = "§" if part.teken else part.woord.capitalize()
             self.kop(child, here, part.opschrift, part.span, label=label, nummer=part.nummer)
             self._structure(child, element, here, part.inhoud, part.span)

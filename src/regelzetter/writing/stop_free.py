@@ -12,6 +12,7 @@ from regelzetter.tree.nodes import (
     Blocks,
     Divisie,
     Inlines,
+    Knoop,
     Ondertekening,
     Toelichting,
     VrijeTekst,
@@ -57,7 +58,7 @@ class FreeText(Text):
         said = tuple(block for block in slot if says(block))
         if not said and not lines:
             return
-        sluiting = self.fixed(parent, "Sluiting", here.eid)
+        sluiting = self.fixed(parent, "Sluiting", here.eid, ondertekening or next(iter(said), None))
         if said:
             self.blocks(self.make.add(sluiting, "Slotformulering"), "Slotformulering", here, said)
         if lines:
@@ -69,7 +70,7 @@ class FreeText(Text):
 
     def bijlage(self, parent: Element, place: Place, bijlage: Bijlage) -> None:
         here = self.names.child(place, "Bijlage", bijlage.nummer, adres_of(bijlage, place.adres))
-        element = self.part(parent, "Bijlage", here)
+        element = self.part(parent, "Bijlage", here, bijlage)
         self.kop(element, here, bijlage.opschrift, bijlage.span, label="Bijlage", nummer=bijlage.nummer, sub=bijlage.onderschrift)
         if not self._free(element, here, bijlage.inhoud):
             self.empty(bijlage.span, f"bijlage {bijlage.nummer or ''}".strip(), here)
@@ -88,7 +89,7 @@ class FreeText(Text):
 
     def _divisietekst(self, parent: Element, place: Place, blocks: Blocks) -> None:
         here = self.names.child(place, "Divisietekst")
-        element = self.part(parent, "Divisietekst", here)
+        element = self.part(parent, "Divisietekst", here, blocks[0])
         if not self.content(element, here, blocks):
             parent.remove(element)
 
@@ -97,7 +98,7 @@ class FreeText(Text):
         blocks = tuple(part for part in divisie.inhoud if not isinstance(part, Divisie))
         name = "Divisietekst" if len(blocks) == len(divisie.inhoud) else "Divisie"
         here = self.names.child(place, name, adres=adres_of(divisie, place.adres))
-        element = self.part(parent, name, here)
+        element = self.part(parent, name, here, divisie)
         self.kop(element, here, divisie.opschrift, divisie.span)
         written = self.content(element, here, blocks) if name == "Divisietekst" else self._free(element, here, divisie.inhoud)
         if not written:
@@ -108,24 +109,26 @@ class FreeText(Text):
     def toelichting(self, parent: Element, place: Place, toelichting: Toelichting) -> None:
         """Both parts under the heading Toelichting; a single part bears that heading, with its own below (STOP0084, STOP0085)."""
         both = bool(toelichting.algemeen and toelichting.artikelsgewijs)
-        element = self.fixed(parent, "Toelichting", "recital")
+        element = self.fixed(parent, "Toelichting", "recital", toelichting)
         here = self.names.enter(Place("", place.document, adres_of(toelichting, place.adres)))
         if both:
             self.make.add(self.make.add(element, "Kop"), "Opschrift", "Toelichting")
         if toelichting.algemeen:
-            part = self._note_part(element, "AlgemeneToelichting", "genrecital", "Algemeen deel", both)
+            part = self._note_part(element, "AlgemeneToelichting", "genrecital", "Algemeen deel", both, toelichting.algemeen[0])
             if not self._free(part, Place("genrecital", here.document, here.adres), toelichting.algemeen):
                 self.empty(toelichting.span, "het algemeen deel van de toelichting", here)
         if toelichting.artikelsgewijs:
-            part = self._note_part(element, "ArtikelgewijzeToelichting", "artrecital", "Artikelsgewijs", both)
+            part = self._note_part(
+                element, "ArtikelgewijzeToelichting", "artrecital", "Artikelsgewijs", both, toelichting.artikelsgewijs[0]
+            )
             for about in toelichting.artikelsgewijs:
                 self._about_article(part, Place("artrecital", here.document, here.adres), about)
         self.sluiting(element, here, (), toelichting.ondertekening)
         if not len(element):
             parent.remove(element)
 
-    def _note_part(self, parent: Element, name: str, eid: str, opschrift: str, both: bool) -> Element:
-        element = self.fixed(parent, name, eid)
+    def _note_part(self, parent: Element, name: str, eid: str, opschrift: str, both: bool, node: Knoop) -> Element:
+        element = self.fixed(parent, name, eid, node)
         kop = self.make.add(element, "Kop")
         self.make.add(kop, "Opschrift", opschrift if both else "Toelichting")
         if not both:

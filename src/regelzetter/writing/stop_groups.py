@@ -18,16 +18,15 @@ from regelzetter.tree.nodes import (
     Blocks,
     Citaat,
     Formule,
-    Inlines,
+    Grafiek,
     Keuze,
     Lijst,
-    Noot,
     Onbegrepen,
     Tabel,
     Tussenkop,
 )
 from regelzetter.tree.walk import plain
-from regelzetter.writing.stop_inline import leaves
+from regelzetter.writing.flat import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def groups(blocks: Blocks, closing: bool) -> Iterator[Group]:
                 yield block
             case Formule():
                 yield from _parts(block)
-            case Keuze() | Onbegrepen():
+            case Grafiek() | Keuze() | Onbegrepen():
                 raise AssertionError(f"not in a finished tree: {block!r}")
             case _:
                 assert_never(block)
@@ -97,12 +96,7 @@ def says(block: Block) -> bool:
             return any(_parts(block))
         case Citaat(inhoud=inside):
             return any(says(part) for part in inside)
-        case Afbeelding() | Keuze() | Onbegrepen():
+        case Afbeelding() | Grafiek() | Keuze() | Onbegrepen():
             return True
         case _:
             assert_never(block)
-
-
-def has_words(inlines: Inlines) -> bool:
-    """Is there anything to read in a line: words, or the mark of a note?"""
-    return bool(plain(inlines).strip()) or any(isinstance(node, Noot) for node, _ in leaves(inlines))

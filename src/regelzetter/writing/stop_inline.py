@@ -9,69 +9,19 @@ STOP has no way to say that words are in another language: of a Vreemd the words
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from regelzetter.diagnostics import Diagnostic
-from regelzetter.tree.nodes import (
-    Inlines,
-    Invoeging,
-    Invulling,
-    Nadruk,
-    Noot,
-    OnbegrepenTekst,
-    Regeleinde,
-    Tekst,
-    Verwijzing,
-    Vindplaats,
-    Vreemd,
-)
+from regelzetter.tree.nodes import Invulling, Noot, Regeleinde, Tekst, Vindplaats
+from regelzetter.writing.flat import Leaf
 from regelzetter.writing.ids import Names, Place
 from regelzetter.writing.markup import Element, Maker, escaped, unwrap, web_address
 from regelzetter.writing.xml_rules import ZONDER_DOEL
 
-
-@dataclass(frozen=True, slots=True)
-class Stijl:
-    """What holds for a stretch of text."""
-
-    vet: bool = False
-    cursief: bool = False
-    hoogte: Literal["", "sup", "sub"] = ""
-    link: Vindplaats | None = None
-
-
-GEWOON = Stijl()
-Leaf: TypeAlias = tuple[Tekst | Invulling | Regeleinde | Noot, Stijl]
 WriteNote: TypeAlias = Callable[[Element, Noot], None]
-
-
-def leaves(inlines: Inlines, stijl: Stijl = GEWOON) -> Iterator[Leaf]:
-    """A line laid flat, in reading order."""
-    for node in inlines:
-        match node:
-            case Tekst() | Invulling():
-                yield node, stijl
-            case Regeleinde() | Noot():
-                yield node, replace(stijl, hoogte="", link=None)
-            case Nadruk(stijl="vet"):
-                yield from leaves(node.inhoud, replace(stijl, vet=True))
-            case Nadruk(stijl="cursief"):
-                yield from leaves(node.inhoud, replace(stijl, cursief=True))
-            case Nadruk(stijl="superscript"):
-                yield from leaves(node.inhoud, replace(stijl, hoogte="sup"))
-            case Nadruk():
-                yield from leaves(node.inhoud, replace(stijl, hoogte="sub"))
-            case Vreemd():
-                yield from leaves(node.inhoud, stijl)
-            case Vindplaats():
-                yield from leaves(node.inhoud, replace(stijl, link=node))
-            case Invoeging() | Verwijzing() | OnbegrepenTekst():
-                raise AssertionError(f"not in a finished tree: {node!r}")
-            case _:
-                assert_never(node)
 
 
 @dataclass(slots=True)

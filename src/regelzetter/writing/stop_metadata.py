@@ -24,7 +24,9 @@ COMPONENT = "main"
 _MINISTRY = "/tooi/id/ministerie/"
 _CONCEPT = "/tooi/def/concept/"
 _BESLUIT, _REGELING = "/join/id/stop/work_003", "/join/id/stop/work_019"
-_DEFINITIEF = "/join/id/stop/proceduretype_definitief"
+_DEFINITIEF, _ONTWERP = "/join/id/stop/proceduretype_definitief", "/join/id/stop/proceduretype_ontwerp"
+_STOP = "1.3.0"
+"""The version of STOP that LVBB 1.2.0 takes; another one is named in the file."""
 _ONDERTEKENING = "/join/id/stop/procedure/stap_003"
 _MINISTERIELE_REGELING = "/join/id/stop/regelingtype_002"
 
@@ -39,8 +41,10 @@ class Delivery:
     """Empty: the regulation has none."""
     onderwerpen: tuple[str, ...]
     ondertekening: str
+    """Empty: a draft."""
     bekendmaking: str
     inwerkingtreding: str
+    """Of a draft it is not delivered (BHKV1004), and may be empty."""
     artikel: Adres
     """The article on entry into force."""
     besluit: str
@@ -48,8 +52,14 @@ class Delivery:
     doel: str
     oin: str
     levering: str
+    stop: str
+    """The version of STOP: 1.3.0 or 1.4.1."""
     span: Span
     make: Maker = field(default_factory=lambda: Maker(DATA))
+
+    @property
+    def ontwerp(self) -> bool:
+        return not self.ondertekening
 
     @property
     def besluit_versie(self) -> str:
@@ -63,8 +73,9 @@ class Delivery:
 def delivery(document: Document, identity: Identity) -> Outcome[Delivery | None]:
     """What a delivery needs to say, or what the dossier does not tell."""
     ask = Asked(document, identity, "STOP")
-    code, name, signed = ask.code(), ask.work_name(), ask.signed()
-    year = signed[:4]
+    code, name, signed, published = ask.code(), ask.work_name(), ask.signed(), ask.publication_day("bekendmaking")
+    dated = published if ask.ontwerp else signed
+    year = dated[:4]
     article = ask.field("inwerkingtreding_artikel", r"\S+", "het nummer van een artikel")
     about = Delivery(
         code=code,
@@ -72,14 +83,15 @@ def delivery(document: Document, identity: Identity) -> Outcome[Delivery | None]
         citeertitel=next(iter(identity.publicatie.get("citeertitel", ())), ""),
         onderwerpen=ask.concepts(),
         ondertekening=signed,
-        bekendmaking=ask.publication_day("bekendmaking"),
-        inwerkingtreding=ask.publication_day("inwerkingtreding"),
+        bekendmaking=published,
+        inwerkingtreding="" if ask.ontwerp else ask.publication_day("inwerkingtreding"),
         artikel=(Stap("artikel", article),),
         besluit=ask.work("besluit", "bill", code, year, name),
         regeling=ask.work("regeling", "act", code, year, name),
         doel=f"/join/id/proces/{code}/{year}/{name}",
         oin=ask.field("oin", OIN, "twintig cijfers"),
-        levering=f"{name}-{signed}"[:80],
+        levering=f"{name}-{dated}"[:80],
+        stop=next(iter(identity.publicatie.get("stop", ())), _STOP),
         span=document.span,
     )
     return Outcome(None if ask.found else about, tuple(ask.found))
@@ -91,17 +103,23 @@ def delivery(document: Document, identity: Identity) -> Outcome[Delivery | None]
 def besluit_modules(parent: Element, about: Delivery, article: Place | None) -> list[Diagnostic]:
     """The modules before the text of the besluit. `article` is where the entry into force stands in it."""
     _identification(parent, about, about.besluit, about.besluit_versie, _BESLUIT)
-    add, make = about.make.add, about.make
+    add = about.make.add
     metadata = add(parent, "BesluitMetadata")
     _responsible(metadata, about)
     _subjects(metadata, about)
-    add(metadata, "soortProcedure", _DEFINITIEF)
-    course = add(parent, "Procedureverloop")
-    add(course, "bekendOp", about.bekendmaking)
-    step = add(add(course, "procedurestappen"), "Procedurestap")
+    add(metadata, "soortProcedure", _ONTWERP if about.ontwerp else _DEFINITIEF)
+    if not about.ontwerp:
+        _course(add(parent, "Procedureverloop"), about)
+    return _consolidation(add(parent, "ConsolidatieInformatie"), about, article)
+
+
+def _course(parent: Element, about: Delivery) -> None:
+    """What has been done. A draft has no such module: no step that may be in it has been taken (BHKV1049, BHKV1066)."""
+    add = about.make.add
+    add(parent, "bekendOp", about.bekendmaking)
+    step = add(add(parent, "procedurestappen"), "Procedurestap")
     add(step, "soortStap", _ONDERTEKENING)
     add(step, "voltooidOp", about.ondertekening)
-    return _consolidation(make.add(parent, "ConsolidatieInformatie"), about, article)
 
 
 def _consolidation(parent: Element, about: Delivery, article: Place | None) -> list[Diagnostic]:
@@ -111,11 +129,12 @@ def _consolidation(parent: Element, about: Delivery, article: Place | None) -> l
     add(add(intended, "doelen"), "doel", about.doel)
     add(intended, "instrumentVersie", about.regeling_versie)
     add(intended, "eId", eid)
-    stamp = add(add(parent, "Tijdstempels"), "Tijdstempel")
-    add(stamp, "doel", about.doel)
-    add(stamp, "soortTijdstempel", "juridischWerkendVanaf")
-    add(stamp, "datum", about.inwerkingtreding)
-    add(stamp, "eId", eid)
+    if not about.ontwerp:
+        stamp = add(add(parent, "Tijdstempels"), "Tijdstempel")
+        add(stamp, "doel", about.doel)
+        add(stamp, "soortTijdstempel", "juridischWerkendVanaf")
+        add(stamp, "datum", about.inwerkingtreding)
+        add(stamp, "eId", eid)
     if article is not None:
         return []
     number = about.artikel[0].nummer
@@ -133,6 +152,8 @@ def regeling_module(parent: Element, about: Delivery) -> None:
     """What is known of this version of the regulation."""
     add = about.make.add
     _identification(parent, about, about.regeling, about.regeling_versie, _REGELING)
+    # A first publication. A later version of the same regulation is not delivered like this: it asks for a RegelingMutatie on the
+    # version before (`was`), and a number and an expression (`…;2`) of its own here and in `wordt`. Its wIds are in the ledger.
     add(add(parent, "RegelingVersieMetadata"), "versienummer", "1")
     metadata = add(parent, "RegelingMetadata")
     _responsible(metadata, about)
@@ -142,6 +163,13 @@ def regeling_module(parent: Element, about: Delivery) -> None:
         add(title, "isOfficieel", "true")
     _subjects(metadata, about)
     add(metadata, "soortRegeling", _MINISTERIELE_REGELING)
+
+
+def name_version(root: Element, about: Delivery) -> None:
+    """Say in every module which version of STOP it follows, if that is not the one that the LVBB expects."""
+    if about.stop != _STOP:
+        for module in root.iterfind("*/*"):
+            module.set("schemaversie", about.stop)
 
 
 def _identification(parent: Element, about: Delivery, work: str, expression: str, kind: str) -> None:

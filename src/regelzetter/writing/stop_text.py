@@ -21,6 +21,7 @@ from regelzetter.tree.nodes import (
     Blocks,
     Citaat,
     Inlines,
+    Knoop,
     Lijst,
     Noot,
     Onderdeel,
@@ -28,12 +29,13 @@ from regelzetter.tree.nodes import (
     Tussenkop,
 )
 from regelzetter.tree.walk import adres_of, plain, walk
+from regelzetter.writing.cals import write_rows
+from regelzetter.writing.flat import GEWOON, Stijl, has_words, leaves
 from regelzetter.writing.ids import STOP, Names, Place, quoted
 from regelzetter.writing.markup import Element, Maker, printed_mark
-from regelzetter.writing.stop_groups import Group, Opsomming, groups, has_words
-from regelzetter.writing.stop_inline import GEWOON, Lines, Stijl, leaves
+from regelzetter.writing.stop_groups import Group, Opsomming, groups
+from regelzetter.writing.stop_inline import Lines
 from regelzetter.writing.stop_pictures import Pictures, sharpness
-from regelzetter.writing.stop_table import write_rows
 from regelzetter.writing.xml_rules import GEEN_PLAATS, LEEG
 
 TEKST = "https://standaarden.overheid.nl/stop/imop/tekst/"
@@ -72,10 +74,10 @@ class Text:
 
     make: Maker = field(default_factory=lambda: Maker(TEKST))
     names: Names = field(default_factory=lambda: Names(STOP))
-    version: str = ""
-    """What a wId begins with: the ministry and the version that made the part."""
     notes: int = 0
     pictures: Pictures = field(default_factory=Pictures)
+    nodes: dict[str, Knoop] = field(default_factory=dict)
+    """eId → the node that was written there. STOP uses some fixed names twice: the first stays."""
     lines: Lines = field(init=False)
 
     def __post_init__(self) -> None:
@@ -83,12 +85,15 @@ class Text:
 
     # --- parts with a name ------------------------------------------------------------------------
 
-    def part(self, parent: Element, name: str, place: Place, /, **attributes: str) -> Element:
-        """An element with its eId and wId; the wId is the eId of now, for this is the version that makes the part."""
-        return self.make.add(parent, name, eId=place.eid, wId=f"{self.version}__{place.eid}", **attributes)
+    def part(self, parent: Element, name: str, place: Place, node: Knoop, /, **attributes: str) -> Element:
+        """An element with its eId, and a wId that is empty until the whole text is there."""
+        self.nodes[place.eid] = node
+        return self.make.add(parent, name, eId=place.eid, wId="", **attributes)
 
-    def fixed(self, parent: Element, name: str, eid: str) -> Element:
-        """An element whose eId and wId STOP has fixed."""
+    def fixed(self, parent: Element, name: str, eid: str, node: Knoop | None) -> Element:
+        """An element whose eId and wId STOP has fixed; None: nothing of the source stands behind it."""
+        if node is not None:
+            self.nodes.setdefault(eid, node)
         return self.make.add(parent, name, eId=eid, wId=eid)
 
     def empty(self, span: Span, what: str, place: Place) -> None:
@@ -121,10 +126,10 @@ class Text:
                 case Begrippenlijst() if not _fits(group, name):
                     self._definitions_as_list(parent, place, group, stijl)
                 case Citaat() if not _fits(group, name):
-                    item, inside = self._unmarked_item(parent, place)
+                    item, inside = self._unmarked_item(parent, place, group)
                     self.blocks(item, "Li", quoted(inside), group.inhoud, stijl)
                 case Tabel() | Afbeelding() if not _fits(group, name):
-                    self._standing_apart(*self._unmarked_item(parent, place), group)
+                    self._standing_apart(*self._unmarked_item(parent, place, group), group)
                 case Tabel() | Afbeelding() | Begrippenlijst() | Citaat():
                     self._standing_apart(parent, place, group)
                 case _:
@@ -141,7 +146,7 @@ class Text:
                 self._definitions(parent, place, block)
             case Citaat():
                 here = self.names.child(place, "Citaat")
-                self.blocks(self.part(parent, "Citaat", here), "Citaat", quoted(here), block.inhoud)
+                self.blocks(self.part(parent, "Citaat", here, block), "Citaat", quoted(here), block.inhoud)
             case _:
                 assert_never(block)
 
@@ -175,7 +180,7 @@ class Text:
 
     def _list(self, parent: Element, place: Place, group: Opsomming, stijl: Stijl) -> None:
         here = self.names.child(place, "Lijst")
-        lijst = self.part(parent, "Lijst", here, type="expliciet")
+        lijst = self.part(parent, "Lijst", here, group.lijst, type="expliciet")
         if group.aanhef is not None:
             self.line(self.make.add(lijst, "Lijstaanhef"), place, group.aanhef.inhoud, stijl)
         for onderdeel in group.lijst.onderdelen:
@@ -185,26 +190,27 @@ class Text:
 
     def _item(self, parent: Element, place: Place, lijst: Lijst, onderdeel: Onderdeel, stijl: Stijl) -> None:
         here = self.names.child(place, "Li", onderdeel.merk, adres_of(onderdeel, place.adres))
-        item = self.part(parent, "Li", here)
+        item = self.part(parent, "Li", here, onderdeel)
         self.make.say(self.make.add(item, "LiNummer"), printed_mark(onderdeel.merk, lijst.soort), onderdeel.span)
         self.blocks(item, "Li", here, onderdeel.inhoud, stijl, closing=True)
         if len(item) == 1:
             self.empty(onderdeel.span, f"onderdeel {onderdeel.merk}", here)
 
-    def _unmarked_item(self, parent: Element, place: Place) -> tuple[Element, Place]:
+    def _unmarked_item(self, parent: Element, place: Place, node: Knoop) -> tuple[Element, Place]:
         here = self.names.child(place, "Lijst")
         inside = self.names.child(here, "Li")
-        return self.part(self.part(parent, "Lijst", here, type="ongemarkeerd"), "Li", inside), inside
+        lijst = self.part(parent, "Lijst", here, node, type="ongemarkeerd")
+        return self.part(lijst, "Li", inside, node), inside
 
     def _definitions(self, parent: Element, place: Place, begrippen: Begrippenlijst) -> None:
         here = self.names.child(place, "Begrippenlijst")
-        element = self.part(parent, "Begrippenlijst", here)
+        element = self.part(parent, "Begrippenlijst", here, begrippen)
         for begrip in begrippen.begrippen:
             self._definition(element, here, begrip)
 
     def _definition(self, parent: Element, place: Place, begrip: Begrip) -> None:
         here = self.names.child(place, "Begrip", adres=adres_of(begrip, place.adres))
-        element = self.part(parent, "Begrip", here)
+        element = self.part(parent, "Begrip", here, begrip)
         self._bare_line(self.make.add(element, "Term"), here, begrip.term, "een term")
         definitie = self.make.add(element, "Definitie")
         self.blocks(definitie, "Definitie", here, begrip.omschrijving, closing=True)
@@ -213,10 +219,10 @@ class Text:
 
     def _definitions_as_list(self, parent: Element, place: Place, begrippen: Begrippenlijst, stijl: Stijl) -> None:
         here = self.names.child(place, "Lijst")
-        lijst = self.part(parent, "Lijst", here, type="ongemarkeerd")
+        lijst = self.part(parent, "Lijst", here, begrippen, type="ongemarkeerd")
         for begrip in begrippen.begrippen:
             inside = self.names.child(here, "Li", adres=adres_of(begrip, place.adres))
-            item = self.part(lijst, "Li", inside)
+            item = self.part(lijst, "Li", inside, begrip)
             term = Alinea(inhoud=begrip.term, span=begrip.span)
             self.blocks(item, "Li", inside, (term, *begrip.omschrijving), stijl, closing=True)
             if not len(item):
@@ -229,17 +235,21 @@ class Text:
             if _inside(parent, name):
                 self._no_place(tabel.span, f"een tabel in {where}")
         here = self.names.child(place, "table")
-        element = self.part(parent, "table", here, frame="all", colsep="1", rowsep="1")
+        element = self.part(parent, "table", here, tabel, frame="all", colsep="1", rowsep="1")
         if has_words(tabel.bijschrift):
             self._bare_line(self.make.add(element, "title"), here, tabel.bijschrift, "het bijschrift van een tabel")
-        write_rows(self.make, element, tabel, lambda entry, inhoud, stijl: self.blocks(entry, "entry", here, inhoud, stijl))
+
+        def cell(entry: Element, inhoud: Blocks, heading: bool) -> None:
+            self.blocks(entry, "entry", here, inhoud, Stijl(vet=heading))
+
+        write_rows(self.make, element, tabel, cell)
 
     def _figure(self, parent: Element, place: Place, afbeelding: Afbeelding) -> None:
         assert afbeelding.beeld is not None, f"not in a finished tree: {afbeelding!r}"
         if _inside(parent, "Aanhef"):
             self._no_place(afbeelding.span, "een afbeelding in de aanhef")
         beeld, here = afbeelding.beeld, self.names.child(place, "Figuur")
-        element = self.part(parent, "Figuur", here)
+        element = self.part(parent, "Figuur", here, afbeelding)
         self.make.add(
             element,
             "Illustratie",

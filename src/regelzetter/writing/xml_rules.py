@@ -177,5 +177,19 @@ GEEN_PLAATS = Rule(
     fout=_proef(aanhef=_AANHEF.replace("Besluit:", "| a | b |\n|---|---|\n| 1 | 2 |\n\nBesluit:")),
     goed=_proef(),
 )
+_ONTWERP = _DOSSIER.replace("      bekendmaking:", "      status: ontwerp\n      bekendmaking:").replace(
+    "van {{ vastgesteld }}, houdende", "van …, houdende"
+)
+ONDERTEKEND = Rule(
+    code="REGL0848",
+    naam="ontwerp-ondertekend",
+    ernst=Ernst.FOUT,
+    regel="Een ontwerp heeft geen datum van ondertekening.",
+    waarom="Een ontwerp wordt niet ondertekend; een datum wekt de indruk dat de regeling is vastgesteld.",
+    bron="STOP 1.3.0, Procedureverloop; LVBB 1.2.0, lvbb-aanlevering.sch (BHKV1004)",
+    fout=_proef(_ONTWERP),
+    goed=_proef(_ONTWERP.replace('datum: "{{ vastgesteld }}"\n', "")),
+    onzeker="de standaard staat de stap ondertekening bij een ontwerp toe; dat een ontwerp niet wordt ondertekend, is gewoonte",
+)
 
-RULES: tuple[Rule, ...] = (ONTBREEKT, ONJUIST, LEEG, INDELING, INGESLOTEN, ZONDER_DOEL, TEKEN, GEEN_PLAATS)
+RULES: tuple[Rule, ...] = (ONTBREEKT, ONJUIST, LEEG, INDELING, INGESLOTEN, ZONDER_DOEL, TEKEN, GEEN_PLAATS, ONDERTEKEND)

@@ -1,4 +1,4 @@
-"""A table in STOP: CALS, where every place of the grid is accounted for and a column has a name."""
+"""A table in CALS, where every place of the grid is accounted for and a column has a name (STOP, the older publications)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TypeAlias
 from regelzetter.tree.nodes import Blocks, Tabel
 from regelzetter.writing.grid import Grid, Plek, grids
 from regelzetter.writing.markup import Element, Maker
-from regelzetter.writing.stop_inline import GEWOON, Stijl
 
-WriteCell: TypeAlias = Callable[[Element, Blocks, Stijl], None]
-"""Writes what a cell says into its entry."""
+WriteCell: TypeAlias = Callable[[Element, Blocks, bool], None]
+"""Writes what a cell says into its entry; True for a heading cell in a row that is no header row: CALS knows rows only."""
 
 _ALIGN = {"links": "left", "rechts": "right", "midden": "center"}
 
@@ -22,8 +21,8 @@ def write_rows(make: Maker, table: Element, tabel: Tabel, cell: WriteCell) -> No
     group = make.add(table, "tgroup", cols=str(width), align="left")
     columns = _columns(make, group, tabel, width)
     if kop and rijen:
-        _rows(make, make.add(group, "thead", valign="top"), kop, columns, cell, GEWOON)
-    _rows(make, make.add(group, "tbody", valign="top"), rijen or kop, columns, cell, Stijl(vet=True))
+        _rows(make, make.add(group, "thead", valign="top"), kop, columns, lambda entry, inhoud, _: cell(entry, inhoud, False))
+    _rows(make, make.add(group, "tbody", valign="top"), rijen or kop, columns, cell)
 
 
 def _columns(make: Maker, group: Element, tabel: Tabel, width: int) -> list[str]:
@@ -36,14 +35,13 @@ def _columns(make: Maker, group: Element, tabel: Tabel, width: int) -> list[str]
     return names
 
 
-def _rows(make: Maker, parent: Element, rows: Grid, columns: list[str], cell: WriteCell, heading: Stijl) -> None:
-    """`heading` is how a heading cell shows what it is: CALS knows header rows only."""
+def _rows(make: Maker, parent: Element, rows: Grid, columns: list[str], cell: WriteCell) -> None:
     for row in rows:
         element = make.add(parent, "row")
         for plek in row:
             entry = make.add(element, "entry", **_spans(plek, columns))
             if plek.cel is not None:
-                cell(entry, plek.cel.inhoud, heading if plek.cel.kop else GEWOON)
+                cell(entry, plek.cel.inhoud, plek.cel.kop)
 
 
 def _spans(plek: Plek, columns: list[str]) -> dict[str, str]:

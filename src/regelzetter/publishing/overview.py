@@ -1,0 +1,151 @@
+"""build/index.html: a whole build at a glance — documents with their proofs, what changed, what was found, and every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from regelzetter.diagnostics import Diagnostic
+from regelzetter.publishing.shell import shell, size
+from regelzetter.writing.html_runs import tag, text
+
+Entry = Mapping[str, Any]
+"""As in manifest.json and in waarden.json."""
+
+PAGE: Final = "index.html"
+SHOWN: Final = 12
+"""Files of one document that are listed; of letters to many recipients the rest is counted."""
+_STYLE: Final = """
+body { max-width: 84rem }
+th code, td code { overflow-wrap: normal }
+.ernst-fout { color: #a80000; font-weight: 700 }
+.ernst-waarschuwing { font-weight: 700 }
+td ul { margin: 0; padding-left: 1.1rem }
+"""
+
+
+class Overview(NamedTuple):
+    """What the page tells. Entries are those of manifest.json and waarden.json; `voor` those of the build before, if any."""
+
+    dossier: str
+    titels: Mapping[str, str]
+    """Document → its title."""
+    bestanden: Sequence[Entry]
+    waarden: Sequence[Entry]
+    gevonden: Sequence[Diagnostic]
+    bestanden_voor: Sequence[Entry]
+    waarden_voor: Sequence[Entry]
+
+
+def overview(about: Overview, style: str) -> bytes:
+    """The page, UTF-8."""
+    main = "\n".join((*_documents(about), *_changes(about), *_found(about.gevonden), *_values(about.waarden)))
+    return shell(f"Bouw van {about.dossier}", main, f"{style.strip()}\n{_STYLE.strip()}")
+
+
+# --- documents ------------------------------------------------------------------------------------
+
+
+def _documents(about: Overview) -> Iterator[str]:
+    yield tag("h2", "Documenten")
+    for name, title in about.titels.items():
+        files = [entry for entry in about.bestanden if entry["document"] == name]
+        yield tag("h3", text(title), id=f"_document-{name}")
+        if not files:
+            yield tag("p", "Niet gemaakt in deze bouw.")
+            continue
+        rows = "\n".join(_file_row(entry) for entry in files[:SHOWN])
+        yield _table(f"Bestanden van {name}", ("Bestand", "Formaat", "Grootte", "Getoetst op"), rows)
+        if len(files) > SHOWN:
+            yield tag("p", text(f"En nog {len(files) - SHOWN} bestanden; het register noemt ze alle."))
+
+
+def _file_row(entry: Entry) -> str:
+    link = tag("th", tag("a", text(entry["pad"]), href=entry["pad"]), scope="row")
+    cells = (entry["formaat"], size(entry["grootte"]), "; ".join(entry["getoetst"]) or "niet getoetst")
+    return tag("tr", link + "".join(tag("td", text(cell.replace("-", "\u2011"))) for cell in cells))
+
+
+# --- changes --------------------------------------------------------------------------------------
+
+
+def _changes(about: Overview) -> Iterator[str]:
+    yield tag("h2", "Veranderd sinds de vorige bouw")
+    if not about.bestanden_voor:
+        yield tag("p", "Er was geen vorige bouw.")
+        return
+    lines = [*_changed_files(about.bestanden_voor, about.bestanden), *_changed_values(about.waarden_voor, about.waarden)]
+    yield tag("ul", "\n".join(tag("li", text(line)) for line in lines)) if lines else tag("p", "Niets.")
+
+
+def _changed_files(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[str]:
+    before, after = ({entry["pad"]: entry["sha256"] for entry in entries} for entries in (old, new))
+    for what, paths in (
+        ("nieuw", [path for path in after if path not in before]),
+        ("vervallen", [path for path in before if path not in after]),
+        ("anders", [path for path in after if path in before and before[path] != after[path]]),
+    ):
+        if paths:
+            more = f" en nog {len(paths) - SHOWN}" if len(paths) > SHOWN else ""
+            yield f"{len(paths)} {'bestand' if len(paths) == 1 else 'bestanden'} {what}: {', '.join(paths[:SHOWN])}{more}"
+
+
+def _changed_values(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[str]:
+    before, after = ({entry["sleutel"]: entry["tekst"] for entry in entries} for entries in (old, new))
+    for key in dict.fromkeys((*after, *before)):
+        if key not in before:
+            yield f"waarde {key}: nieuw, {after[key]}"
+        elif key not in after:
+            yield f"waarde {key}: vervallen, was {before[key]}"
+        elif before[key] != after[key]:
+            yield f"waarde {key}: {before[key]} → {after[key]}"
+
+
+# --- findings -------------------------------------------------------------------------------------
+
+
+def _found(found: Sequence[Diagnostic]) -> Iterator[str]:
+    yield tag("h2", "Meldingen")
+    if not found:
+        yield tag("p", "Geen meldingen.")
+        return
+    rows = "\n".join(_finding_row(finding) for finding in found)
+    yield _table("Meldingen", ("Plaats", "Ernst", "Code", "Melding", "Tip"), rows)
+
+
+def _finding_row(finding: Diagnostic) -> str:
+    span, rule = finding.span, finding.rule
+    place = tag("th", tag("code", text(f"{span.path}:{span.line}:{span.column}")), scope="row")
+    severity = tag("td", text(str(rule.ernst)), class_=f"ernst-{rule.ernst}")
+    address = f" ({finding.adres})" if finding.adres else ""
+    return tag(
+        "tr",
+        place + severity + "".join(tag("td", text(cell)) for cell in (rule.code, f"{finding.melding}{address}", finding.tip)),
+    )
+
+
+# --- values ---------------------------------------------------------------------------------------
+
+
+def _values(values: Sequence[Entry]) -> Iterator[str]:
+    yield tag("h2", "Waarden")
+    rows = "\n".join(_value_row(entry) for entry in values)
+    yield _table("Waarden", ("Sleutel", "Waarde", "Formule of bron", "Staat in", "Gedrukt in"), rows)
+
+
+def _value_row(entry: Entry) -> str:
+    key = tag("th", tag("code", text(entry["sleutel"])), scope="row", id=f"_waarde-{entry['sleutel']}")
+    made = tag("code", text(entry["formule"])) if entry["formule"] else text(entry["bron"] or "")
+    places = [f"{place['document']}, {place['adres'] or 'lopende tekst'}: {place['tekst']}" for place in entry["gedrukt"]]
+    printed = tag("ul", "".join(tag("li", text(place)) for place in dict.fromkeys(places))) if places else "nergens"
+    cells = (text(entry["tekst"]), made, tag("code", text(entry["plaats"])), printed)
+    return tag("tr", key + "".join(tag("td", cell) for cell in cells))
+
+
+def _table(name: str, columns: Sequence[str], rows: str) -> str:
+    """A table in a region of its own, so that on a small screen only it scrolls."""
+    ident = f"_tabel-{name.lower().replace(' ', '-')}"
+    head = tag("tr", "".join(tag("th", column, scope="col") for column in columns))
+    caption = tag("caption", text(name), id=ident, class_="verborgen")
+    table = tag("table", f"\n{caption}\n{tag('thead', head)}\n{tag('tbody', rows)}\n")
+    return tag("div", table, class_="tabel", role="region", tabindex="0", aria_labelledby=ident)

@@ -1,0 +1,53 @@
+"""What pages for people have in common: one file that stands alone, without script, readable at 320 px."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from babel.numbers import format_decimal
+
+from regelzetter.writing.html import POLICY
+from regelzetter.writing.html_runs import tag, text
+
+_KILO: Final = 1000
+_STYLE: Final = """
+body { max-width: 64rem }
+code { font-size: .85em; overflow-wrap: anywhere }
+"""
+
+
+def shell(title: str, main: str, style: str) -> bytes:
+    """The page, UTF-8, around what it says. `style` is the style sheet of documents with what the page adds."""
+    head = "\n".join(
+        (
+            "",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            tag("title", text(title)),
+            f"<style>\n{style.strip()}\n{_STYLE.strip()}\n</style>",
+            "",
+        )
+    )
+    body = "\n".join(
+        (
+            "",
+            '<a class="overslaan" href="#_inhoud">Direct naar de inhoud</a>',
+            tag("header", tag("h1", text(title)), class_="kop"),
+            tag("main", f"\n{main}\n", id="_inhoud", tabindex="-1"),
+            "",
+        )
+    )
+    whole = tag("html", f"\n{tag('head', head)}\n{tag('body', body)}\n", lang="nl")
+    return f"<!DOCTYPE html>\n{whole}\n".encode()
+
+
+def size(count: int) -> str:
+    """Bytes as a person reads them, with the decimal comma.
+
+    >>> size(950), size(12_345)
+    ('950\\xa0B', '12,3\\xa0kB')
+    """
+    if count < _KILO:
+        return f"{count}\u00a0B"
+    return f"{format_decimal(round(count / _KILO, 1), '#,##0.0', locale='nl')}\u00a0kB"
