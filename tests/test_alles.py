@@ -12,6 +12,8 @@ from regelzetter.tree.nodes import (
     Document,
     Fiche,
     Ficheveld,
+    Grafiek,
+    Grafiekdeel,
     Invoeging,
     Keuze,
     Node,
@@ -28,7 +30,7 @@ from tests.page_outcomes import DRAFTING
 NOT_IN_A_REGULATION: Final = {Tekststuk, Fiche, Ficheveld}
 """Letters, decisions, notas and “Beleidskeuzes uitgelegd”; the second dossier has them all."""
 NOT_WITHOUT_A_MISTAKE: Final = {Onbegrepen, OnbegrepenTekst}
-GONE_AFTER_THE_PASSES: Final = {Invoeging, Keuze, Verwijzing}
+GONE_AFTER_THE_PASSES: Final = {Grafiek, Grafiekdeel, Invoeging, Keuze, Verwijzing}
 EVERY: Final = set(get_args(Node)) - NOT_IN_A_REGULATION - NOT_WITHOUT_A_MISTAKE
 
 

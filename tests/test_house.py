@@ -21,18 +21,18 @@ ORDER: Final = (
     "version", "source", "diagnostics", "telwoorden", "dutch", "nearest", "storage", "repository", "terminal", "output",
     "templates_folder",
     # rooms
-    "values", "tree", "reading", "passes",
+    "values", "tree", "charts", "reading", "passes",
     # The house has dossier among the last, beside the driver. But it needs what a law is (passes/laws.py), and checks, identity
     # and the driver need what a dossier is; so it stands here.
     "dossier_rules", "dossier",
     "identities", "checks", "writing", "proving", "comparing",
     # the driver, and what is known of a compiled dossier
-    "fixing", "addresses", "figures", "opening", "plan", "catalogue", "judging", "compile", "identity", "printed",
+    "fixing", "addresses", "figures", "house_style", "opening", "plan", "catalogue", "judging", "compile", "identity", "printed",
     # The house has two of these above the driver. But decisions are letters of a compiled dossier, and a bundle is made of built
     # files.
     "reports", "order", "beschikkingen", "building", "manifest", "publishing",
     # doors
-    "explain", "click_dutch", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands", "cli",
+    "explain", "click_dutch", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands", "template_command", "cli",
     "__main__", "__init__",
 )  # fmt: skip
 """Rooms and modules from the ground up: each may import only what stands before it."""

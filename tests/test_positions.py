@@ -33,6 +33,7 @@ from regelzetter.tree.nodes import (
     OnbegrepenTekst,
     Onderdeel,
     Regeleinde,
+    Tabel,
     Tekst,
     Verwijzing,
     Vindplaats,
@@ -130,11 +131,16 @@ def test_every_node_as_read_stands_where_it_says(name: str) -> None:
     assert len(found) > 100
 
 
+def is_of_chart(node: Node, sources: Mapping[str, Source]) -> bool:
+    return isinstance(node, Tabel) and cut(node.span, sources) == "::: grafiek"
+
+
 @pytest.mark.parametrize("name", DOSSIERS)
 def test_every_node_after_the_passes_stands_where_it_says(name: str) -> None:
-    """Words that a reference wrote itself stand where the reference is typed."""
+    """Words that a reference wrote itself, and the table that a chart wrote, stand where that is typed."""
     documents, sources = compiled_and_sources(name)
-    written = {id(word) for node in nodes_in_text(documents) if isinstance(node, Vindplaats) for word in walk(node)}
+    makers = [node for node in nodes_in_text(documents) if isinstance(node, Vindplaats) or is_of_chart(node, sources)]
+    written = {id(word) for node in makers for word in walk(node)}
     nodes = (node for node in nodes_in_text(documents) if id(node) not in written or isinstance(node, Vindplaats))
     found = [wrong_place(node, cut(node.span, sources)) for node in nodes]
     assert [line for line in found if line] == []

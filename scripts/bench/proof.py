@@ -24,6 +24,8 @@ from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.identity import identity
 from regelzetter.proving.expected import expected
 from regelzetter.proving.proof import prove
+from regelzetter.proving.schema import STOP_VERSION, delivery_faults, parsed
+from regelzetter.proving.schematron import findings
 from regelzetter.storage import open_folder
 from regelzetter.templates_folder import templates_folder
 from regelzetter.tree.nodes import Document
@@ -32,14 +34,15 @@ from regelzetter.writing.layout import layout
 from regelzetter.writing.writers import writer_of
 
 ROOT: Final = Path(__file__).parents[2]
-LAW_FORMATS: Final = ("docx", "html", "pdf", "akn")
+LAW_FORMATS: Final = ("docx", "html", "pdf", "akn", "stop")
 T = TypeVar("T")
 
 
 class Clock:
     """Seconds by what they were spent on."""
 
-    def __init__(self) -> None:
+    def __init__(self, schemas: Path | None) -> None:
+        self.schemas = schemas
         self.spent: dict[str, float] = defaultdict(float)
 
     def of(self, what: str, work: Callable[[], T]) -> T:
@@ -49,9 +52,9 @@ class Clock:
         return done
 
 
-def built(folder: Path, formats: tuple[str, ...]) -> dict[str, float]:
+def built(folder: Path, formats: tuple[str, ...], schemas: Path | None) -> dict[str, float]:
     """Build and prove a dossier; `formats` instead of those that it asks for."""
-    clock = Clock()
+    clock = Clock(schemas)
     compiled = clock.of("lezen", lambda: compile_dossier(open_folder(folder)).value)
     assert compiled is not None
     for spec in compiled.dossier.documenten.values():
@@ -87,20 +90,30 @@ def _document(
                 lambda file=file, name=name: prove(file, name, must, document.span, one_of_many),  # type: ignore[misc]
             )
             assert not proof.diagnostics, [each.melding for each in proof.diagnostics]
+            if file.path.endswith("besluit.xml") and clock.schemas is not None:
+                _officially(clock, file.data, clock.schemas)
 
 
-def best(folder: Path, formats: tuple[str, ...], times: int) -> dict[str, float]:
+def _officially(clock: Clock, besluit: bytes, schemas: Path) -> None:
+    """XSD and Schematron apart; the first time both are compiled."""
+    root = parsed(besluit)
+    assert not isinstance(root, str)
+    assert not clock.of("officieel XSD", lambda: delivery_faults(root, schemas))
+    assert not clock.of("officieel Schematron", lambda: findings(besluit, schemas, STOP_VERSION))
+
+
+def best(folder: Path, formats: tuple[str, ...], times: int, schemas: Path | None) -> dict[str, float]:
     """The least of some builds, for each line; the first one also warms what is kept for later."""
-    runs = [built(folder, formats) for _ in range(times)]
+    runs = [built(folder, formats, schemas) for _ in range(times)]
     return {what: min(run[what] for run in runs) for what in runs[0]}
 
 
 def show(title: str, spent: dict[str, float]) -> None:
-    whole = sum(seconds for what, seconds in spent.items() if not what.startswith("proef"))
+    whole = sum(seconds for what, seconds in spent.items() if not what.startswith(("proef", "officieel")))
     proofs = sum(seconds for what, seconds in spent.items() if what.startswith("proef"))
     print(f"\n{title}: bouwen zonder proeven {whole:.2f} s")
     print(f"{'wat':28} {'seconden':>9} {'deel':>6}")
-    for what, seconds in sorted(spent.items(), key=lambda line: (line[0].startswith("proef"), -line[1])):
+    for what, seconds in sorted(spent.items(), key=lambda line: (line[0].startswith(("proef", "officieel")), -line[1])):
         print(f"{what:28} {seconds:9.3f} {seconds / whole:6.2f}")
     print(f"{'alle proeven':28} {proofs:9.3f} {proofs / whole:6.2f}  (hoogstens 1.00)")
 
@@ -109,12 +122,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--schemas", type=Path, help="the folder with the official schemas; without it they are left out")
     asked = parser.parse_args()
     gc.set_threshold(100_000, 20, 20)  # as the workers of a build
-    show("dossier regeling/", best(ROOT / "regeling", (), asked.times))
+    show("dossier regeling/", best(ROOT / "regeling", (), asked.times, asked.schemas))
     with TemporaryDirectory() as folder:
         write_dossier(asked.articles, Path(folder))
-        show(f"wet van {asked.articles} artikelen", best(Path(folder), LAW_FORMATS, asked.times))
+        show(f"wet van {asked.articles} artikelen", best(Path(folder), LAW_FORMATS, asked.times, asked.schemas))
 
 
 if __name__ == "__main__":

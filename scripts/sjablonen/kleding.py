@@ -15,6 +15,8 @@ from sjablonen.stijlen import NIVEAUS, Maat, Stijl, Tab, kop
 PAGINA = "§pagina§"
 PAGINAS = "§paginas§"
 INHOUD = "{{ inhoud }}"
+INHOUDSOPGAVE = "{{ inhoudsopgave }}"
+"""Only Word has one, of a document with enough headings (`writing/docx_contents.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def regeling() -> Kleding:
         maat=maat,
         marges=Marges(links=28, rechts=28, boven=25, onder=28, kop=12, voet=12),
         stijlen=tuple(regelingstijlen()),
-        begin=(Regel("Alinea", INHOUD),),
+        begin=(Regel("Alinea", INHOUDSOPGAVE, "inhoudsopgave"), Regel("Alinea", INHOUD)),
         kop=(),
         voet=(
             Vak("Paginanummer", x=152, y=281, breedte=30, regels=(Regel("Paginanummer", f"Pagina {PAGINA} van {PAGINAS}"),)),

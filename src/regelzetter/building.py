@@ -20,9 +20,10 @@ from regelzetter.identity import identity
 from regelzetter.order import Order
 from regelzetter.proving.expected import expected as expected_of
 from regelzetter.proving.official import validate, version_of
+from regelzetter.proving.op_schema import validate_publication
 from regelzetter.proving.proof import prove
 from regelzetter.tree.nodes import Document
-from regelzetter.writing.files import DisplayWriter, Identity, Settings
+from regelzetter.writing.files import DisplayWriter, File, Identity, Settings
 from regelzetter.writing.layout import layout
 from regelzetter.writing.writers import writer_of
 
@@ -31,9 +32,6 @@ SMALL = 12
 
 SHARES = 5
 """Batches of letters for each worker: enough to end at the same time, few enough to share what is prepared once."""
-
-NOTHING: Outcome[tuple[str, ...]] = Outcome(())
-"""What official rules say of a format that they are not about."""
 
 Progress = Callable[[str], None]
 
@@ -72,6 +70,7 @@ Batch = tuple[Job, ...]
 def build(compiled: Compiled, order: Order, settings: Settings, progress: Progress) -> Outcome[tuple[Built, ...]]:
     """Make the files of an order. `progress` hears the path of each document that is ready."""
     found: list[Diagnostic] = []
+    settings = replace(settings, huisstijl=compiled.huisstijl)
     specs = [spec for spec in compiled.dossier.documenten.values() if not order.names or spec.naam in order.names]
     letters = {spec.naam: _letters(compiled, spec, found) for spec in specs if spec.ontvangers is not None}
     batches = [batch for spec in specs for batch in _batches(compiled, spec, letters.get(spec.naam), order)]
@@ -155,10 +154,21 @@ def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Bu
         found.extend(written.diagnostics)
         for file in written.value:
             proof = prove(file, name, expected, job.tree.span, one_of_many=job.map != job.document)
-            official = validate(file, settings.schemas, version_of(job.identiteit), job.tree.span) if name == "stop" else NOTHING
+            official = _official(file, name, job, settings)
             found.extend((*proof.diagnostics, *official.diagnostics))
             proven = (*proof.value, *official.value)
             yield Built(job.document, name, f"{job.map}/{file.path}", file.data, proven, file.identiteiten)
+
+
+def _official(file: File, name: str, job: Job, settings: Settings) -> Outcome[tuple[str, ...]]:
+    """What official rules say of a file, for the formats that have them."""
+    match name:
+        case "stop":
+            return validate(file, settings.schemas, version_of(job.identiteit), job.tree.span)
+        case "op":
+            return validate_publication(file, settings.schemas, job.tree.span)
+        case _:
+            return Outcome(())
 
 
 def _register(name: str, letters: Sequence[NamedLetter], built: Sequence[Built]) -> Built:

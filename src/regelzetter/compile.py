@@ -16,9 +16,11 @@ from regelzetter.checks.subject import subject
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.dossier import DocumentSpec, Dossier
 from regelzetter.figures import with_pictures
+from regelzetter.house_style import house_style
 from regelzetter.identities.model import Ledgers
 from regelzetter.judging import judged
 from regelzetter.opening import open_dossier, without_consequences
+from regelzetter.passes.charts import with_charts
 from regelzetter.passes.fill import fill, fill_row, open_parts
 from regelzetter.passes.index import build_index
 from regelzetter.passes.number import number, with_notes
@@ -30,6 +32,7 @@ from regelzetter.storage import Files
 from regelzetter.tree.nodes import Document, Noot
 from regelzetter.tree.walk import walk
 from regelzetter.values.model import Tabelrij, Values
+from regelzetter.writing.files import Huisstijl
 
 T = TypeVar("T")
 
@@ -57,6 +60,7 @@ class Compiled:
     """Of a document with recipients: the text with what depends on the recipient still open, as two versions are compared."""
     identiteiten: Ledgers = field(default_factory=dict)
     """Of a regulation: the names (wIds) that its parts had before, as `identiteiten.yaml` says."""
+    huisstijl: Huisstijl = Huisstijl()
 
 
 def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> Outcome[Compiled | None]:
@@ -72,7 +76,8 @@ def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> O
     read = _kept(with_pictures(_read(dossier, sources, found), sources, files), found)
     rows = {name: _recipients(spec, values) for name, spec in dossier.documenten.items() if spec.ontvangers is not None}
     filled = {name: _kept(fill(document, values, name in rows), found) for name, document in read.items()}
-    numbered = {name: _kept(number(document), found) for name, document in filled.items()}
+    drawn = _kept(with_charts(filled, values, sources, rows, _recipients_tables(rows, values)), found)
+    numbered = {name: _kept(number(document), found) for name, document in drawn.items()}
     index = _kept(build_index(tuple(numbered.values())), found)
     referred = {name: _kept(refer(document, index, dossier.wetten), found) for name, document in numbered.items()}
     letters = {name: _letters(referred[name], group, values, found) for name, group in rows.items()}
@@ -81,7 +86,8 @@ def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> O
     for check in CHECKS:
         found.extend(check(looked_at))
     open_letters = {name: referred[name] for name in rows}
-    compiled = Compiled(dossier, sources, values, whole, letters, open_letters, opened.value.identiteiten)
+    look = _kept(house_style(dossier, files), found)
+    compiled = Compiled(dossier, sources, values, whole, letters, open_letters, opened.value.identiteiten, look)
     found = list(without_consequences(found, dossier))
     placed = with_addresses(found, tuple(whole.values()))
     return Outcome(compiled, in_order(judged(placed, dossier, strict)))
@@ -98,6 +104,12 @@ def _recipients(spec: DocumentSpec, values: Values) -> tuple[Tabelrij, ...]:
         if any(row.span.path == spec.ontvangers for row in table.rijen):
             return table.rijen
     return ()
+
+
+def _recipients_tables(rows: Mapping[str, Sequence[Tabelrij]], values: Values) -> frozenset[str]:
+    """The names of the tables of recipients, and of their parts: those with rows from the same files."""
+    paths = {row.span.path for group in rows.values() for row in group}
+    return frozenset(name for name, table in values.tabellen.items() if any(row.span.path in paths for row in table.rijen))
 
 
 def _letters(template: Document, rows: Sequence[Tabelrij], values: Values, found: list[Diagnostic]) -> tuple[Letter, ...]:

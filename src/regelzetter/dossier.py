@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule, in_order
@@ -59,7 +60,11 @@ _DOCUMENT_KEYS: Final = (
     "vorm",
     "brief",
     "publicatie",
+    "status",
+    "versie",
 )
+_ORGANISATION_KEYS: Final = ("naam", "code", "huisstijl", "lettertypen", "logo", "logo_tekst", "sjablonen")
+HUISSTIJLEN: Final = ("rijk", "neutraal")
 _ROOT_KEYS: Final = (
     "dossier",
     "organisatie",
@@ -134,6 +139,9 @@ class DocumentSpec:
     datum: Line | None
     werk: str
     velden: Mapping[str, tuple[Line, ...]]
+    status: str = "definitief"
+    """“concept”: every page says so, with `versie` if there is one."""
+    versie: Line | None = None
     span: Span = field(compare=False, repr=False)
 
 
@@ -158,12 +166,23 @@ class Uitzondering:
     span: Span = field(compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the dossier says of its house style: the name, and files and folders in it that exist."""
+
+    huisstijl: str = "neutraal"
+    logo: Line | None = None
+    logo_tekst: Line | None = None
+    lettertypen: Line | None = None
+    sjablonen: Line | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     naam: str
     organisatie: str
     code: str
-    huisstijl: str
+    vorm: Look
     datum: Line | None
     gegevens: tuple[str, ...]
     wetten: Mapping[str, Wet]
@@ -205,7 +224,7 @@ class _Reader:
     def dossier(self, root: MappingNode) -> Dossier:
         self._known(root, _ROOT_KEYS, "in dossier.yaml")
         organisation = self._group(root, "organisatie", required=True)
-        self._known(organisation, ("naam", "code", "huisstijl"), "bij organisatie")
+        self._known(organisation, _ORGANISATION_KEYS, "bij organisatie")
         documents = self._group(root, "documenten", required=True)
         specs = {entry.key: self._document(entry) for entry in documents.entries}
         self._annexes_exist(specs)
@@ -213,7 +232,7 @@ class _Reader:
             naam=self._text(root, "dossier", required=True),
             organisatie=self._text(organisation, "naam", required=True),
             code=self._text(organisation, "code"),
-            huisstijl=self._text(organisation, "huisstijl") or "neutraal",
+            vorm=self._look(organisation),
             datum=self._line(root, "datum"),
             gegevens=self._paths(root, "gegevens"),
             wetten=self._laws(root),
@@ -222,6 +241,16 @@ class _Reader:
             regels=self._severities(root),
             uitzonderingen=self._exceptions(root),
             schemas=self._line(root, "schemas"),
+        )
+
+    def _look(self, organisation: MappingNode) -> Look:
+        logo = self._file(organisation, "logo")
+        return Look(
+            huisstijl=self._choice(organisation, "huisstijl", HUISSTIJLEN) or "neutraal",
+            logo=logo,
+            logo_tekst=self._line(organisation, "logo_tekst", required=logo is not None),
+            lettertypen=self._folder(organisation, "lettertypen"),
+            sjablonen=self._folder(organisation, "sjablonen"),
         )
 
     def _severities(self, root: MappingNode) -> dict[str, Ernstkeuze]:
@@ -293,6 +322,8 @@ class _Reader:
             datum=self._line(node, "datum"),
             werk=self._text(node, "werk") or entry.key,
             velden=self._fields(node),
+            status=self._choice(node, "status", ("concept", "definitief")) or "definitief",
+            versie=self._line(node, "versie"),
             span=entry.key_span,
         )
 
@@ -447,18 +478,32 @@ class _Reader:
         return tuple(dict.fromkeys(paths))
 
     def _path(self, node: MappingNode, key: str) -> str | None:
+        line = self._file(node, key)
+        return line.tekst if line is not None else None
+
+    def _file(self, node: MappingNode, key: str) -> Line | None:
+        line = self._line(node, key)
+        if line is not None and line.tekst not in self.names:
+            self._report_missing(line)
+            return None
+        return line
+
+    def _folder(self, node: MappingNode, key: str) -> Line | None:
+        """A folder with something in it; its name ends without a slash."""
         line = self._line(node, key)
         if line is None:
             return None
-        if line.tekst not in self.names:
-            self._report_missing(line)
+        folder = Line(line.tekst.rstrip("/"), line.span)
+        folders = dict.fromkeys(str(parent) for name in self.names for parent in PurePosixPath(name).parents if parent.name)
+        if folder.tekst not in folders:
+            self._report_missing(folder, tuple(folders))
             return None
-        return line.tekst
+        return folder
 
-    def _report_missing(self, line: Line) -> None:
+    def _report_missing(self, line: Line, known: tuple[str, ...] = ()) -> None:
         outside = line.tekst.startswith("/") or ".." in line.tekst.split("/")
         what = "ligt buiten het dossier" if outside else "bestaat niet in het dossier"
-        self._report(ONTBREEKT, line.span, f"'{line.tekst}' {what}", did_you_mean(line.tekst, self.names))
+        self._report(ONTBREEKT, line.span, f"'{line.tekst}' {what}", did_you_mean(line.tekst, known or self.names))
 
     def _report(self, rule: Rule, span: Span, melding: str, tip: str) -> None:
         self.found.append(Diagnostic(rule, span, melding, tip))

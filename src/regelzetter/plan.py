@@ -67,9 +67,9 @@ class Planner:
         lines["datum"] = (self._inlines(spec.datum or self.dossier.datum),)
         lines["organisatie"] = ((Tekst(tekst=self.dossier.organisatie, span=spec.span),),)
         lines["betreft"] = (self._inlines(spec.titel),)
-        if self.dossier.scenario:
-            words = f"SCENARIO {self.dossier.scenario} — geen officieel stuk"
-            lines["scenario"] = ((Tekst(tekst=words, span=spec.span),),)
+        lines["merk"] = (self._mark(spec, lines["datum"][0]),)
+        if self.dossier.vorm.logo_tekst is not None:
+            lines["logo_tekst"] = (self._inlines(self.dossier.vorm.logo_tekst),)
         loose = len(spec.bijlagen)
         if loose:
             lines["bijlagen_aantal"] = ((Tekst(tekst=str(loose), span=spec.span),),)
@@ -85,6 +85,20 @@ class Planner:
             if any(value) and key not in _NOT_PRINTED and not key.startswith("kamerstuk.")
         }
         return tuple(Veld(naam=key, regels=tuple(line for line in shown[key] if line), span=spec.span) for key in sorted(shown))
+
+    def _mark(self, spec: DocumentSpec, date: Inlines) -> Inlines:
+        """What every page of a document says that is not final: CONCEPT with version and date, or SCENARIO with its name."""
+        draft = any(line.tekst == "ontwerp" for line in spec.velden.get("publicatie.status", ()))
+        parts: list[Inlines] = []
+        if self.dossier.scenario:
+            parts.append(_text(f"SCENARIO {self.dossier.scenario} — geen officieel stuk", spec.span))
+        if draft or spec.status == "concept":
+            version = self._inlines(spec.versie)
+            parts.append(_text("CONCEPT", spec.span))
+            parts.extend([(*_text("versie ", spec.span), *version)] if version else [])
+            parts.extend([date] if date else [])
+        first, *others = parts or [()]
+        return (*first, *(word for part in others for word in (*_text(" · ", spec.span), *part)))
 
     def _kamerstuk(self, spec: DocumentSpec, lines: Mapping[str, tuple[Inlines, ...]]) -> dict[str, tuple[Inlines, ...]]:
         """The masthead of a printed Kamerstuk (reference: how the Tweede Kamer prints a letter)."""

@@ -87,7 +87,7 @@ HTML = Anatomy(
     text=f"//main//text()[{_UNSAID}][not(ancestor::section[@role='doc-endnotes'])]",
     note=f"//section[@role='doc-endnotes']/ol/li//text()[{_UNSAID}]",
     cell="//main//td",
-    link="//main//a[not(@role)]/@href",
+    link="//main//a[not(@role or @data-sleutel or @class='koppeling')]/@href",
     place="//main//h4/@id | //main//h3/@id",
     heading=renamed("//main//h4", "h5"),
     head=renamed("//main//th", "td"),

@@ -13,8 +13,9 @@ import pytest
 
 from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.identity import identity
-from regelzetter.proving.differences import Difference, differences, other_words
+from regelzetter.proving.differences import differences, other_words
 from regelzetter.proving.expected import expected
+from regelzetter.proving.fact_rules import Difference
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.proof import prove
 from regelzetter.proving.readers import READINGS

@@ -23,7 +23,7 @@ from regelzetter.charts.shapes import (
     width_of,
 )
 
-HIGH: Final = 150.0
+HIGH: Final = 126.0
 """Points between zero and the top of the highest standing bar."""
 _THICK: Final = 16.0
 _MOST_STANDING: Final = 8
@@ -35,7 +35,8 @@ def bars(chart: Cijfers) -> Vel:
 
 def extent(figures: Sequence[Decimal]) -> tuple[float, float]:
     """The lowest and highest figure, zero among them; never the same."""
-    low, high = float(min(0, *figures)), float(max(0, *figures))
+    nought = Decimal(0)
+    low, high = float(min(nought, *figures)), float(max(nought, *figures))
     return (low, high) if high > low else (0.0, 1.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from regelzetter.charts.bars import HIGH, extent
@@ -40,7 +41,7 @@ def lines(chart: Cijfers) -> Vel:
         room = max(width_of(chart.punten[index]) + 2, 20.0)
         x = min(max(field.x(index, count) - room / 2, 0.0), WIDTH - room)
         shapes.append(Woorden(x=x, y=bottom, breedte=room, hoogte=LINE, tekst=chart.punten[index], uitlijning="midden"))
-    shapes.append(Streep(x=0, y=field.zero, x2=field.right + 6, y2=field.zero, dikte=1.0))
+    shapes.append(Streep(x=0, y=field.zero, x2=min(WIDTH, field.right + 6), y2=field.zero, dikte=1.0))
     for number in range(len(chart.reeksen)):
         shapes.extend(_line(chart, number, field))
     for index in range(0, count, step):
@@ -53,7 +54,7 @@ def _field(chart: Cijfers, top: float) -> _Field:
     low, high = extent([figure.getal for series in chart.reeksen for figure in series.cijfers])
     scale = HIGH / (high - low)
     figures = [figure.tekst for series in chart.reeksen for figure in series.cijfers]
-    side = max(width_of(words) for words in (*figures, *chart.punten)) / 2 + 2
+    side = max(width_of(words) for words in (*figures, *chart.punten)) / 2 + 4
     names = min(110.0, max(width_of(series.naam) for series in chart.reeksen)) + 10 if len(chart.reeksen) > 1 else 0.0
     return _Field(side, WIDTH - side - names, top + high * scale, scale)
 
@@ -67,26 +68,31 @@ def _step(chart: Cijfers, field: _Field) -> int:
 
 def _line(chart: Cijfers, number: int, field: _Field) -> list[Vorm]:
     count = len(chart.punten)
-    places = [
-        (field.x(index, count), field.y(float(figure.getal))) for index, figure in enumerate(chart.reeksen[number].cijfers)
-    ]
+    places = [(field.x(index, count), field.y(float(figure.getal))) for index, figure in enumerate(chart.reeksen[number].cijfers)]
     shapes: list[Vorm] = []
-    for (x, y), (x2, y2) in zip(places, places[1:], strict=False):
+    for (x, y), (x2, y2) in pairwise(places):
         shapes.append(Streep(x=x, y=y, x2=x2, y2=y2, dikte=1.75, streep=_DASHES[number]))
     shapes.extend(Stip(x=x, y=y, vulling=VULLINGEN[(0, 3)[number % 2]], vierkant=number > 1) for x, y in places)
     return shapes
 
 
 def _figures(chart: Cijfers, index: int, field: _Field) -> list[Vorm]:
-    """The figures of one point above each other, none over another."""
+    """The figures of one point: the lowest line says its figure under it if there is room, the others above, none over another."""
     figures = [series.cijfers[index] for series in chart.reeksen]
-    x = field.x(index, len(chart.punten))
-    places = spread([field.y(float(figure.getal)) - LINE - 5 for figure in figures])
+    x, dots = field.x(index, len(chart.punten)), [field.y(float(figure.getal)) for figure in figures]
+    under = max(range(len(dots)), key=dots.__getitem__)
+    if len(dots) == 1 or not dots[under] + 6 + LINE <= field.zero - 2:
+        under = -1
+    above = spread([dot - LINE - 5 for number, dot in enumerate(dots) if number != under])
+    places = iter(above)
     return [
-        Woorden(x=x - (width_of(figure.tekst) + 6) / 2, y=y, breedte=width_of(figure.tekst) + 6, hoogte=LINE,
-                tekst=figure.tekst, uitlijning="midden", wit=len(figures) > 1)
-        for figure, y in zip(figures, places, strict=True)
-    ]  # fmt: skip
+        _figure(figure.tekst, x, dots[number] + 6 if number == under else next(places)) for number, figure in enumerate(figures)
+    ]
+
+
+def _figure(words: str, x: float, y: float) -> Woorden:
+    room = width_of(words) + 6
+    return Woorden(x=x - room / 2, y=y, breedte=room, hoogte=LINE, tekst=words, uitlijning="midden")
 
 
 def _names(chart: Cijfers, field: _Field) -> list[Vorm]:
@@ -113,6 +119,6 @@ def spread(places: Sequence[float]) -> list[float]:
     """
     moved = list(places)
     order = sorted(range(len(moved)), key=lambda index: -moved[index])
-    for below, above in zip(order, order[1:], strict=False):
+    for below, above in pairwise(order):
         moved[above] = min(moved[above], moved[below] - _APART)
     return moved

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["staaf", "lijn", "gestapeld"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cijfer:
+class Cijfer(NamedTuple):
     """A figure: how much, and its words (“€ 97,15 miljoen”)."""
 
     getal: Decimal
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cijferreeks:
+class Cijferreeks(NamedTuple):
     """One figure for every point."""
 
     naam: str
     cijfers: tuple[Cijfer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cijfers:
+class Cijfers(NamedTuple):
     """A chart of figures: the points (years, regions) have a name, each series has as many figures as there are points."""
 
     soort: Kind
@@ -36,8 +32,7 @@ class Cijfers:
     reeksen: tuple[Cijferreeks, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, or a period up to and including its last day."""
 
     van: date
@@ -46,8 +41,7 @@ class Moment:
     wat: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tijdlijn:
+class Tijdlijn(NamedTuple):
     """Moments in order of time."""
 
     momenten: tuple[Moment, ...]

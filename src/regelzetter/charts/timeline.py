@@ -32,11 +32,11 @@ def _years(first: int, last: int, bottom: float) -> list[Vorm]:
     slot = (WIDTH - _LEFT - 2) / count
     step = max(1, -int(-(width_of("2000") + 4) // slot))
     shapes: list[Vorm] = [
-        Streep(x=_LEFT + slot * index, y=LINE + 2, x2=_LEFT + slot * index, y2=bottom, kleur="grijs", dikte=0.5)
+        Streep(x=_LEFT + slot * index, y=LINE + 2, x2=_LEFT + slot * index, y2=bottom, kleur="grijs", dikte=0.4)
         for index in range(0, count + 1, step)
     ]
     shapes.extend(
-        Woorden(x=_LEFT + slot * index, y=0, breedte=slot * min(step, count - index), hoogte=LINE, tekst=str(first + index),
+        Woorden(x=_LEFT + slot * index, y=1, breedte=slot * min(step, count - index), hoogte=LINE, tekst=str(first + index),
                 uitlijning="midden" if step == 1 else "links")
         for index in range(0, count, step) if step == 1 or slot * (count - index) >= width_of("2000")
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, assert_never
 
 from regelzetter import dutch
@@ -14,17 +15,16 @@ from regelzetter.charts.timeline import timeline
 _CALLED: Final[dict[Kind, str]] = {"staaf": "Staafdiagram", "lijn": "Lijndiagram", "gestapeld": "Gestapeld staafdiagram"}
 
 
+_PLACED: Final[dict[Kind, Callable[[Cijfers], Vel]]] = {"staaf": bars, "lijn": lines, "gestapeld": stacked}
+
+
 def placed(chart: Vertoning) -> Vel:
     """The shapes of a chart."""
     match chart:
         case Tijdlijn():
             return timeline(chart)
-        case Cijfers(soort="staaf"):
-            return bars(chart)
-        case Cijfers(soort="gestapeld"):
-            return stacked(chart)
-        case Cijfers(soort="lijn"):
-            return lines(chart)
+        case Cijfers():
+            return _PLACED[chart.soort](chart)
         case _:
             assert_never(chart)
 

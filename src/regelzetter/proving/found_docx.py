@@ -15,7 +15,7 @@ from regelzetter.writing.office import BODY_MARK
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VALUE: Final = "Waarde"
-"""The style of words that come from a value."""
+"""The style of words that come from a value; those that are bold, say, have one whose name begins so."""
 _SIGNS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 _UNREAD: Final = frozenset(
     {f"{W}pPr", f"{W}rPr", f"{W}drawing", f"{W}tblPr", f"{W}tblGrid", f"{W}trPr", f"{W}tcPr", f"{W}tblHeader"}
@@ -123,7 +123,7 @@ class _Word:
             target = f"#{anchor}" if anchor else self.links.get(element.get(f"{_R}id", ""), "")
             return lambda: self.written.reference(target, begin)
         style = element.find(f"{W}rPr/{W}rStyle") if element.tag == f"{W}r" else None
-        is_value = style is not None and style.get(f"{W}val") == _VALUE
+        is_value = style is not None and style.get(f"{W}val", "").startswith(_VALUE)
         return (lambda: self.written.value("", begin)) if is_value else None
 
     def _end_line(self, level: int, begin: Mark) -> None:

@@ -39,10 +39,10 @@ class _Page(Reader):
         if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             level = int(element.get("aria-level", name[1])) - self.shift
             return lambda: self.written.heading(min(level, 6), begin)
+        if "data-sleutel" in element.attrib:  # also where it leads to its origin: that is no reference of the text
+            return lambda: self.written.value(element.get("data-sleutel", ""), begin)
         if name == "a":
             return lambda: self.written.reference(element.get("href", ""), begin)
-        if "data-sleutel" in element.attrib:
-            return lambda: self.written.value(element.get("data-sleutel", ""), begin)
         if name == "tr":
             self.rows.append([])
         if name in ("td", "th"):

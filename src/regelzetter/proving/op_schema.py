@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome
-from regelzetter.proving.differences import UITVOER
+from regelzetter.proving.fact_rules import UITVOER
 from regelzetter.source import Span
 from regelzetter.writing.files import File
 

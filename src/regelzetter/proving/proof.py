@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule
-from regelzetter.proving.differences import RULES as OUR_RULES
-from regelzetter.proving.differences import UITVOER, Abilities, Difference, differences, other_words
+from regelzetter.proving.differences import differences, other_words
+from regelzetter.proving.fact_rules import RULES as OUR_RULES
+from regelzetter.proving.fact_rules import UITVOER, Abilities, Difference
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.readers import READINGS
 from regelzetter.source import Span

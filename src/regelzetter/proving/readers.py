@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, NamedTuple, cast
 
-from regelzetter.proving.differences import Abilities
+from regelzetter.proving.fact_rules import Abilities
 from regelzetter.proving.facts import Facts
 
 

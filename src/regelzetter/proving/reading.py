@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from regelzetter.proving.schema import STOP_VERSION
 from regelzetter.proving.text import Text
 from regelzetter.source import Span
 from regelzetter.writing.files import File
@@ -56,13 +55,8 @@ def _read(formaat: str, path: str, data: bytes) -> Text | None:
             return None
 
 
-def standards(
-    formaat: str, path: str, data: bytes, schemas: Path | None, proven: Sequence[str] = ()
-) -> Iterator[tuple[str, Problems | None]]:
-    """The validators of a format by name, with what each has against the file; None where it cannot be asked here.
-
-    `proven` is what the file is said to have passed: a delivery names its version of STOP there.
-    """
+def standards(formaat: str, path: str, data: bytes, schemas: Path | None) -> Iterator[tuple[str, Problems | None]]:
+    """The validators of a format by name, with what each has against the file; None where it cannot be asked here."""
     match formaat:
         case "docx" | "odt":
             from regelzetter.proving import docx
@@ -76,11 +70,14 @@ def standards(
             from regelzetter.proving.schema import akn_problems
 
             yield "Akoma Ntoso 3.0 XSD", akn_problems(data)
-        case "stop":
-            from regelzetter.proving.official import NIET_GETOETST, validate
+        case "op" if path.endswith(".op.xml"):
+            from regelzetter.proving.op_schema import NAME, op_problems
 
-            version = "1.4.1" if any("STOP 1.4.1" in name for name in proven) else STOP_VERSION
-            checked = validate(File(path, data), schemas, version, Span(path, 1, 1, 1, 1))
+            yield NAME, op_problems(data, schemas) if schemas is not None else None
+        case "stop":
+            from regelzetter.proving.official import NIET_GETOETST, validate, version_in
+
+            checked = validate(File(path, data), schemas, version_in(data), Span(path, 1, 1, 1, 1))
             if checked.value and checked.value[0] == NIET_GETOETST:
                 yield _STOP, None
             if checked.value or checked.diagnostics:

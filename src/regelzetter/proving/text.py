@@ -9,7 +9,8 @@ Readers from outside (lxml here; others for DOCX and PDF) give text; `words` mak
   quotation marks, brackets, the hyphen in “EU-land” (two words everywhere). But a full stop, comma or colon *between two
   figures* counts (97,15 and 1.2 and 16:00 are one word each), and so does a minus before one;
 - U+FFFD, which writers print for a sign that a file cannot hold;
-- styles, the boundaries of blocks; links, headings, cells and values are compared apart (`facts.py`); marks of notes (the notes are compared one by one, in the order of their marks);
+- styles and the boundaries of blocks (where headings, links, cells and values stand is compared apart, see `facts.py`);
+- marks of notes (the notes are compared one by one, in the order of their marks);
 - in a file: what stands around the text (letterhead, contents, names of tables, links back, metadata).
 
 Signs such as € % ° § + = are words of their own.

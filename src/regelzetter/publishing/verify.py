@@ -74,7 +74,7 @@ def _validators(bundle: Received, schemas: Path | None) -> Iterator[Step]:
     found: dict[str, list[str]] = {}
     skipped: dict[str, str] = {}
     for file in bundle.files:
-        for name, problems in standards(file.formaat, file.pad, bundle.content[file.pad], schemas, file.getoetst):
+        for name, problems in standards(file.formaat, file.pad, bundle.content[file.pad], schemas):
             if problems is None:
                 skipped[name] = "geef de map met de officiële schema's: --schemas of REGELZETTER_SCHEMAS"
             else:
@@ -126,7 +126,7 @@ def _rebuilt(bundle: Received, rebuild: Rebuild, schemas: Path | None) -> Step:
     again = rebuild(bundle)
     if isinstance(again, str):
         return Step(name, "niet getoetst", (again,))
-    official = [proof for file in bundle.files if file.formaat == "stop" for proof in file.getoetst]
+    official = [proof for file in bundle.files if file.formaat in ("stop", "op") for proof in file.getoetst]
     proven = bool(official) and not any(proof.endswith(NIET_GETOETST) for proof in official)
     passed_over = frozenset() if not official or proven == (schemas is not None) else _ABOUT_PROOFS
     problems = [f"{path} is anders" for path in _different(bundle.content, again) if path not in passed_over]

@@ -42,6 +42,7 @@ from regelzetter.tree.nodes import (
     Block,
     Blocks,
     Citaat,
+    Grafiek,
     Inlines,
     Keuze,
     Lijst,
@@ -56,16 +57,16 @@ ListKind: TypeAlias = Literal["letters", "graden", "romeins", "cijfers", "streep
 Around: TypeAlias = Literal["noot", "fiche", "formule", "citaat"]
 
 _REFUSED: Final[dict[Around, tuple[str, ...]]] = {
-    "noot": ("tabel_open", "begrippen_open", "als_open", "fiche_open", "formule_open", "citaat_open"),
-    "fiche": ("tabel_open", "begrippen_open", "als_open", "fiche_open", "formule_open", "citaat_open"),
-    "formule": ("tabel_open", "als_open", "fiche_open", "formule_open", "citaat_open"),
+    "noot": ("tabel_open", "begrippen_open", "als_open", "fiche_open", "formule_open", "grafiek_open", "citaat_open"),
+    "fiche": ("tabel_open", "begrippen_open", "als_open", "fiche_open", "formule_open", "grafiek_open", "citaat_open"),
+    "formule": ("tabel_open", "als_open", "fiche_open", "formule_open", "grafiek_open", "citaat_open"),
     "citaat": (),
 }
 """What has no place inside what (`tree/grammar.py`)."""
 
 _CALLED: Final[dict[str, str]] = {
     "tabel_open": "tabel", "begrippen_open": "lijst van begrippen", "als_open": "passage", "fiche_open": "fiche",
-    "formule_open": "formule", "citaat_open": "citaat",
+    "formule_open": "formule", "grafiek_open": "grafiek", "citaat_open": "citaat",
 }  # fmt: skip
 
 
@@ -161,6 +162,8 @@ class _BlockBuilder:
                 return (self._quote(token, inside),)
             case "formule_open":
                 return self._formula(token, inside)
+            case "grafiek_open":
+                return (self._chart(token),)
             case "fiche_open":
                 titles = self._fiche_titles(token)
                 items = self._inside("fiche", inside)
@@ -255,13 +258,13 @@ class _BlockBuilder:
             self._refuse_label(heading.label, heading.span)
         return Tussenkop(niveau=heading.niveau, inhoud=heading.inhoud, span=heading.span)
 
-    def _figure(self, typed: Typed) -> Block:
+    def _figure(self, figure: Typed) -> Block:
         around = next((name for name in self.around if name in ("noot", "formule")), None)
         if around is None:
-            return read_figure(typed, lambda text, place: self._plain(text, place, notes=False), self.reader.report)
-        self.reader.report(Diagnostic(AFBEELDING_IN_TEKST, typed.span(), f"in een {around} kan geen afbeelding staan",
+            return read_figure(figure, self._words, self.reader.report)
+        self.reader.report(Diagnostic(AFBEELDING_IN_TEKST, figure.span(), f"in een {around} kan geen afbeelding staan",
                                       f"zet de afbeelding buiten de {around}"))  # fmt: skip
-        return Onbegrepen(tekst=typed.found[0], span=typed.span())
+        return Onbegrepen(tekst=figure.found[0], span=figure.span())
 
     def _paragraph(self, inline: Token) -> Block:
         place: Placement = inline.meta["place"]
@@ -314,6 +317,16 @@ class _BlockBuilder:
         first = next((token for token in inside if token.type in ("alinea", "inline")), None)
         self._report(lost_asterisk(first.content, first.meta["place"]) if first is not None else None)
         return read_formula(blocks, token.meta["info"], token.meta["span"], token.meta["info_span"], self.reader.report)
+
+    def _chart(self, token: Token) -> Grafiek | Onbegrepen:
+        from regelzetter.reading.chart import read_chart, typed  # few texts have one: start-up time counts
+
+        info, place = token.meta["info"], token.meta["info_span"]
+        behind = typed(info, place.path, place.line, place.column) if info else None
+        return read_chart(token.meta["inhoud"], behind, token.meta["span"], self._words, self.reader.report)
+
+    def _words(self, content: str, place: Placement) -> Inlines:
+        return self._plain(content, place, notes=False)
 
     def _choice(self, token: Token, inside: list[Token]) -> Keuze:
         middle = next((i for i, t in enumerate(inside) if t.type == "anders" and depth(inside, i) == 0), None)

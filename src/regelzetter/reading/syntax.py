@@ -30,7 +30,7 @@ from regelzetter.reading.syntax_quotes import quote
 from regelzetter.reading.syntax_tables import settings, table
 from regelzetter.source import Source, Span
 
-FENCES: Final = ("als", "fiche", "formule")
+FENCES: Final = ("als", "fiche", "formule", "grafiek")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _FENCE: Final = re.compile(r":::[ \t]*(\S*)[ \t]*(.*?)[ \t]*$")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
@@ -79,7 +79,7 @@ def _fence(state: State, start: int, end: int, silent: bool) -> bool:
         reader.report(
             Diagnostic(ONGESLOTEN, span, f"het blok '::: {found[1]}' wordt niet gesloten", tip="zet een regel ::: onder het blok")
         )
-        close = _end_of_open_formula(state, start, end) if found[1] == "formule" else end
+        close = _end_of_open_block(state, start, end) if found[1] in ("formule", "grafiek") else end
         state.line = _read_fence(state, start, otherwise, close, found, span)
     else:
         state.line = min(_read_fence(state, start, otherwise, close, found, span) + 1, end)
@@ -93,7 +93,7 @@ def _refuse_fence(state: State, start: int, end: int, name: str, span: Span) -> 
             ONGESLOTEN,
             span,
             f"het blok ':::{' ' + name if name else ''}' is hier niet geopend of niet bekend",
-            tip="bekende blokken zijn ::: als …, ::: anders, ::: fiche … en ::: formule; elk eindigt met :::",
+            tip="bekende blokken zijn ::: als …, ::: anders, ::: fiche …, ::: formule en ::: grafiek; elk eindigt met :::",
         )
     )
     if name not in ("", "anders"):
@@ -107,12 +107,23 @@ def _read_fence(state: State, start: int, otherwise: int | None, close: int, fou
     first = column(state, start) + found.start(2)
     info_span = Span(span.path, start + 1, first, start + 1, first + len(info))
     push(state, f"{name}_open", 1, info=info, span=span, info_span=info_span, regels=(start, close))
+    if name == "grafiek":
+        _settings_of_chart(state, start + 1, close)
+        return close
     read_inside(state, start + 1, close if otherwise is None else otherwise)
     if otherwise is not None:
         push(state, "anders", 0)
         read_inside(state, otherwise + 1, close)
     push(state, f"{name}_close", -1)
     return close
+
+
+def _settings_of_chart(state: State, start: int, end: int) -> None:
+    """Its lines are settings and not text: kept as they were typed."""
+    lines = tuple((line_text(state, line), line + 1, column(state, line)) for line in range(start, end))
+    state.tokens[-1].meta["inhoud"] = lines
+    push(state, "grafiek_close", -1)
+    state.line = end
 
 
 def _fence_ends(state: State, start: int, end: int) -> tuple[int | None, int | None]:
@@ -135,8 +146,8 @@ def _fence_ends(state: State, start: int, end: int) -> tuple[int | None, int | N
     return otherwise, None
 
 
-def _end_of_open_formula(state: State, start: int, end: int) -> int:
-    """A formula that is not closed ends with its first paragraph, so that the rest of the text keeps its place."""
+def _end_of_open_block(state: State, start: int, end: int) -> int:
+    """A formula or chart that is not closed ends with its first paragraph, so that the rest of the text keeps its place."""
     line = start + 1
     while line < end and state.is_empty(line):
         line += 1

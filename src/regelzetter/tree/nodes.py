@@ -239,7 +239,7 @@ class Formule(Knoop):
 
 @dataclass(frozen=True, slots=True)
 class Tekening:
-    """A picture that still has to be drawn: its shapes (`charts/shapes.py`) as JSON. A writer draws it when it needs the bytes."""
+    """A picture that still has to be drawn: its shapes (`charts/shapes.py`) as JSON. A writer draws it when it needs bytes."""
 
     vormen: str = field(repr=False)
 
@@ -267,7 +267,7 @@ class Afbeelding(Knoop):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grafiekdeel(Knoop):
-    """The key of a table, column, series or value, or a form; and the words to print for it, empty if they follow from the key."""
+    """The key of a table, column, series or value, or a form; and the words to print for it, if they are given."""
 
     sleutel: str
     opschrift: Inlines = ()

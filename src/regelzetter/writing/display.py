@@ -7,7 +7,7 @@ literal text (“1.”, “a.”, “1°.”), so that they survive copying, tra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from regelzetter.tree.nodes import Beeld
@@ -190,6 +190,19 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Where a printed value comes from."""
+
+    waarde: str
+    """The value in Dutch, or what it is where it differs by row."""
+    formule: str
+    """As typed, on one line; empty for a value that was typed itself."""
+    plaats: str
+    """File and line in the dossier."""
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DisplayDocument:
     """One document, ready to be dressed."""
 
@@ -205,3 +218,5 @@ class DisplayDocument:
     datum: str
     """ISO 8601, the date of the document; also the clock of every writer (SOURCE_DATE_EPOCH)."""
     taal: str = "nl-NL"
+    herkomst: Mapping[str, Herkomst] = field(default_factory=dict)
+    """Key of a printed value → where it comes from, for a format on a screen; empty in a letter to a citizen."""

@@ -1,30 +1,27 @@
 """Display document → Word (DOCX).
 
-docxtpl renders the template: letterhead, headers, footers. The result is pandoc's reference document; pandoc makes the body
-in its styles; `docx_finish.py` puts that body in the template's place for it. All this happens once for a shape.
+docxtpl renders the template: letterhead, headers, footers. The body is written straight as OOXML (`docx_text.py`), in the
+styles of the template, and put in the template's place for it; all else in the template stays what it was. All this happens
+once for a shape.
 """
 
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from regelzetter.writing import office
 from regelzetter.writing.archive import Member, member
-from regelzetter.writing.display import DisplayDocument
+from regelzetter.writing.display import Blocks, DisplayDocument, Heading
 from regelzetter.writing.files import Settings, Written
 from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup
-from regelzetter.writing.pandoc import tree
 from regelzetter.writing.pictures import picture_files
-from regelzetter.writing.shapes import Shape, clean, context, part
+from regelzetter.writing.shapes import CONTENTS, Shape, clean, context, part
 
 BODY, STYLES = "word/document.xml", "word/styles.xml"
-KEPT = ("word/settings.xml", "docProps/app.xml")
-"""Members of the template that pandoc would replace by its own."""
 PROPERTIES = "docProps/core.xml"
 NAMESPACES = MappingProxyType(
     {
@@ -44,29 +41,51 @@ def write(document: DisplayDocument, settings: Settings) -> Written:
 @lru_cache(maxsize=64)
 def prepared(shape: Shape, template: bytes) -> Parts:
     """Every member but the properties, with holes for the values."""
-    from regelzetter.writing.docx_finish import finished
-    from regelzetter.writing.sheets import word_sheet
+    from lxml import etree
 
-    dressed = letterhead(template, shape.velden)
-    ours = read(dressed)
+    from regelzetter.writing.docx_contents import contents, listed, top
+    from regelzetter.writing.docx_package import completed, first_note
+    from regelzetter.writing.docx_place import has_contents, placed, text_width
+    from regelzetter.writing.docx_runs import Made
+    from regelzetter.writing.docx_styles import Styles
+    from regelzetter.writing.docx_text import block_list
+    from regelzetter.writing.sheets import TWIP, word_sheet
+
+    with_contents = listed(shape.blokken)
+    ours = dict(letterhead(template, shape.velden, contents=with_contents))
+    page = etree.fromstring(ours[BODY])
+    with_contents = with_contents and has_contents(page)
     sheet = word_sheet(ours[BODY], ours[STYLES])
-    made = read(with_body(tree(shape.blokken, shape.taal, sheet), dressed, picture_files(shape.blokken)))
-    made[BODY] = finished(made[BODY], ours[BODY])
-    made |= {name: ours[name] for name in KEPT if name in ours}
-    return tuple(part(name, data) for name, data in sorted(made.items()) if name != PROPERTIES)
+    width = text_width(page) or round(sheet.room / TWIP)
+    made = Made(Styles(ours[STYLES], width), sheet, width, block_list, first_note=first_note(ours))
+    if with_contents:
+        made.top = top(shape.blokken)
+    body = block_list(made, on_new_page(shape.blokken) if with_contents else shape.blokken, sheet)
+    body += made.small() if body.endswith("</w:tbl>") else ""
+    ours[BODY] = placed(page, body, contents(made) if with_contents else "")
+    ours[STYLES] = made.styles.part(shape.taal)
+    whole = completed(ours, made, picture_files(shape.blokken))
+    return tuple(part(name, data) for name, data in sorted(whole.items()) if name != PROPERTIES)
+
+
+def on_new_page(blocks: Blocks) -> Blocks:
+    """After a table of contents the text begins on a page of its own."""
+    first, *rest = blocks
+    return (replace(first, nieuwe_pagina=True) if isinstance(first, Heading) else first, *rest)
 
 
 @lru_cache(maxsize=64)
-def letterhead(template: bytes, velden: tuple[tuple[str, int], ...]) -> bytes:
-    """The template with holes for its fields; paragraphs of fields without content are gone."""
+def letterhead(template: bytes, velden: tuple[tuple[str, int], ...], *, contents: bool = False) -> tuple[tuple[str, bytes], ...]:
+    """The members of the template with holes for its fields; paragraphs of fields without content are gone."""
     from docx.opc.exceptions import PackageNotFoundError
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
 
     result = BytesIO()
+    fields = context(velden, "\n") | ({"inhoudsopgave": CONTENTS} if contents else {})
     try:
         paper = DocxTemplate(BytesIO(template))
-        paper.render(context(velden, "\n"), office.jinja(), autoescape=True)
+        paper.render(fields, office.jinja(), autoescape=True)
         paper.save(result)
     except (TemplateError, ArithmeticError, TypeError) as error:
         raise UnusableTemplateError(
@@ -74,23 +93,12 @@ def letterhead(template: bytes, velden: tuple[tuple[str, int], ...]) -> bytes:
         ) from error
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         raise UnusableTemplateError(SJABLOON_ONBRUIKBAAR, "het sjabloon is geen bestand van Word (docx)") from error
-    return result.getvalue()
+    return read(result.getvalue())
 
 
-def with_body(body: str, reference: bytes, pictures: dict[str, bytes]) -> bytes:
-    """pandoc wants its reference document and the pictures as files."""
-    with TemporaryDirectory(prefix="regelzetter-") as folder:
-        path = Path(folder) / "sjabloon.docx"
-        path.write_bytes(reference)
-        for name, data in pictures.items():
-            (Path(folder) / name).write_bytes(data)
-        where = (f"--reference-doc={path}", f"--resource-path={folder}")
-        return office.pandoc(body, "-t", "docx", "--syntax-highlighting=none", *where)
-
-
-def read(package: bytes) -> dict[str, bytes]:
+def read(package: bytes) -> tuple[tuple[str, bytes], ...]:
     with zipfile.ZipFile(BytesIO(package)) as opened:
-        return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
+        return tuple((name, opened.read(name)) for name in opened.namelist() if not name.endswith("/"))
 
 
 def properties(document: DisplayDocument) -> Member:

@@ -28,7 +28,9 @@ def drawn(shapes: str) -> bytes:
         fonts = [_alone(name, Path(folder) / str(number)) for number, name in enumerate(_FONTS)]
         known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=fonts)
         template = Path(shutil.copyfile(templates_folder() / TEMPLATE, Path(folder) / TEMPLATE))
-        png = typst.compile(template, root=Path(folder), font_paths=known, format="png", ppi=SHARPNESS, sys_inputs={"vormen": shapes})
+        png = typst.compile(
+            template, root=Path(folder), font_paths=known, format="png", ppi=SHARPNESS, sys_inputs={"vormen": shapes}
+        )
     assert isinstance(png, bytes)
     return png
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from regelzetter.diagnostics import Outcome
 from regelzetter.identities.model import EMPTY, Ledger
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Document
+from regelzetter.tree.nodes import Beeld, Document
 from regelzetter.writing.display import DisplayDocument
 
 
@@ -51,6 +51,48 @@ class Identity:
         return self.datum or next(iter(self.publicatie.get("bekendmaking", ())), "")
 
 
+DRESSES = ("regeling", "rijksbrief", "kamerstuk", "beschikking")
+"""Names of the templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The mark of who sends the letter; `tekst` says in words what is to be seen."""
+
+    beeld: Beeld
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One font of the dossier: its file name, the family it belongs to, and its bytes."""
+
+    naam: str
+    familie: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Huisstijl:
+    """How the documents of a dossier look, in every format made for the eye."""
+
+    naam: str = "neutraal"
+    """“rijk” or “neutraal”."""
+    logo: Logo | None = None
+    letters: tuple[FontFile, ...] = ()
+    sjablonen: tuple[tuple[str, bytes], ...] = ()
+    """Letterheads of the dossier: name of a dress, and the Word file that takes the place of ours."""
+
+    @property
+    def kleur(self) -> str:
+        """Of headings: the dark blue of the Rijk, or the black of our text; six hexadecimal digits."""
+        return "154273" if self.naam == "rijk" else "1B1B1B"
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(font.familie for font in self.letters))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The same for every document of a build."""
@@ -60,6 +102,7 @@ class Settings:
     fonts: tuple[Path, ...] = ()
     schemas: Path | None = None
     """The folder with the official schemas of STOP and LVBB; None: nothing is checked against them."""
+    huisstijl: Huisstijl = Huisstijl()
 
 
 Written: TypeAlias = Outcome[tuple[File, ...]]

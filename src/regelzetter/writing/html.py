@@ -19,9 +19,11 @@ from regelzetter.writing.display import (
     Table,
     TextBlock,
 )
+from regelzetter.writing.excerpts import excerpts
 from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.html_blocks import blocks
 from regelzetter.writing.html_letterhead import footer, header, salutation
+from regelzetter.writing.html_origins import LIST, TITLE, origin_list
 from regelzetter.writing.html_runs import Entry, Page, tag, text
 
 STYLE_SHEET = "huisstijl.css"
@@ -40,15 +42,17 @@ def write(document: DisplayDocument, settings: Settings) -> Written:
 def render(document: DisplayDocument, style: str) -> str:
     """The whole page."""
     shift = heading_shift(document.blokken)
-    page = Page(_title(document), shift)
+    page = Page(_title(document), shift, herkomst=document.herkomst, doelen=excerpts(document.blokken))
     body = blocks(page, document.blokken)
-    contents = _contents([entry for entry in page.headings if entry.level > 1])
     main = "\n".join(part for part in (salutation(document), body, _notes(page)) if part)
+    origins = origin_list([(key, page.herkomst[key]) for key in page.getoond])
+    contents = _contents([entry for entry in page.headings if entry.level > 1], bool(origins))
     parts = (
         '<a class="overslaan" href="#de_tekst">Direct naar de tekst</a>',
         header(document, hidden_title=tag("h1", text(page.title), class_="verborgen") if shift else ""),
         contents,
         tag("main", f"\n{main}\n", id="de_tekst", tabindex="-1"),
+        origins,
         footer(document),
     )
     dress = f"{document.sjabloon} met-inhoud" if contents else document.sjabloon
@@ -104,9 +108,10 @@ def _headings(items: Iterable[Block]) -> Iterator[Heading]:
                 pass
 
 
-def _contents(entries: list[Entry]) -> str:
+def _contents(entries: list[Entry], with_origins: bool) -> str:
     if len(entries) < FEWEST_ENTRIES:
         return ""
+    entries = [*entries, Entry(min(entry.level for entry in entries), LIST, TITLE)] if with_origins else entries
     listed = tag("details", tag("summary", "Inhoud", id="de_inhoud") + "\n" + _branch(entries))
     return tag("nav", listed, aria_labelledby="de_inhoud", tabindex="0")
 

@@ -26,6 +26,9 @@ from regelzetter.writing.html_runs import Entry, Page, lone, plain, runs, tag, t
 from regelzetter.writing.pictures import picture_bytes
 from regelzetter.writing.spans import alignment, column_starts
 
+CITED = ("hoofdstuk", "paragraaf", "artikel", "bijlage")
+"""What people refer to from elsewhere: behind its heading stands a link to copy."""
+
 
 def blocks(page: Page, items: Iterable[Block]) -> str:
     """Blocks in order, each on a line of its own."""
@@ -63,7 +66,15 @@ def _heading(page: Page, item: Heading) -> str:
     page.headings.append(Entry(level, ident, plain(item.runs)))
     style = f"{item.stijl} nieuwe-pagina" if item.nieuwe_pagina else item.stijl
     deeper = str(level) if level > 6 else ""
-    return tag(f"h{min(level, 6)}", runs(page, item.runs), id=ident, class_=style, aria_level=deeper)
+    is_cited = bool(item.anker) and item.stijl in CITED
+    name = f"h{min(level, 6)}"
+    heading = tag(name, runs(page, item.runs), id=ident, class_="" if is_cited else style, aria_level=deeper)
+    return tag("div", heading + _own_link(ident, plain(item.runs)), class_=f"met-koppeling {style}") if is_cited else heading
+
+
+def _own_link(ident: str, label: str) -> str:
+    """A link to copy. Its sign is in the style sheet: so nobody copies it along with the text."""
+    return tag("a", "", class_="koppeling", href=f"#{ident}", aria_label=f"Koppeling naar {label}")
 
 
 def _paragraph(page: Page, item: TextBlock, mark: str = "") -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import assert_never
 
-from regelzetter.writing.display import LineBreak, Link, Note, Run, Runs, Words
+from regelzetter.writing.display import Herkomst, LineBreak, Link, Note, Run, Runs, Words
+from regelzetter.writing.excerpts import Excerpts
 
 SAFE_SCHEMES = ("https:", "http:", "mailto:")
 LONGEST_UNBROKEN = 30
@@ -42,6 +44,10 @@ class Page:
     tables: Counter[str] = field(default_factory=Counter)
     widths: set[int] = field(default_factory=set)
     """Widths of columns in percents, for the page's own style rules."""
+    herkomst: Mapping[str, Herkomst] = field(default_factory=dict)
+    doelen: Excerpts = field(default_factory=Excerpts)
+    getoond: dict[str, int] = field(default_factory=dict)
+    """Keys of values whose origin the page tells, each with its place in the list."""
 
 
 def text(words: str) -> str:
@@ -79,9 +85,9 @@ def runs(page: Page, items: Runs) -> str:
 def _run(page: Page, item: Run) -> str:
     match item:
         case Words():
-            return _words(item)
+            return _words(item, page)
         case Link():
-            return _link(item)
+            return _link(page, item)
         case Note():
             return _note_mark(page, item)
         case LineBreak():
@@ -90,14 +96,40 @@ def _run(page: Page, item: Run) -> str:
             assert_never(item)
 
 
-def _words(item: Words) -> str:
+def _words(item: Words, page: Page | None = None) -> str:
+    """Without a page a value is no link: it stands in a link already."""
     whole = bool(item.sleutel) and unbroken(item.tekst)
     inner = text(item.tekst) if whole else _RANGE.sub(r'<span class="vast">\g<0></span>', text(item.tekst))
     if item.sleutel:
-        inner = tag("span", inner, class_="waarde vast" if whole else "waarde", data_sleutel=item.sleutel)
+        inner = _value(item.sleutel, inner, "waarde vast" if whole else "waarde", page)
     for wanted, name in ((item.subscript, "sub"), (item.superscript, "sup"), (item.cursief, "em"), (item.vet, "strong")):
         inner = tag(name, inner) if wanted else inner
     return tag("span", inner, lang=item.taal) if item.taal else inner
+
+
+def _value(key: str, inner: str, style: str, page: Page | None) -> str:
+    """A value leads to the line that says where it comes from, if that is known."""
+    origin = page.herkomst.get(key) if page is not None else None
+    if page is None or origin is None:
+        return tag("span", inner, class_=style, data_sleutel=key)
+    ident = origin_ident(page.getoond.setdefault(key, len(page.getoond) + 1))
+    told = origin_line(key, origin)
+    return tag("a", inner, class_=style, href=f"#{ident}", aria_describedby=ident, data_sleutel=key, data_herkomst=told)
+
+
+def origin_ident(place: int) -> str:
+    """The name of the line of a value in the list of origins."""
+    return f"herkomst_{place}"
+
+
+def origin_line(key: str, origin: Herkomst) -> str:
+    """What the page shows at a value that is pointed at.
+
+    >>> origin_line("plafond.totaal", Herkomst("€ 9", "som(regios.bedrag)", "gegevens/bedragen.yaml:12"))
+    'plafond.totaal = som(regios.bedrag) (gegevens/bedragen.yaml:12)'
+    """
+    made = f" = {origin.formule}" if origin.formule else ""
+    return f"{key}{made} ({origin.plaats})"
 
 
 def unbroken(words: str) -> bool:
@@ -109,11 +141,11 @@ def unbroken(words: str) -> bool:
     return " " not in words and len(words) <= LONGEST_UNBROKEN and any(sign.isdigit() for sign in words)
 
 
-def _link(item: Link) -> str:
+def _link(page: Page, item: Link) -> str:
     """An address with another scheme than these could run as a program: that is no link, only its words."""
     inner = "".join(_words(words) for words in item.woorden)
     if item.anker:
-        return tag("a", inner, href=f"#{item.anker}")
+        return tag("a", inner, href=f"#{item.anker}", data_doel=page.doelen.of(item.anker))
     return tag("a", inner, href=item.url) if item.url.lower().startswith(SAFE_SCHEMES) else inner
 
 

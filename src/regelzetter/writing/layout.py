@@ -45,8 +45,6 @@ def layout(document: Document, datum: str) -> d.DisplayDocument:
     body = _content(document)
     for annex in document.bijlagen:
         body = (*body, *_content(annex))
-    if "scenario" in fields:
-        body = (d.TextBlock(runs_of((Tekst(tekst=fields["scenario"][0], span=document.span),))), *body)
     return d.DisplayDocument(
         naam=document.naam, soort=document.soort, sjabloon=_template(document, fields.get("vorm", ("",))[0]),
         titel=plain(document.titel), velden=fields, blokken=body, datum=datum,

@@ -1,7 +1,7 @@
 """Display blocks → the document tree of pandoc, as JSON.
 
 Each paragraph gets a named style of the templates (`named_styles.py`), so no look is decided here. What neither pandoc nor a
-style can say is written as a processing instruction inside the paragraph, which `docx_finish.py` and `odt_finish.py` carry
+style can say is written as a processing instruction inside the paragraph, which `odt_finish.py` carries
 out and take away:
 
     <?kop 2?>            this paragraph is a heading of level 2

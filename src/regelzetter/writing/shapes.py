@@ -41,10 +41,10 @@ from regelzetter.writing.display import (
     Words,
 )
 
-OPEN, CLOSE, BODY = "\U000f0000", "\U000f0001", "\U000f0002"
-"""BODY stands in a template where the text of the document comes."""
+OPEN, CLOSE, BODY, CONTENTS = "\U000f0000", "\U000f0001", "\U000f0002", "\U000f0003"
+"""BODY stands in a template where the text of the document comes, CONTENTS where its table of contents comes."""
 HOLE = re.compile(f"{OPEN}([0-9]+){CLOSE}")
-PRIVATE = re.compile(f"[{OPEN}{CLOSE}{BODY}]")
+PRIVATE = re.compile(f"[{OPEN}{CLOSE}{BODY}{CONTENTS}]")
 BLANK = re.compile("[\t\n\r]")
 XML = (".xml", ".rels", ".rdf")
 """What the names of members with text end in."""
