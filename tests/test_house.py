@@ -24,10 +24,11 @@ ORDER: Final = (
     "values", "tree", "charts", "reading", "passes",
     # The house has dossier among the last, beside the driver. But it needs what a law is (passes/laws.py), and checks, identity
     # and the driver need what a dossier is; so it stands here.
-    "dossier_rules", "dossier",
+    "dossier_rules", "dossier_keys", "dossier",
     "identities", "checks", "writing", "proving", "comparing",
     # the driver, and what is known of a compiled dossier
     "fixing", "addresses", "figures", "house_style", "opening", "plan", "catalogue", "judging", "compile", "identity", "printed",
+    "origins",
     # The house has two of these above the driver. But decisions are letters of a compiled dossier, and a bundle is made of built
     # files.
     "reports", "order", "beschikkingen", "building", "manifest", "publishing",
@@ -38,7 +39,7 @@ ORDER: Final = (
 """Rooms and modules from the ground up: each may import only what stands before it."""
 
 WRITERS: Final = ("docx", "odt", "pdf", "html", "stop", "akn", "op")
-"""Each with its own modules (`docx_finish` belongs to `docx`). What two of them need is in a module of neither."""
+"""Each with its own modules (`docx_text` belongs to `docx`). What two of them need is in a module of neither."""
 
 LONGEST, ASK_WHY = 500, 300
 FORBIDDEN_NAMES: Final = ("utils", "util", "helpers", "helper", "common", "base", "misc")

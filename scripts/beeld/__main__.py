@@ -23,7 +23,9 @@ DOSSIERS: Final = ("regeling", "tests/tweede-dossier")
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="make beeld", description="Teken alle bladzijden en vergelijk de eerste met tests/beeld/.")
+    parser = argparse.ArgumentParser(
+        prog="make beeld", description="Teken alle bladzijden en vergelijk de eerste met tests/beeld/."
+    )
     parser.add_argument("--uit", type=Path, default=ROOT / "build" / "beeld", metavar="MAP")
     parser.add_argument("--aanvaard", action="store_true", help="de nieuwe beelden worden het voorbeeld")
     parser.add_argument("--klein", action="store_true", help="alleen de bladzijden die een voorbeeld hebben")

@@ -63,7 +63,9 @@ def _unsharp(picture: Image.Image) -> Image.Image:
 def _beside(old: Image.Image, new: Image.Image, seen: Image.Image) -> Image.Image:
     """How it was, how it is, and the new one with what differs in red."""
     marked = new.convert("RGB")
-    marked.paste(Image.new("RGB", new.size, (220, 0, 0)), mask=seen.filter(ImageFilter.MaxFilter(3)).point(lambda grey: grey // 2))
+    marked.paste(
+        Image.new("RGB", new.size, (220, 0, 0)), mask=seen.filter(ImageFilter.MaxFilter(3)).point(lambda grey: grey // 2)
+    )
     sheet = Image.new("RGB", (3 * WIDTH + 20, new.height), (150, 150, 150))
     for place, picture in enumerate((old, new, marked)):
         sheet.paste(picture.convert("RGB"), (place * (WIDTH + 10), 0))

@@ -17,8 +17,10 @@ TOOLS: Final = ("soffice", "pdftoppm", "chromium")
 _DPI: Final = 100
 _WIDTHS: Final = (320, 1280)
 """Pixels of a window: a telephone and a screen."""
-_HEIGHT: Final = 3000
+_HEIGHT: Final = 6000
 """Pixels of a web page in one picture."""
+_PATIENCE: Final = 300
+"""Seconds for one program."""
 _TALLEST: Final = 90_000
 """Pixels: no web page is longer."""
 
@@ -48,6 +50,8 @@ def draw_files(built: Path, folder: Path, first_only: bool = False) -> dict[Pict
     """Draw what a build made."""
     drawn: dict[Picture, Path] = {}
     for formaat, files in _by_format(built).items():
+        if not files:
+            continue
         into = folder / formaat
         into.mkdir(parents=True, exist_ok=True)
         if formaat == "html":
@@ -106,7 +110,7 @@ def _window(file: Path, picture: Path, width: int, top: int) -> bool:
         frame = f"position:absolute;border:0;left:0;top:{-top}px;width:{width}px;height:{_TALLEST}px"
         around = Path(place) / "frame.html"
         around.write_text(
-            f'<!doctype html><body style="margin:0;background:#fff"><iframe style="{frame}" src="{file.resolve().as_uri()}"></iframe>',
+            f'<!doctype html><body style="margin:0"><iframe style="{frame}" src="{file.resolve().as_uri()}"></iframe>',
             encoding="utf-8",
         )
         _run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={place}/profile",
@@ -119,6 +123,6 @@ def _window(file: Path, picture: Path, width: int, top: int) -> bool:
 
 
 def _run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_PATIENCE)
     if done.returncode:
         raise SystemExit(f"{command[0]} stopte met {done.returncode}:\n{done.stdout}{done.stderr}")

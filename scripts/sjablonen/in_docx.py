@@ -16,7 +16,7 @@ from docx.section import Section, _Footer, _Header
 from docx.shared import Twips
 
 from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
-from sjablonen.stijlen import Maat, Stijl, Tab, gewone_stijlen
+from sjablonen.stijlen import KLEUR, LETTER, Maat, Stijl, Tab, gewone_stijlen
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 INGEBOUWD = {
@@ -42,6 +42,13 @@ APP = (
 )
 """Instead of the number of pages of python-docx's own template."""
 
+LETTERS = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {W}><w:font w:name="{LETTER}">'
+    '<w:altName w:val="Source Sans 3"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    "</w:fonts>"
+).encode()
+"""What Word knows of the letter where it is not installed: it takes another name of it, or else a letter without serifs."""
+
 
 def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
@@ -60,6 +67,8 @@ def paragraph_properties(stijl: Stijl) -> Iterator[str]:
         yield f"<w:pBdr>{rule('top', stijl.lijn_boven)}{rule('bottom', stijl.lijn_onder)}</w:pBdr>"
     if stijl.tabs:
         yield f"<w:tabs>{''.join(map(tab_stop, stijl.tabs))}</w:tabs>"
+    if stijl.afbreken:
+        yield '<w:suppressAutoHyphens w:val="0"/>'
     yield spacing(stijl)
     yield indentation(stijl)
     if stijl.uitlijning:
@@ -107,6 +116,8 @@ def run_properties(stijl: Stijl) -> Iterator[str]:
             yield f"<w:{tag}{aan}/><w:{tag}Cs{aan}/>"
     if stijl.kapitalen:
         yield "<w:caps/>"
+    if stijl.gekleurd:
+        yield f'<w:color w:val="{KLEUR}"/>'
     if stijl.corps is not None:
         yield f'<w:sz w:val="{round(stijl.corps * 2)}"/><w:szCs w:val="{round(stijl.corps * 2)}"/>'
 
@@ -133,7 +144,8 @@ def defaults(maat: Maat) -> str:
         f'w:eastAsia="{maat.letter}" w:cs="{maat.letter}"/><w:sz w:val="{round(maat.corps * 2)}"/>'
         f'<w:szCs w:val="{round(maat.corps * 2)}"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault>"
-        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(maat.regel * 20)}" w:lineRule="atLeast"/>'
+        f"<w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
+        f'<w:spacing w:before="0" w:after="0" w:line="{round(maat.regel * 20)}" w:lineRule="atLeast"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
@@ -269,6 +281,8 @@ def strip(document: Documentsoort) -> None:
     for deel in document.part.package.iter_parts():
         if deel.partname == "/docProps/app.xml":
             deel._blob = APP
+        elif deel.partname == "/word/fontTable.xml":
+            deel._blob = LETTERS
     eigenschappen = document.core_properties
     eigenschappen.author = eigenschappen.comments = eigenschappen.title = ""
     eigenschappen.created = eigenschappen.modified = datetime(2024, 1, 1, tzinfo=UTC)
@@ -282,6 +296,7 @@ def set_settings(document: Documentsoort) -> None:
     for xml in (
         f'<w:zoom {W} w:percent="100"/>',
         f'<w:defaultTabStop {W} w:val="709"/>',
+        f"<w:autoHyphenation {W}/>",
         f'<w:characterSpacingControl {W} w:val="doNotCompress"/>',
         f'<w:compat {W}><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat>',

@@ -11,7 +11,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
-from sjablonen.stijlen import Maat, Stijl, Tab, gewone_stijlen
+from sjablonen.stijlen import KLEUR, Maat, Stijl, Tab, gewone_stijlen
 
 SOORT = "application/vnd.oasis.opendocument.text"
 NS = " ".join(
@@ -99,6 +99,10 @@ def text_properties(stijl: Stijl) -> str:
         fo["font-style"] = "italic" if stijl.cursief else "normal"
     if stijl.kapitalen:
         fo["text-transform"] = "uppercase"
+    if stijl.afbreken:
+        fo |= {"hyphenate": "true", "hyphenation-remain-char-count": "4", "hyphenation-push-char-count": "3"}
+    if stijl.gekleurd:
+        fo["color"] = f"#{KLEUR}"
     if stijl.corps is not None:
         fo["font-size"] = f"{stijl.corps}pt"
     return f"<style:text-properties{attributes('fo', fo)}/>"
@@ -242,7 +246,7 @@ def master(kleding: Kleding) -> str:
 
 def font(maat: Maat) -> str:
     return (
-        f'<office:font-face-decls><style:font-face style:name="{maat.letter}" svg:font-family="{maat.letter}" '
+        f'<office:font-face-decls><style:font-face style:name="{maat.letter}" svg:font-family="&apos;{maat.letter}&apos;" '
         'style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sjablonen.stijlen import NIVEAUS, Maat, Stijl, Tab, kop
+from sjablonen.stijlen import LETTER, NIVEAUS, Maat, Stijl, Tab, kop
 
 PAGINA = "§pagina§"
 PAGINAS = "§paginas§"
@@ -78,17 +78,21 @@ class Kleding:
     voet_eerste: tuple[Deel, ...] | None = None
 
 
+MERK = Vak("Merk", x=28, y=5, breedte=120, regels=(Regel("Merk", "{{ merk }}", "merk"),))
+"""On every page of what is not final: CONCEPT, version and date."""
+
+
 # --- regulation -----------------------------------------------------------------------------------
 
 
 def regelingstijlen() -> Iterator[Stijl]:
     for niveau in NIVEAUS:
-        yield kop("Opschrift", niveau, corps=12, regel=16, voor=0)
-        yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=26)
+        yield kop("Opschrift", niveau, corps=12, regel=16, voor=0, gekleurd=True)
+        yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=26, gekleurd=True)
         yield kop("Paragraafkop", niveau, voor=20)
         yield kop("Artikelkop", niveau, voor=16)
-        yield kop("Bijlagekop", niveau, corps=11, regel=15, kapitalen=True, voor=0)
-        yield kop("Toelichtingkop", niveau, corps=11, regel=15, kapitalen=True, voor=0)
+        yield kop("Bijlagekop", niveau, corps=11, regel=15, kapitalen=True, voor=0, gekleurd=True)
+        yield kop("Toelichtingkop", niveau, corps=11, regel=15, kapitalen=True, voor=0, gekleurd=True)
         yield kop("Artikelsgewijskop", niveau, voor=16)
         yield kop("Tussenkop", niveau, vet=niveau <= 3, cursief=niveau > 3, voor=18 if niveau <= 2 else 13)
     yield Stijl("Voetregel", basis="Voettekst", rechts=35)
@@ -97,7 +101,7 @@ def regelingstijlen() -> Iterator[Stijl]:
 
 def regeling() -> Kleding:
     maat = Maat(
-        letter="Arial",
+        letter=LETTER,
         corps=10,
         regel=13,
         alinea=6.5,
@@ -115,7 +119,7 @@ def regeling() -> Kleding:
         marges=Marges(links=28, rechts=28, boven=25, onder=28, kop=12, voet=12),
         stijlen=tuple(regelingstijlen()),
         begin=(Regel("Alinea", INHOUDSOPGAVE, "inhoudsopgave"), Regel("Alinea", INHOUD)),
-        kop=(),
+        kop=(MERK,),
         voet=(
             Vak("Paginanummer", x=152, y=281, breedte=30, regels=(Regel("Paginanummer", f"Pagina {PAGINA} van {PAGINAS}"),)),
             Regel("Voetregel", "{{ voettekst or titel }}"),
@@ -125,7 +129,10 @@ def regeling() -> Kleding:
 
 # --- letter and decision --------------------------------------------------------------------------
 
-KOLOM = {"x": 157, "y": 47, "breedte": 43}
+KOLOM = {"x": 157, "breedte": 43}
+BRIEFMARGES = Marges(links=28, rechts=60, boven=30, onder=25, kop=12, voet=12)
+EERSTE = 50
+"""Where the text begins on the first page; a line of that height in the header pushes it there."""
 
 
 def briefkoppen() -> Iterator[Stijl]:
@@ -137,17 +144,19 @@ def briefkoppen() -> Iterator[Stijl]:
         yield kop("Bijlagekop", niveau, corps=11, regel=15, voor=0)
         yield kop("Toelichtingkop", niveau, corps=11, regel=15, voor=0)
         yield kop("Artikelsgewijskop", niveau, voor=13)
-        yield kop("Tussenkop", niveau, vet=niveau == 1, cursief=niveau > 1, voor=13)
+        yield kop("Tussenkop", niveau, vet=niveau == 1, cursief=niveau > 1, gekleurd=niveau == 1, voor=13)
 
 
 def briefstijlen() -> Iterator[Stijl]:
     yield from briefkoppen()
-    yield Stijl("Ministerienaam", corps=11, regel=14)
-    yield Stijl("Retouradres", corps=6.5, regel=9, na=8)
+    yield Stijl("Kopruimte", basis="Koptekst", regel=round((EERSTE - BRIEFMARGES.kop) * 72 / 25.4))
+    yield Stijl("Logo", uitlijning="rechts")
+    yield Stijl("Ministerienaam", corps=11, regel=14, gekleurd=True)
+    yield Stijl("Retouradres", corps=7, regel=9, na=8)
     yield Stijl("Adres")
     yield Stijl("Gegevensregel", links=20, hangend=20, tabs=(Tab(20),))
     yield Stijl("Briefaanhef", voor=26)
-    yield Stijl("Kantlijn", corps=6.5, regel=9)
+    yield Stijl("Kantlijn", corps=7, regel=9)
     yield Stijl("Kantlijnblok", basis="Kantlijn", voor=9)
     yield Stijl("Kantlijnkop", basis="Kantlijnblok", vet=True, samen=True)
     yield Stijl("Paginanummer", basis="Kantlijn", links=129, rechts=-50)
@@ -190,15 +199,15 @@ BRIEFBEGIN: tuple[Deel, ...] = (
 
 def brief(naam: str) -> Kleding:
     maat = Maat(
-        letter="Verdana",
-        corps=9,
+        letter=LETTER,
+        corps=9.5,
         regel=13,
         alinea=13,
         na_kop=0,
         item=0,
         stap=7,
-        tabel=8,
-        tabelregel=11,
+        tabel=9,
+        tabelregel=11.5,
         noot=7,
         handtekening=52,
     )
@@ -207,14 +216,20 @@ def brief(naam: str) -> Kleding:
     return Kleding(
         naam=naam,
         maat=maat,
-        marges=Marges(links=28, rechts=60, boven=50, onder=25, kop=12, voet=12),
+        marges=BRIEFMARGES,
         stijlen=tuple(briefstijlen()),
         begin=BRIEFBEGIN,
-        kop=(Vak("Kantlijn vervolg", regels=VERVOLGKANTLIJN, **KOLOM),),
+        kop=(
+            MERK,
+            Vak("Kantlijn vervolg", y=27, regels=VERVOLGKANTLIJN, **KOLOM),
+        ),
         voet=pagina,
         kop_eerste=(
+            MERK,
+            Vak("Logo", x=62, y=12, breedte=46, regels=(Regel("Logo", "{{ logo }}", "logo_tekst"),)),
             Vak("Afzender", x=114, y=15, breedte=84, regels=organisatie),
-            Vak("Kantlijn", regels=tuple(kantlijn()), **KOLOM),
+            Vak("Kantlijn", y=47, regels=tuple(kantlijn()), **KOLOM),
+            Regel("Kopruimte", ""),
         ),
         voet_eerste=pagina,
     )
@@ -244,21 +259,21 @@ def kamerstukstijlen() -> Iterator[Stijl]:
     yield Stijl("Vergaderjaar", links=-MARGE, regel=14, lijn_boven=0.5, lijn_onder=2.25, na=10)
     yield Stijl("Kamernummer", corps=10, regel=13, vet=True, hangend=MARGE, tabs=(Tab(0),), voor=13)
     yield Stijl("Kameradres", voor=11)
-    yield Stijl("Kamervoet", basis="Voettekst", links=-MARGE, corps=6.5, regel=8.5, na=6)
+    yield Stijl("Kamervoet", basis="Voettekst", links=-MARGE, corps=7, regel=8.5, na=6)
     yield Stijl("Kamervoetregel", basis="Voettekst", corps=7, tabs=rechts)
 
 
 def kamerstuk() -> Kleding:
     maat = Maat(
-        letter="Arial",
-        corps=9,
-        regel=11.5,
+        letter=LETTER,
+        corps=9.5,
+        regel=12,
         alinea=9,
         na_kop=4,
         item=1,
         stap=7,
-        tabel=8,
-        tabelregel=10,
+        tabel=9,
+        tabelregel=11,
         noot=7.5,
         handtekening=20,
     )
@@ -286,9 +301,10 @@ def kamerstuk() -> Kleding:
             Regel("Kameradres", "{{ aanhef }}", "aanhef"),
             Regel("Alinea", INHOUD),
         ),
-        kop=(),
+        kop=(MERK,),
         voet=voet,
         kop_eerste=(
+            MERK,
             Regel("Kamerkop", "Tweede Kamer der Staten-Generaal\t2", GENUMMERD),
             Regel("Vergaderjaar", "{% if vergaderjaar %}Vergaderjaar {{ vergaderjaar }}{% endif %}", GENUMMERD),
             Regel("Koptekst", "", f"not ({GENUMMERD})"),

@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+LETTER = "Source Sans Pro"
+"""An open letter (SIL OFL), the same as in the PDF. `writing/office_dress.py` puts the letter of a dossier in its place."""
+KLEUR = "154273"
+"""Of headings. `writing/office_dress.py` puts the colour of another house style in its place."""
 DIEPTES = range(1, 7)
 NIVEAUS = range(1, 7)
 
@@ -30,6 +34,10 @@ class Stijl:
     vet: bool | None = None
     cursief: bool | None = None
     kapitalen: bool = False
+    afbreken: bool = False
+    """Hyphenate: only where a column is narrow."""
+    gekleurd: bool = False
+    """In the colour of the house style."""
     voor: float | None = None
     na: float | None = None
     regel: float | None = None
@@ -124,8 +132,8 @@ def tabelstijlen(maat: Maat) -> Iterator[Stijl]:
     stap = maat.stap * 0.75
     yield Stijl("Tabeltekst", corps=maat.tabel, regel=maat.tabelregel, voor=1, na=1)
     yield Stijl("Kadertekst", basis="Tabeltekst", voor=2, na=2.5)
-    yield Stijl("Tabelkop", basis="Tabeltekst", vet=True, samen=True)
-    yield Stijl("Tabelrijkop", basis="Tabeltekst", vet=True)
+    yield Stijl("Tabelkop", basis="Tabeltekst", vet=True, samen=True, afbreken=True)
+    yield Stijl("Tabelrijkop", basis="Tabeltekst", vet=True, afbreken=True)
     yield Stijl("Tabeltotaal", basis="Tabeltekst", vet=True)
     yield Stijl("Tabelondertitel", basis="Tabelkop", vet=False, cursief=True)
     for naam in ("Tabeltekst", "Kadertekst", "Tabelkop", "Tabelrijkop", "Tabeltotaal"):
@@ -146,4 +154,5 @@ def gewone_stijlen(maat: Maat) -> Iterator[Stijl]:
     yield from tabelstijlen(maat)
     yield Stijl("Noottekst", corps=maat.noot, regel=maat.noot * 1.3, na=1)
     yield Stijl("Koptekst", corps=maat.noot)
+    yield Stijl("Merk", corps=9, vet=True)
     yield Stijl("Voettekst", corps=maat.noot, regel=maat.noot * 1.3)

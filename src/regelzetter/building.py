@@ -93,11 +93,14 @@ def _letters(compiled: Compiled, spec: DocumentSpec, found: list[Diagnostic]) ->
 
 
 def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLetter] | None, order: Order) -> Iterator[Batch]:
-    """A document gives a batch for each format; letters go in batches that share what is prepared once."""
+    """A document gives two batches, as its PDF takes about as long as the rest; letters go in batches that share what is prepared
+    once.
+    """
     wanted = tuple(name for name in spec.formaten if not order.formats or name in order.formats)
     if letters is None:
         job = _job(compiled, spec, spec.naam, compiled.documenten[spec.naam], wanted)
-        yield from ((replace(job, formaten=(name,)),) for name in wanted)
+        halves = [tuple(name for name in wanted if (name == "pdf") == is_pdf) for is_pdf in (True, False)]
+        yield from ((replace(job, formaten=half),) for half in halves if half)
         return
     jobs = [_job(compiled, spec, f"beschikkingen/{spec.naam}", letter.document, wanted) for letter in letters]
     size = max(1, -(-len(jobs) // (order.workers * SHARES)))
@@ -131,7 +134,8 @@ def _collect_seldom() -> None:
 
 def _done(batch: Batch, outcome: Outcome[tuple[Built, ...]], progress: Progress) -> Outcome[tuple[Built, ...]]:
     for job in batch:
-        progress(f"{job.map}/{job.tree.naam} ({', '.join(job.formaten)})")
+        for formats in job.formaten if job.map == job.document else (", ".join(job.formaten),):
+            progress(f"{job.map}/{job.tree.naam} ({formats})")
     return outcome
 
 

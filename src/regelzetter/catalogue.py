@@ -34,7 +34,7 @@ _MODULES: Final = (
     "beschikkingen.letters",
     "writing.pdf",
     "writing.office",
-    "writing.template_check",
+    "writing.template_rules",
     "writing.xml_rules",
     "identities.rules",
     "writing.op_rules",

@@ -218,6 +218,21 @@ def verifieer(
     return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer)
 
 
+@cli.group("sjabloon", cls=DutchGroup)
+def sjabloon() -> None:
+    """Werk met eigen briefpapier."""
+
+
+@sjabloon.command("controleer", cls=DutchCommand)
+@click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@everywhere
+def sjabloon_controleer(bestand: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+    """Zeg wat er mist in een Word-sjabloon (docx)."""
+    from regelzetter.template_command import check_template
+
+    return check_template(bestand, _place(dossier, stil, kleur).terminal)
+
+
 def _place(
     dossier: Path | None, stil: bool, kleur: str, scenario: str = "", strict: bool = False, schemas: Path | None = None
 ) -> Workplace:

@@ -60,7 +60,7 @@ class Compiled:
     """Of a document with recipients: the text with what depends on the recipient still open, as two versions are compared."""
     identiteiten: Ledgers = field(default_factory=dict)
     """Of a regulation: the names (wIds) that its parts had before, as `identiteiten.yaml` says."""
-    huisstijl: Huisstijl = Huisstijl()
+    huisstijl: Huisstijl = field(default_factory=Huisstijl)
 
 
 def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> Outcome[Compiled | None]:

@@ -9,6 +9,14 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule, in_order
+from regelzetter.dossier_keys import (
+    DOCUMENT_KEYS,
+    HUISSTIJLEN,
+    ORGANISATION_KEYS,
+    PUBLICATION_CHOICES,
+    PUBLICATION_KEYS,
+    ROOT_KEYS,
+)
 from regelzetter.dossier_rules import GEEN_DOSSIER, ONBEKENDE_SLEUTEL, ONGELDIG, ONTBREEKT, VERPLICHT
 from regelzetter.nearest import did_you_mean
 from regelzetter.passes.laws import Wet
@@ -40,60 +48,9 @@ LETTER_KEYS: Final = (
     "adres",
     "plaats",
 )
-_DOCUMENT_KEYS: Final = (
-    "soort",
-    "besluit",
-    "bronnen",
-    "toelichting",
-    "titel",
-    "citeertitel",
-    "kort",
-    "ondertekening",
-    "formaten",
-    "bijlagen",
-    "ontvangers",
-    "ontvanger",
-    "datum",
-    "kenmerk",
-    "werk",
-    "kamerstuk",
-    "vorm",
-    "brief",
-    "publicatie",
-    "status",
-    "versie",
-)
-_ORGANISATION_KEYS: Final = ("naam", "code", "huisstijl", "lettertypen", "logo", "logo_tekst", "sjablonen")
-HUISSTIJLEN: Final = ("rijk", "neutraal")
-_ROOT_KEYS: Final = (
-    "dossier",
-    "organisatie",
-    "sector",
-    "datum",
-    "gegevens",
-    "wetten",
-    "documenten",
-    "regels",
-    "uitzonderingen",
-    "schemas",
-)
 SECTOREN: Final = ("algemeen", "onderwijs", "hoger-onderwijs")
 BESLUITEN: Final = ("verlening", "voorschot", "afwijzing", "wijziging", "vaststelling", "terugvordering", "bezwaar")
 """Kinds of decisions; each must say other things."""
-
-_PUBLICATION_KEYS: Final = (
-    "bekendmaking",
-    "inwerkingtreding",
-    "inwerkingtreding_artikel",
-    "onderwerp",
-    "oin",
-    "regeling",
-    "besluit",
-    "status",
-    "stop",
-)
-_PUBLICATION_CHOICES: Final = {"status": ("ontwerp", "definitief"), "stop": ("1.3.0", "1.4.1")}
-"""What a key of `publicatie` may say; the second of `status` and the first of `stop` hold where it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +179,9 @@ class _Reader:
     # --- the file ---------------------------------------------------------------------------------
 
     def dossier(self, root: MappingNode) -> Dossier:
-        self._known(root, _ROOT_KEYS, "in dossier.yaml")
+        self._known(root, ROOT_KEYS, "in dossier.yaml")
         organisation = self._group(root, "organisatie", required=True)
-        self._known(organisation, _ORGANISATION_KEYS, "bij organisatie")
+        self._known(organisation, ORGANISATION_KEYS, "bij organisatie")
         documents = self._group(root, "documenten", required=True)
         specs = {entry.key: self._document(entry) for entry in documents.entries}
         self._annexes_exist(specs)
@@ -305,7 +262,7 @@ class _Reader:
             self._report(
                 ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {soort: …, bronnen: […], formaten: […]}"
             )
-        self._known(node, _DOCUMENT_KEYS, f"bij {entry.key}")
+        self._known(node, DOCUMENT_KEYS, f"bij {entry.key}")
         kind = self._choice(node, "soort", tuple(SOORTEN), required=True)
         return DocumentSpec(
             naam=entry.key,
@@ -336,12 +293,12 @@ class _Reader:
         groups = (
             ("brief", LETTER_KEYS),
             ("kamerstuk", ("dossier", "titel", "nummer", "vergaderjaar")),
-            ("publicatie", _PUBLICATION_KEYS),
+            ("publicatie", PUBLICATION_KEYS),
         )
         for group, keys in groups:
             for key, lines in self._lines_of(node, group, keys).items():
                 fields[f"{group}.{key}"] = lines
-        for key, allowed in _PUBLICATION_CHOICES.items():
+        for key, allowed in PUBLICATION_CHOICES.items():
             wrong = [line for line in fields.get(f"publicatie.{key}", ()) if line.tekst not in allowed]
             for line in wrong:
                 self._report(ONGELDIG, line.span, f"'{line.tekst}' kan niet bij {key}", did_you_mean(line.tekst, allowed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Final, TypeVar
+from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.dossier import Dossier, Line
@@ -13,9 +13,7 @@ from regelzetter.nearest import did_you_mean
 from regelzetter.source import Span
 from regelzetter.storage import Files
 from regelzetter.tree.nodes import Beeld
-from regelzetter.writing.files import DRESSES, FontFile, Huisstijl, Logo
-
-T = TypeVar("T")
+from regelzetter.writing.files import DRESSES, FontFile, Huisstijl, Logo, Sjabloon
 
 FONTS: Final = (".otf", ".ttf", ".ttc", ".otc")
 TEMPLATE: Final = ".docx"
@@ -123,7 +121,7 @@ def _fonts(line: Line | None, files: Files, found: list[Diagnostic]) -> Iterator
             yield FontFile(path.replace("/", "_"), name, data)
 
 
-def _templates(line: Line | None, files: Files, found: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+def _templates(line: Line | None, files: Files, found: list[Diagnostic]) -> Iterator[Sjabloon]:
     """The letterheads of the folder that bear the name of a dress; their content is looked at when a letter is made."""
     for path in _within(line, files) if line is not None else ():
         file = PurePosixPath(path)
@@ -131,7 +129,7 @@ def _templates(line: Line | None, files: Files, found: list[Diagnostic]) -> Iter
             continue
         data = files.read(path)
         if file.suffix == TEMPLATE and file.stem in DRESSES and data is not None:
-            yield file.stem, data
+            yield Sjabloon(file.stem, path, data)
         else:
             tip = did_you_mean(file.name, [f"{dress}{TEMPLATE}" for dress in DRESSES])
             what = f"'{path}' wordt niet gebruikt: geen jas heet zo" if data is not None else f"'{path}' is te groot om te lezen"

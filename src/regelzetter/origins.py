@@ -42,8 +42,12 @@ def _made(value: Waarde) -> str:
 
 
 def _table(key: str, values: Values) -> Gegevenstabel | None:
-    """The table of a column. A row that was repeated no longer says of which table: then only one table may have that column."""
+    """The table of a column. A row that was repeated no longer says of which table, but each cell says from which it comes: if
+    those of all columns of this name come from the same, it is that one.
+    """
     if not key.startswith(_ROW):
         return values.tabellen.get(key.rpartition(".")[0])
-    having = [table for table in values.tabellen.values() if key.removeprefix(_ROW) in table.kolommen]
-    return having[0] if len(having) == 1 else None
+    column = key.removeprefix(_ROW)
+    rows = (row for table in values.tabellen.values() if column in table.kolommen for row in table.rijen)
+    sources = {row.cellen[column].sleutel for row in rows if column in row.cellen}
+    return values.tabellen.get(sources.pop().rpartition(".")[0]) if len(sources) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -142,7 +143,7 @@ def test_the_page_says_what_it_must() -> None:
     ("<td", "<td>extra</td><td"),
 ])  # fmt: skip
 def test_a_page_that_says_something_else_is_caught(old: str, new: str) -> None:
-    page = render(EVERYTHING, "")
+    page = re.sub(r' data-doel="[^"]*"', "", render(EVERYTHING, ""))  # says again, at a reference, how its target begins
     assert old in page
     assert first_difference(expected_words(EVERYTHING), html_words(page.replace(old, new, 1).encode())) is not None
 

@@ -172,7 +172,7 @@ def test_word_has_each_picture_with_its_description_and_no_wider_than_its_place(
 
 def test_a_picture_in_word_stays_with_its_caption() -> None:
     names = {each.style.name: each for each in Document(BytesIO(written("docx", WIJZIGING))).paragraphs if each.style is not None}
-    assert names["Afbeelding1"]._p.pPr.keepNext is not None
+    assert names["Afbeelding1 samen"].style.paragraph_format.keep_with_next
     assert names["Bijschrift1"].text == "Figuur 1. De regio’s"
 
 
@@ -315,17 +315,19 @@ def test_foreign_words_say_their_language() -> None:
         "None",
         " Regulation",
     ]
-    body = Document(BytesIO(written("docx", WIJZIGING))).element.body
-    assert {each.get(qn("w:val")) for each in body.iter(qn("w:lang"))} == {"en"}
+    styles = Document(BytesIO(written("docx", WIJZIGING))).styles.element
+    assert {each.get(qn("w:val")) for each in styles.iter(qn("w:lang"))} == {"nl-NL", "en"}
+    assert '<w:rStyle w:val="Taal-en"/></w:rPr><w:t xml:space="preserve">General Block <' in _part("document")
     languages = {(each.get(f"{FO}language"), each.get(f"{FO}country")) for each in content().iter(f"{STYLE}text-properties")}
     assert languages - {(None, None)} == {("en", "none")}
 
 
 def test_signs_below_the_line_are_below_the_line() -> None:
     assert "2" in [each.text for each in page().iter("sub")]
-    assert re.search(r'w:vertAlign w:val="subscript"', _document_xml())
+    assert re.search(r'<w:rStyle w:val="[^"]*Subscript"/></w:rPr><w:t xml:space="preserve">2<', _part("document"))
+    assert re.search(r'w:vertAlign w:val="subscript"', _part("styles"))
 
 
-def _document_xml() -> str:
+def _part(name: str) -> str:
     with zipfile.ZipFile(BytesIO(written("docx", WIJZIGING))) as opened:
-        return opened.read("word/document.xml").decode()
+        return opened.read(f"word/{name}.xml").decode()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import runpy
-import subprocess
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -38,12 +35,10 @@ from regelzetter.writing.display import (
 from regelzetter.writing.files import Settings
 from regelzetter.writing.html import write
 from regelzetter.writing.spans import column_starts
+from tests.writing.html_judges import AXE, HAS_AXE, HAS_VALIDATE, html_validate, in_chromium
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings(ROOT / "templates")
-NPM = Path(os.environ.get("REGELZETTER_NPM", str(ROOT)))
-"""The folder whose node_modules hold html-validate, axe-core and playwright-core."""
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 def al(*parts: str | Run) -> TextBlock:
@@ -249,7 +244,7 @@ def test_a_range_of_years_does_not_break() -> None:
 def test_styles_and_links() -> None:
     source = page(REGELING)
     assert "<strong>vet</strong><em>cursief</em><sup>2</sup><strong><em><sup>alle</sup></em></strong>" in source
-    assert '<a href="#artikel-1.2-lid-1">het eerste lid</a>' in source
+    assert '<a href="#artikel-1.2-lid-1" data-doel="1. Ten hoogste €\u00a097.150.000.">het eerste lid</a>' in source
     assert '<a href="https://wetten.overheid.nl/?a=1&amp;b=2">de wet</a>:<br>' in source
 
 
@@ -384,43 +379,6 @@ def test_landmarks_and_the_way_past_them() -> None:
 
 # --- judges from outside --------------------------------------------------------------------------
 
-HTML_VALIDATE = {
-    "root": True,
-    "extends": ["html-validate:recommended"],
-    "rules": {
-        "valid-id": ["error", {"relaxed": True}],  # an article is numbered 1.2, and so is its anchor
-        "no-redundant-role": "off",  # Safari forgets a list without list-style and a table shown as blocks
-        "prefer-native-element": ["error", {"exclude": ["list"]}],
-    },
-}
-AXE = """
-const { createRequire } = require('module');
-const fs = require('fs');
-const need = createRequire(process.argv[2] + '/package.json');
-const axe = fs.readFileSync(need.resolve('axe-core/axe.min.js'), 'utf8');
-(async () => {
-  const { chromium } = need('playwright-core');
-  const browser = await chromium.launch({executablePath: process.argv[3], args: ['--no-sandbox', '--disable-gpu']});
-  const found = [];
-  for (const file of process.argv.slice(4)) for (const width of [320, 1280]) {
-    const context = await browser.newContext({viewport: {width, height: 800}, bypassCSP: true});
-    const page = await context.newPage();
-    page.on('request', request => {
-      if (request.url() !== 'file://' + file) found.push([file, width, 'request', request.url()]);
-    });
-    await page.goto('file://' + file);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (over > 0) found.push([file, width, 'scrolls sideways', over]);
-    await page.evaluate(axe);
-    const result = await page.evaluate(() => axe.run());
-    for (const fault of result.violations) found.push([file, width, fault.id, fault.nodes.map(node => node.html.slice(0, 200))]);
-    await context.close();
-  }
-  await browser.close();
-  console.log(JSON.stringify(found));
-})();
-"""
-
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
@@ -432,21 +390,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return [str(folder / f"{document.naam}.html") for document in documents]
 
 
-@pytest.mark.skipif(not (NPM / "node_modules/html-validate").exists(), reason="html-validate is not installed")
+@pytest.mark.skipif(not HAS_VALIDATE, reason="html-validate is not installed")
 def test_html_validate_has_nothing_to_say(pages: list[str], tmp_path: Path) -> None:
-    config = tmp_path / ".htmlvalidate.json"
-    config.write_text(json.dumps(HTML_VALIDATE))
-    command = ["node", str(NPM / "node_modules/.bin/html-validate"), "--config", str(config), "--formatter", "text", *pages]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "")
+    assert html_validate(pages, tmp_path) == ""
 
 
-@pytest.mark.skipif(not (NPM / "node_modules/axe-core").exists(), reason="axe-core is not installed")
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no browser")
+@pytest.mark.skipif(not HAS_AXE, reason="axe-core or a browser is not installed")
 def test_axe_has_nothing_to_say(pages: list[str], tmp_path: Path) -> None:
     """At 320 and at 1280 pixels: no violation of WCAG 2.2 AA, no request, nothing that scrolls sideways."""
-    script = tmp_path / "axe.cjs"
-    script.write_text(AXE)
-    done = subprocess.run(["node", str(script), str(NPM), str(CHROMIUM), *pages], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == []
+    assert in_chromium(AXE, pages, tmp_path) == []

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from regelzetter.charts.bars import HIGH, extent
 from regelzetter.charts.legend import heading
 from regelzetter.charts.model import Cijfers
-from regelzetter.charts.shapes import LINE, VULLINGEN, WIDTH, Stip, Streep, Vel, Vorm, Woorden, lines_of, sheet, width_of
+from regelzetter.charts.shapes import BOLD, LINE, VULLINGEN, WIDTH, Stip, Streep, Vel, Vorm, Woorden, lines_of, sheet, width_of
 
 _DASHES: Final = ("", "dashed", "dotted", "dash-dotted")
 _APART: Final = LINE + 3
@@ -55,7 +55,7 @@ def _field(chart: Cijfers, top: float) -> _Field:
     scale = HIGH / (high - low)
     figures = [figure.tekst for series in chart.reeksen for figure in series.cijfers]
     side = max(width_of(words) for words in (*figures, *chart.punten)) / 2 + 4
-    names = min(110.0, max(width_of(series.naam) for series in chart.reeksen)) + 10 if len(chart.reeksen) > 1 else 0.0
+    names = min(110.0, BOLD * max(width_of(series.naam) for series in chart.reeksen)) + 10 if len(chart.reeksen) > 1 else 0.0
     return _Field(side, WIDTH - side - names, top + high * scale, scale)
 
 
@@ -77,7 +77,7 @@ def _line(chart: Cijfers, number: int, field: _Field) -> list[Vorm]:
 
 
 def _figures(chart: Cijfers, index: int, field: _Field) -> list[Vorm]:
-    """The figures of one point: the lowest line says its figure under it if there is room, the others above, none over another."""
+    """The figures of one point: that of the lowest line under it if there is room, the others above, none over another."""
     figures = [series.cijfers[index] for series in chart.reeksen]
     x, dots = field.x(index, len(chart.punten)), [field.y(float(figure.getal)) for figure in figures]
     under = max(range(len(dots)), key=dots.__getitem__)
@@ -108,7 +108,7 @@ def _names(chart: Cijfers, field: _Field) -> list[Vorm]:
 
 
 def _names_room(chart: Cijfers) -> float:
-    return min(110.0, max(width_of(series.naam) for series in chart.reeksen)) + 4
+    return min(110.0, BOLD * max(width_of(series.naam) for series in chart.reeksen)) + 4
 
 
 def spread(places: Sequence[float]) -> list[float]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from regelzetter.charts.model import Moment, Tijdlijn
-from regelzetter.charts.shapes import LINE, WIDTH, Stip, Streep, Vel, Vlak, Vorm, Woorden, lines_of, sheet, width_of
+from regelzetter.charts.shapes import BOLD, LINE, WIDTH, Stip, Streep, Vel, Vlak, Vorm, Woorden, lines_of, sheet, width_of
 
 _TEXT: Final = 226.0
 """Points for the words at the left."""
@@ -20,7 +20,7 @@ def timeline(line: Tijdlijn) -> Vel:
     last = max(moment.tot_en_met.year for moment in line.momenten)
     y = LINE + 8
     for moment in line.momenten:
-        high = LINE * (lines_of(moment.wanneer, _TEXT) + lines_of(moment.wat, _TEXT)) + 6
+        high = LINE * (lines_of(moment.wanneer, _TEXT / BOLD) + lines_of(moment.wat, _TEXT)) + 6
         shapes.extend(_row(moment, y, high, first, last - first + 1))
         y += high
     return sheet(y + 4, [*_years(first, last, y), *shapes])
@@ -44,7 +44,7 @@ def _years(first: int, last: int, bottom: float) -> list[Vorm]:
 
 
 def _row(moment: Moment, y: float, high: float, first: int, years: int) -> list[Vorm]:
-    when = LINE * lines_of(moment.wanneer, _TEXT)
+    when = LINE * lines_of(moment.wanneer, _TEXT / BOLD)
     start, end = (_place(day, first, years) for day in (moment.van, moment.tot_en_met))
     middle = y + when / 2 + 1
     mark: Vorm = Stip(x=start, y=middle)

@@ -55,7 +55,7 @@ def _overview(comparison: Comparison) -> str:
     rows = "\n".join(_summary(number, change) for number, change in enumerate(comparison.changes, start=1))
     caption = tag("caption", "Alle wijzigingen", id="_wijzigingen", class_="verborgen")
     table = tag("table", "\n".join(("", caption, _columns("Nr.", "Waar", "Wat", "In het kort"), _lined("tbody", rows), "")))
-    region = tag("div", table, class_="tabel", role="region", tabindex="0", aria_labelledby="_wijzigingen")
+    region = tag("section", table, class_="tabel", tabindex="0", aria_labelledby="_wijzigingen")
     return "\n".join((head, tag("p", f"{_counted(len(comparison.changes))} {legend}"), region))
 
 
@@ -165,10 +165,9 @@ def _places(number: int, sleutel: str, plekken: Sequence[Plek]) -> str:
     rows = "\n".join(_place(plek) for plek in plekken)
     body = (tag("caption", text(caption)), _columns("Document", "Plaats", "Was", "Wordt"), _lined("tbody", rows))
     return tag(
-        "div",
+        "section",
         tag("table", "\n".join(("", *body, ""))),
         class_="tabel",
-        role="region",
         tabindex="0",
         aria_label=f"Wijziging {number}: {caption[0].lower()}{caption[1:]}",
     )

@@ -48,12 +48,12 @@ def chart_nodes(chart: Grafiek, values: Values, private: frozenset[str] | None, 
 
 
 def _picture(chart: Grafiek, shown: Vertoning) -> Afbeelding:
+    """Its name follows from what it shows: the same figures are one file, others another."""
     sheet = placed(shown)
     width, height = sheet.pixels
 
-    shapes = sheet.as_json()
-    beeld = Beeld(media="image/png", breedte=width, hoogte=height, inhoud=Tekening(shapes))
-    name = f"grafiek-{sha256(shapes.encode()).hexdigest()[:12]}.png"
+    beeld = Beeld(media="image/png", breedte=width, hoogte=height, inhoud=Tekening(sheet.as_json()))
+    name = f"grafiek-{sha256(repr(shown).encode()).hexdigest()[:12]}.png"
     return Afbeelding(pad=name, alt=told(plain(chart.titel), shown), bijschrift=chart.titel, beeld=beeld, span=chart.span)
 
 

@@ -16,8 +16,18 @@ PAGE: Final = "index.html"
 SHOWN: Final = 12
 """Files of one document that are listed; of letters to many recipients the rest is counted."""
 _STYLE: Final = """
-body { max-width: 84rem }
-th code, td code { overflow-wrap: normal }
+th code, td code { overflow-wrap: break-word }
+.onderdelen::before { content: none }
+.onderdelen ul[role="list"] { display: flex; flex-wrap: wrap; gap: 0 1.6rem; margin: 0 }
+.onderdelen ul[role="list"] > li { padding: 0; margin: 0 }
+summary { cursor: pointer; white-space: nowrap }
+.bestanden td:last-child { min-width: 16rem }
+.meldingen td:nth-child(n + 4), .waarden :is(td:nth-child(3), td:last-child) { min-width: 16rem }
+@media (min-width: 60em) {
+  .bestanden table { table-layout: fixed }
+  .bestanden th:first-child { width: 40% }
+  .bestanden th:nth-child(2), .bestanden th:nth-child(3) { width: 10% }
+}
 .ernst-fout { color: #a80000; font-weight: 700 }
 .ernst-waarschuwing { font-weight: 700 }
 td ul { margin: 0; padding-left: 1.1rem }
@@ -39,15 +49,28 @@ class Overview(NamedTuple):
 
 def overview(about: Overview, style: str) -> bytes:
     """The page, UTF-8."""
-    main = "\n".join((*_documents(about), *_changes(about), *_found(about.gevonden), *_values(about.waarden)))
+    parts = (_parts(about), *_documents(about), *_changes(about), *_found(about.gevonden), *_values(about.waarden))
+    main = "\n".join(parts)
     return shell(f"Bouw van {about.dossier}", main, f"{style.strip()}\n{_STYLE.strip()}")
+
+
+def _parts(about: Overview) -> str:
+    """The way to each part, with how much there is of it."""
+    counted = (
+        ("documenten", f"Documenten ({len(about.titels)})"),
+        ("veranderd", "Veranderd"),
+        ("meldingen", f"Meldingen ({len(about.gevonden)})"),
+        ("waarden", f"Waarden ({len(about.waarden)})"),
+    )
+    links = "".join(tag("li", tag("a", text(label), href=f"#_{ident}")) for ident, label in counted)
+    return tag("nav", tag("ul", links, role="list"), class_="onderdelen", aria_label="Onderdelen van deze pagina")
 
 
 # --- documents ------------------------------------------------------------------------------------
 
 
 def _documents(about: Overview) -> Iterator[str]:
-    yield tag("h2", "Documenten")
+    yield tag("h2", "Documenten", id="_documenten")
     for name, title in about.titels.items():
         files = [entry for entry in about.bestanden if entry["document"] == name]
         yield tag("h3", text(title), id=f"_document-{name}")
@@ -55,7 +78,7 @@ def _documents(about: Overview) -> Iterator[str]:
             yield tag("p", "Niet gemaakt in deze bouw.")
             continue
         rows = "\n".join(_file_row(entry) for entry in files[:SHOWN])
-        yield _table(f"Bestanden van {name}", ("Bestand", "Formaat", "Grootte", "Getoetst op"), rows)
+        yield _table(f"Bestanden van {name}", "bestanden", ("Bestand", "Formaat", "Grootte", "Getoetst op"), rows)
         if len(files) > SHOWN:
             yield tag("p", text(f"En nog {len(files) - SHOWN} bestanden; het register noemt ze alle."))
 
@@ -70,7 +93,7 @@ def _file_row(entry: Entry) -> str:
 
 
 def _changes(about: Overview) -> Iterator[str]:
-    yield tag("h2", "Veranderd sinds de vorige bouw")
+    yield tag("h2", "Veranderd sinds de vorige bouw", id="_veranderd")
     if not about.bestanden_voor:
         yield tag("p", "Er was geen vorige bouw.")
         return
@@ -105,12 +128,12 @@ def _changed_values(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[str]
 
 
 def _found(found: Sequence[Diagnostic]) -> Iterator[str]:
-    yield tag("h2", "Meldingen")
+    yield tag("h2", "Meldingen", id="_meldingen")
     if not found:
         yield tag("p", "Geen meldingen.")
         return
     rows = "\n".join(_finding_row(finding) for finding in found)
-    yield _table("Meldingen", ("Plaats", "Ernst", "Code", "Melding", "Tip"), rows)
+    yield _table("Meldingen", "meldingen", ("Plaats", "Ernst", "Code", "Melding", "Tip"), rows)
 
 
 def _finding_row(finding: Diagnostic) -> str:
@@ -128,24 +151,32 @@ def _finding_row(finding: Diagnostic) -> str:
 
 
 def _values(values: Sequence[Entry]) -> Iterator[str]:
-    yield tag("h2", "Waarden")
+    yield tag("h2", "Waarden", id="_waarden")
     rows = "\n".join(_value_row(entry) for entry in values)
-    yield _table("Waarden", ("Sleutel", "Waarde", "Formule of bron", "Staat in", "Gedrukt in"), rows)
+    yield _table("Waarden", "waarden", ("Sleutel", "Waarde", "Formule of bron", "Staat in", "Gedrukt in"), rows)
 
 
 def _value_row(entry: Entry) -> str:
     key = tag("th", tag("code", text(entry["sleutel"])), scope="row", id=f"_waarde-{entry['sleutel']}")
     made = tag("code", text(entry["formule"])) if entry["formule"] else text(entry["bron"] or "")
     places = [f"{place['document']}, {place['adres'] or 'lopende tekst'}: {place['tekst']}" for place in entry["gedrukt"]]
-    printed = tag("ul", "".join(tag("li", text(place)) for place in dict.fromkeys(places))) if places else "nergens"
+    printed = _printed(tuple(dict.fromkeys(places)))
     cells = (text(entry["tekst"]), made, tag("code", text(entry["plaats"])), printed)
     return tag("tr", key + "".join(tag("td", cell) for cell in cells))
 
 
-def _table(name: str, columns: Sequence[str], rows: str) -> str:
+def _printed(places: Sequence[str]) -> str:
+    """Where a value is printed; of more places than one only how many, until the reader asks."""
+    if len(places) < 2:
+        return text(places[0]) if places else "nergens"
+    listed = tag("ul", "".join(tag("li", text(place)) for place in places))
+    return tag("details", tag("summary", f"{len(places)} plaatsen") + listed)
+
+
+def _table(name: str, style: str, columns: Sequence[str], rows: str) -> str:
     """A table in a region of its own, so that on a small screen only it scrolls."""
     ident = f"_tabel-{name.lower().replace(' ', '-')}"
     head = tag("tr", "".join(tag("th", column, scope="col") for column in columns))
     caption = tag("caption", text(name), id=ident, class_="verborgen")
     table = tag("table", f"\n{caption}\n{tag('thead', head)}\n{tag('tbody', rows)}\n")
-    return tag("div", table, class_="tabel", role="region", tabindex="0", aria_labelledby=ident)
+    return tag("section", table, class_=f"tabel {style}", tabindex="0", aria_labelledby=ident)

@@ -27,11 +27,13 @@ _SOORTEN: Final = {
     "nota": "nota",
 }
 _STYLE: Final = """
-dl.over { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem }
+dl.over { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1.2rem }
 dl.over dt { font-weight: 600 }
-dl.over dd { margin: 0 }
+dl.over dd { margin: 0; overflow-wrap: anywhere }
 .open { font-weight: 700 }
-@media (max-width: 40rem) { dl.over { grid-template-columns: 1fr; gap: 0 } dl.over dd { margin-bottom: .5rem } }
+td:nth-child(3) { min-width: 16rem }
+td.afdruk { min-width: 24rem }
+@media (max-width: 40rem) { dl.over { grid-template-columns: minmax(0, 1fr); gap: 0 } dl.over dd { margin-bottom: .5rem } }
 """
 
 
@@ -82,14 +84,16 @@ def _files(manifest: Manifest) -> Iterator[str]:
     rows = "\n".join(_row(file) for file in manifest["bestanden"])
     caption = tag("caption", "Alle bestanden van de bundel", id="_alle", class_="verborgen")
     table = tag("table", f"\n{caption}\n{tag('thead', head)}\n{tag('tbody', rows)}\n")
-    yield tag("div", table, class_="tabel", role="region", tabindex="0", aria_labelledby="_alle")
+    yield tag("section", table, class_="tabel", tabindex="0", aria_labelledby="_alle")
 
 
 def _row(file: Manifest) -> str:
     proofs: Sequence[str] = file.get("getoetst", ())
     name = tag("th", tag("a", text(file["pad"]), href=file["pad"]), scope="row")
     cells: Iterable[str] = (size(file["grootte"]), "; ".join(proofs).replace("-", "\u2011"))
-    return tag("tr", name + "".join(tag("td", text(cell)) for cell in cells) + tag("td", tag("code", file["sha256"])))
+    return tag(
+        "tr", name + "".join(tag("td", text(cell)) for cell in cells) + tag("td", tag("code", file["sha256"]), class_="afdruk")
+    )
 
 
 def _changes(manifest: Manifest) -> Iterator[str]:

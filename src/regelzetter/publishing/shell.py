@@ -11,7 +11,8 @@ from regelzetter.writing.html_runs import tag, text
 
 _KILO: Final = 1000
 _STYLE: Final = """
-body { max-width: 64rem }
+body { max-width: 84rem }
+.kop h1 { font-size: 1.8rem }
 code { font-size: .85em; overflow-wrap: anywhere }
 """
 

@@ -61,7 +61,7 @@ def prepared(shape: Shape, template: bytes) -> Parts:
     if with_contents:
         made.top = top(shape.blokken)
     body = block_list(made, on_new_page(shape.blokken) if with_contents else shape.blokken, sheet)
-    body += made.small() if body.endswith("</w:tbl>") else ""
+    body += made.empty("NaTabel") if body.endswith("</w:tbl>") else ""
     ours[BODY] = placed(page, body, contents(made) if with_contents else "")
     ours[STYLES] = made.styles.part(shape.taal)
     whole = completed(ours, made, picture_files(shape.blokken))

@@ -29,7 +29,7 @@ NO_NOTES: Final = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
     "</w:footnotes>"
 ).encode()
-RULES: Final = f'<w:footnotePr xmlns:w="{W[1:-1]}"><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+RULED: Final = f'<w:footnotePr xmlns:w="{W[1:-1]}"><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
 
 def first_note(members: Mapping[str, bytes]) -> int:
@@ -83,7 +83,7 @@ def _with_rules(settings: bytes) -> bytes:
     after = root.find(f"{W}endnotePr") if root.find(f"{W}endnotePr") is not None else root.find(f"{W}compat")
     if after is None or root.find(f"{W}footnotePr") is not None:
         return settings
-    after.addprevious(etree.fromstring(RULES))
+    after.addprevious(etree.fromstring(RULED))
     return _written(root)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 from urllib.parse import quote
 
+from regelzetter.writing.bookmarks import bookmark
 from regelzetter.writing.display import Blocks, LineBreak, Link, Note, Run, Runs, Words
 from regelzetter.writing.docx_styles import Styles
 from regelzetter.writing.named_styles import Place
 from regelzetter.writing.office import markup
-from regelzetter.writing.pandoc_words import bookmark
 from regelzetter.writing.shapes import clean
 
 TAB: Final = "<w:r><w:tab/></w:r>"
@@ -51,6 +51,7 @@ class Made:
     """Name of a picture → identifier of the relation."""
     lines: dict[str, Line] = field(default_factory=dict)
     """How a line in each style looks, as far as it was asked."""
+    places: set[str] = field(default_factory=set)
     bookmarks: int = 0
     drawings: int = 0
     entries: list[tuple[int, str, str]] = field(default_factory=list)
@@ -62,17 +63,20 @@ class Made:
         key = self.styles.paragraph(name, together=place.together, before_table=place.before_table, new_page=new_page)
         return f'<w:p><w:pPr><w:pStyle w:val="{key}"/></w:pPr>{content}</w:p>'
 
-    def small(self) -> str:
-        """An empty paragraph of hardly any height: between two tables, which Word would make one, and after the last."""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles.paragraph("NaTabel")}"/></w:pPr></w:p>'
+    def empty(self, style: str) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles.paragraph(style)}"/></w:pPr></w:p>'
 
     def mark(self, anchor: str) -> str:
-        """The place that links point to."""
-        return self.bookmarked(bookmark(anchor), "") if anchor else ""
+        """The place that links point to; Word knows only the first of a name, and takes the others away."""
+        name = bookmark(anchor) if anchor else ""
+        if not name or name in self.places:
+            return ""
+        self.places.add(name)
+        return self.bookmarked(name, "")
 
     def bookmarked(self, name: str, content: str) -> str:
         self.bookmarks += 1
-        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{markup(name)}"/>'
+        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{markup(clean(name))}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
 
@@ -118,7 +122,7 @@ def plain(text: str) -> str:
 def _link(made: Made, each: Link, around: Line) -> str:
     inside = "".join(words(made, one, around, "Hyperlink") for one in each.woorden)
     if each.anker:
-        return f'<w:hyperlink w:anchor="{bookmark(each.anker)}" w:history="1">{inside}</w:hyperlink>'
+        return f'<w:hyperlink w:anchor="{markup(clean(bookmark(each.anker)))}" w:history="1">{inside}</w:hyperlink>'
     known = made.note_addresses if around.in_note else made.addresses
     key = known.setdefault(quote(clean(each.url), safe=IN_URL), f"rIdAdres{len(known) + 1}")
     return f'<w:hyperlink {R} r:id="{key}" w:history="1">{inside}</w:hyperlink>'
@@ -133,7 +137,7 @@ def _note(made: Made, each: Note, around: Line) -> str:
     style = f'<w:rPr><w:rStyle w:val="{made.styles.character("FootnoteReference")}"/></w:rPr>'
     number = made.first_note + len(made.notes)
     made.notes.append("")
-    inside = made.write(made, each.blokken, Place(kind="noot"))
+    inside = made.write(made, each.blokken, replace(made.sheet, kind="noot"))
     lead = f"<w:r>{style}<w:footnoteRef/></w:r>{plain(' ')}"
     made.notes[number - made.first_note] = f'<w:footnote w:id="{number}">{_led(made, inside, lead)}</w:footnote>'
     return f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'

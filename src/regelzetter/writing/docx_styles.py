@@ -54,6 +54,7 @@ HEADING: Final = re.compile(r"(?:Opschrift|[A-Z][a-z]+kop)([1-6])")
 OWN: Final = MappingProxyType(
     {
         "NaTabel": '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>',
+        "TussenTabellen": '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/></w:pPr>',
         "FootnoteReference": '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
         "Strong": f"<w:rPr>{LOOKS['Vet']}</w:rPr>",
         "Emphasis": f"<w:rPr>{LOOKS['Cursief']}</w:rPr>",
@@ -61,7 +62,8 @@ OWN: Final = MappingProxyType(
         "TOCHeading": '<w:pPr><w:keepNext/><w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>',
     }
 )
-"""How a style looks that a template may lack. NaTabel: too low to begin a page, where Word wants a paragraph after a table."""
+"""How a style looks that a template may lack. NaTabel: where Word wants a paragraph after a table, too low to begin a page.
+TussenTabellen: the room between two tables, which Word would make one."""
 
 
 class Styles:
@@ -76,11 +78,11 @@ class Styles:
         self.known: dict[tuple[str, ...], str] = {}
 
     def paragraph(self, name: str, *, together: bool = False, new_page: bool = False, before_table: bool = False) -> str:
-        """The identifier of a style for a paragraph."""
+        """The identifier of a style for a paragraph, as it may stand in XML; so are all that the public methods give."""
         asked = zip(FIRM, (together, new_page, before_table), strict=True)
         key = ("paragraph", name, *(firm for firm, wanted in asked if wanted))
         if key not in self.known:
-            self.known[key] = self._paragraph(name, key[2:])
+            self.known[key] = markup(self._paragraph(name, key[2:]))
         return self.known[key]
 
     def _paragraph(self, name: str, firm: tuple[str, ...]) -> str:
@@ -90,7 +92,7 @@ class Styles:
             return plain
         shown = " ".join((_name(self.styles[plain]), *(SPOKEN.get(each, each.lower()) for each in firm)))
         properties = "".join(FIRM[each] for each in firm)
-        following = f'<w:next w:val="{self._following(plain)}"/>'
+        following = f'<w:next w:val="{markup(self._following(plain))}"/>'
         return self._add("paragraph", plain + "".join(firm), shown, plain, following, f"<w:pPr>{properties}</w:pPr>")
 
     def _following(self, style: str) -> str:
@@ -99,7 +101,7 @@ class Styles:
         return style if found is None else found.get(f"{W}val", style)
 
     def character(self, name: str) -> str:
-        return self._of_template("character", name)
+        return markup(self._of_template("character", name))
 
     def run(self, words: Words, around: str = "", *, bold: bool = False, slanted: bool = False) -> str:
         """The identifier of a style for words, or nothing; `around`: the style of the link or the term they stand in.
@@ -109,11 +111,14 @@ class Styles:
         """
         looks = (("Vet", words.vet and not bold), ("Cursief", words.cursief and not slanted))
         heights = (("Superscript", words.superscript), ("Subscript", words.subscript))
-        parts = (*(name for name, wanted in (*looks, *heights) if wanted), *((f"Taal-{words.taal}",) if words.taal else ()))
+        parts = (
+            *(name for name, wanted in (*looks, *heights) if wanted),
+            *((f"Taal-{clean(words.taal)}",) if words.taal else ()),
+        )
         lead = ("Waarde",) if words.sleutel else ()
         key = ("character", around, *lead, *parts)
         if key not in self.known:
-            self.known[key] = self._run(around, lead, parts)
+            self.known[key] = markup(self._run(around, lead, parts))
         return self.known[key]
 
     def _run(self, around: str, lead: tuple[str, ...], parts: tuple[str, ...]) -> str:
@@ -131,10 +136,10 @@ class Styles:
         """The identifier of a style for a table; `totals`: with a line above its last row."""
         plain = self._of_template("table", name)
         if not totals:
-            return plain
+            return markup(plain)
         line = '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tcBorders>'
         look = f'<w:tblStylePr w:type="lastRow"><w:tblPr/><w:tcPr>{line}</w:tcPr></w:tblStylePr>'
-        return self._add("table", f"{plain}Totaal", f"{_name(self.styles[plain])} totaal", plain, "", look)
+        return markup(self._add("table", f"{plain}Totaal", f"{_name(self.styles[plain])} totaal", plain, "", look))
 
     def has(self, style: str, path: str) -> bool:
         """Is this property on in a style, by itself or by what it is based on?"""

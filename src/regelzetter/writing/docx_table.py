@@ -1,7 +1,7 @@
 """Tables of a Word file: widths, merged cells, and rows that repeat or stay whole.
 
 Widths, the grid and what is merged are structure, not look; borders and white space come from the style of the table. The row of
-headings repeats on each page, and a row of figures and short words is never broken over two pages.
+headings repeats on each page, and a row that is not high is never broken over two pages.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from regelzetter.writing.display import Cell, Row, Table
 from regelzetter.writing.docx_runs import Made
 from regelzetter.writing.named_styles import TABLES, Place, cell_style
 from regelzetter.writing.office import markup
-from regelzetter.writing.office_xml import SHORT
 from regelzetter.writing.runs import plain_runs
 from regelzetter.writing.shapes import clean
 
 TAG: Final = re.compile("<[^>]*>")
 TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
+SIGNS: Final = 0.6
+"""In a millimetre of a line, in letters of nine points."""
+WHOLE: Final = 22
+"""Lines, some eight centimetres: a row that is no higher goes to the next page whole, and leaves room that nobody minds."""
 FIRST_ROW, LAST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x40, 0x80, 0x600
 
 
@@ -38,8 +41,10 @@ class Slot:
 
 def table(made: Made, each: Table, place: Place) -> str:
     """From its indentation to the right edge of the text, or of the cell it stands in."""
-    head, body = [*_grid(each.kop, each)], [*_grid(each.rijen, each)]
-    count = max([len(each.kolommen), 1, *(slot.start + slot.wide for row in (*head, *body) for slot in row)])
+    head, body = [*_grid(each.kop)], [*_grid(each.rijen)]
+    count = max([len(each.kolommen), 1, *map(_end, (*head, *body))])
+    for row in (*head, *body):
+        row += [Slot(at, 1, None) for at in range(_end(row), count)]
     edges = _edges(each, count, _width(made, place))
     indent = 0 if place.kind == "cel" else round(place.depth * place.step * TWIPS)
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
@@ -83,7 +88,7 @@ def _properties(made: Made, each: Table, width: int, indent: int) -> str:
 # --- rows -----------------------------------------------------------------------------------------
 
 
-def _grid(rows: tuple[Row, ...], each: Table) -> Iterator[list[Slot]]:
+def _grid(rows: tuple[Row, ...]) -> Iterator[list[Slot]]:
     """Each row with a slot for every column, for Word wants also those that a cell above covers."""
     covered: dict[int, tuple[int, int]] = {}
     for row in rows:
@@ -106,9 +111,12 @@ def _grid(rows: tuple[Row, ...], each: Table) -> Iterator[list[Slot]]:
             if left > 1:
                 below[column] = (left - 1, wide)
             column += wide
-        slots += [Slot(at, 1, None) for at in range(column, max(len(each.kolommen), 1))]
         covered = below
         yield slots
+
+
+def _end(row: list[Slot]) -> int:
+    return row[-1].start + row[-1].wide if row else 0
 
 
 def _rows(
@@ -118,9 +126,17 @@ def _rows(
     for number, (row, slots) in enumerate(zip(rows, grid, strict=True)):
         stays = rows[number + 1].totaal if number + 1 < len(rows) else place.together
         cells = [_cell(made, each, row, slot, replace(place, together=stays), edges) for slot in slots]
-        whole = "<w:cantSplit/>" if max(len(TAG.sub("", cell)) for cell in cells) <= SHORT else ""
+        high = max(
+            _lines(cell, edges[slot.start + slot.wide] - edges[slot.start]) for cell, slot in zip(cells, slots, strict=True)
+        )
+        whole = "<w:cantSplit/>" if high <= WHOLE else ""
         head = "<w:tblHeader/>" if rows is each.kop else ""
         yield f"<w:tr>{f'<w:trPr>{whole}{head}</w:trPr>' if whole or head else ''}{''.join(cells)}</w:tr>"
+
+
+def _lines(cell: str, wide: int) -> float:
+    """About how many lines a cell takes."""
+    return cell.count("<w:p>") + len(TAG.sub("", cell)) / max(wide / TWIPS * SIGNS, 1)
 
 
 def _cell(made: Made, each: Table, row: Row, slot: Slot, place: Place, edges: list[int]) -> str:
@@ -138,4 +154,4 @@ def _content(made: Made, each: Table, row: Row, slot: Slot, place: Place, share:
     written = made.write(made, cell.blokken, inside)
     if not written:
         return made.paragraph(inside.cell, "", inside)
-    return written + made.small() if written.endswith("</w:tbl>") else written
+    return written + made.empty("NaTabel") if written.endswith("</w:tbl>") else written

@@ -50,7 +50,7 @@ def block_list(made: Made, blocks: Blocks, place: Place) -> str:
     parts = []
     for before, each, after in around:
         if isinstance(before, Table) and isinstance(each, Table) and not each.bijschrift:
-            parts.append(made.small())
+            parts.append(made.empty("TussenTabellen"))
         parts.append(_block(made, each, replace(place.facing(each, after), after_heading=isinstance(before, Heading))))
     return "".join(parts)
 

@@ -73,6 +73,15 @@ class FontFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Sjabloon:
+    """A letterhead of the dossier: the dress it takes the place of, where it stands, and the Word file."""
+
+    jas: str
+    pad: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Huisstijl:
     """How the documents of a dossier look, in every format made for the eye."""
 
@@ -80,8 +89,7 @@ class Huisstijl:
     """“rijk” or “neutraal”."""
     logo: Logo | None = None
     letters: tuple[FontFile, ...] = ()
-    sjablonen: tuple[tuple[str, bytes], ...] = ()
-    """Letterheads of the dossier: name of a dress, and the Word file that takes the place of ours."""
+    sjablonen: tuple[Sjabloon, ...] = ()
 
     @property
     def kleur(self) -> str:
@@ -102,7 +110,7 @@ class Settings:
     fonts: tuple[Path, ...] = ()
     schemas: Path | None = None
     """The folder with the official schemas of STOP and LVBB; None: nothing is checked against them."""
-    huisstijl: Huisstijl = Huisstijl()
+    huisstijl: Huisstijl = field(default_factory=Huisstijl)
 
 
 Written: TypeAlias = Outcome[tuple[File, ...]]

@@ -20,7 +20,7 @@ from regelzetter.writing.display import (
     TextBlock,
 )
 from regelzetter.writing.excerpts import excerpts
-from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.files import File, Huisstijl, Logo, Settings, Written
 from regelzetter.writing.html_blocks import blocks
 from regelzetter.writing.html_letterhead import footer, header, salutation
 from regelzetter.writing.html_origins import LIST, TITLE, origin_list
@@ -29,17 +29,29 @@ from regelzetter.writing.html_runs import Entry, Page, tag, text
 STYLE_SHEET = "huisstijl.css"
 FEWEST_ENTRIES = 2
 """A table of contents of fewer headings helps nobody."""
+LETTERS = '"Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+"""As in the style sheet."""
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the browser is told: this page may load and run nothing at all; it brings its pictures along."""
 
 
 def write(document: DisplayDocument, settings: Settings) -> Written:
     """The page as the one file `<naam>.html`, UTF-8; the style sheet comes from the folder of templates."""
-    style = (settings.sjablonen / STYLE_SHEET).read_text(encoding="utf-8")
-    return Outcome((File(f"{document.naam}.html", render(document, style).encode()),))
+    look = settings.huisstijl
+    style = (settings.sjablonen / STYLE_SHEET).read_text(encoding="utf-8") + own_style(look)
+    return Outcome((File(f"{document.naam}.html", render(document, style, look.logo).encode()),))
 
 
-def render(document: DisplayDocument, style: str) -> str:
+def own_style(look: Huisstijl) -> str:
+    """What a house style changes in the style sheet: its colour, and the letters that the reader may have. The fonts themselves
+    do not travel along: their licences seldom allow it, and the page would be ten times as large.
+    """
+    names = "".join(f'"{family}", ' for family in look.families)
+    letters = f"body {{ font-family: {names}{LETTERS} }}\n" if names else ""
+    return letters if look.naam == "rijk" else f"{letters}:root {{ --blauw: #{look.kleur.lower()} }}\n"
+
+
+def render(document: DisplayDocument, style: str, logo: Logo | None = None) -> str:
     """The whole page."""
     shift = heading_shift(document.blokken)
     page = Page(_title(document), shift, herkomst=document.herkomst, doelen=excerpts(document.blokken))
@@ -49,7 +61,7 @@ def render(document: DisplayDocument, style: str) -> str:
     contents = _contents([entry for entry in page.headings if entry.level > 1], bool(origins))
     parts = (
         '<a class="overslaan" href="#de_tekst">Direct naar de tekst</a>',
-        header(document, hidden_title=tag("h1", text(page.title), class_="verborgen") if shift else ""),
+        header(document, tag("h1", text(page.title), class_="verborgen") if shift else "", logo),
         contents,
         tag("main", f"\n{main}\n", id="de_tekst", tabindex="-1"),
         origins,

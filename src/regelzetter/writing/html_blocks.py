@@ -62,7 +62,7 @@ def block(page: Page, item: Block) -> str:
 
 def _heading(page: Page, item: Heading) -> str:
     level = item.niveau + page.shift
-    ident = item.anker or f"kop_{len(page.headings) + 1}"
+    ident = page.name(item.anker) or f"kop_{len(page.headings) + 1}"
     page.headings.append(Entry(level, ident, plain(item.runs)))
     style = f"{item.stijl} nieuwe-pagina" if item.nieuwe_pagina else item.stijl
     deeper = str(level) if level > 6 else ""
@@ -79,7 +79,7 @@ def _own_link(ident: str, label: str) -> str:
 
 def _paragraph(page: Page, item: TextBlock, mark: str = "") -> str:
     style = "" if item.stijl == "alinea" else item.stijl
-    return tag("p", mark + runs(page, item.runs), id=item.anker, class_=style)
+    return tag("p", mark + runs(page, item.runs), id=page.name(item.anker), class_=style)
 
 
 def _list(page: Page, item: ItemList) -> str:
@@ -97,13 +97,15 @@ def _item(page: Page, item: Item) -> str:
             parts = [_paragraph(page, first, mark), *(block(page, part) for part in rest)]
         case _:
             parts = [tag("p", mark), *(block(page, part) for part in item.blokken)]
-    return tag("li", "\n".join(parts), id=item.anker)
+    return tag("li", "\n".join(parts), id=page.name(item.anker))
 
 
 def _part(page: Page, item: Item) -> str:
     """A part of an amending article: its mark is a line of its own."""
     return tag(
-        "li", "\n".join([tag("p", text(item.merk), class_="merk"), *(block(page, part) for part in item.blokken)]), id=item.anker
+        "li",
+        "\n".join([tag("p", text(item.merk), class_="merk"), *(block(page, part) for part in item.blokken)]),
+        id=page.name(item.anker),
     )
 
 
@@ -117,7 +119,7 @@ def _figure(page: Page, item: Figure) -> str:
 
 def _definition(page: Page, item: Definition) -> str:
     term = tag("dt", runs(page, item.term))
-    return tag("div", term + "\n" + tag("dd", blocks(page, item.blokken)), id=item.anker)
+    return tag("div", term + "\n" + tag("dd", blocks(page, item.blokken)), id=page.name(item.anker))
 
 
 def _signature(page: Page, item: Signature) -> str:

@@ -6,8 +6,13 @@ a field from the text.
 
 from __future__ import annotations
 
+from base64 import b64encode
+from html import escape
+
 from regelzetter.writing.display import DisplayDocument
+from regelzetter.writing.files import Logo
 from regelzetter.writing.html_runs import tag, text
+from regelzetter.writing.pictures import picture_bytes
 
 ADDRESS = {"retouradres": "Retouradres", "adres": "Aan"}
 SUBJECT = {"datum": "Datum", "betreft": "Betreft"}
@@ -26,16 +31,16 @@ GIVEN_BY_THE_KAMER = ("vergaderjaar", "dossiernummer", "nummer")
 """Without one of these a document in this dress is no Kamerstuk, and bears no masthead."""
 
 
-def header(document: DisplayDocument, hidden_title: str) -> str:
+def header(document: DisplayDocument, hidden_title: str, logo: Logo | None = None) -> str:
     """What stands above the text. `hidden_title` is the h1 for who cannot see the page, or empty where the text has one."""
     match document.sjabloon:
         case "rijksbrief" | "beschikking":
-            parts = _letterhead(document, hidden_title)
+            parts = [_logo(logo) if logo is not None else "", *_letterhead(document, hidden_title)]
         case "kamerstuk":
             parts = [hidden_title, *_masthead(document)]
         case "regeling":
             parts = [hidden_title]
-    shown = [part for part in parts if part]
+    shown = [part for part in (_line(document, "merk"), *parts) if part]
     return tag("header", "\n".join(["", *shown, ""]), class_="kop") if shown else ""
 
 
@@ -47,6 +52,11 @@ def salutation(document: DisplayDocument) -> str:
 def footer(document: DisplayDocument) -> str:
     line = _line(document, "kamerstuk_voet" if document.sjabloon == "kamerstuk" else "voettekst")
     return tag("footer", line, class_="voet") if line else ""
+
+
+def _logo(logo: Logo) -> str:
+    data = b64encode(picture_bytes(logo.beeld)).decode()
+    return tag("p", f'<img src="data:{logo.beeld.media};base64,{data}" alt="{escape(logo.tekst)}">', class_="logo")
 
 
 def _letterhead(document: DisplayDocument, hidden_title: str) -> list[str]:

@@ -48,6 +48,14 @@ class Page:
     doelen: Excerpts = field(default_factory=Excerpts)
     getoond: dict[str, int] = field(default_factory=dict)
     """Keys of values whose origin the page tells, each with its place in the list."""
+    namen: set[str] = field(default_factory=set)
+
+    def name(self, anker: str) -> str:
+        """An anchor as the id of an element: only the first part that has it, for a page may give no name twice."""
+        if anker in self.namen:
+            return ""
+        self.namen.add(anker)
+        return anker
 
 
 def text(words: str) -> str:

@@ -1,9 +1,10 @@
-"""What the writers of DOCX and ODT share: the template, the rules, pandoc, and letters that differ only in values."""
+"""What the writers of DOCX and ODT share: the template, the rules, letters that differ only in values; and pandoc, of ODT."""
 
 from __future__ import annotations
 
 import os
 import subprocess
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,8 @@ from regelzetter.writing.display import (
     Signature,
     Table,
 )
-from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.files import File, Settings, Sjabloon, Written
+from regelzetter.writing.office_dress import dressed
 from regelzetter.writing.shapes import Part, Shape, all_filled, clean, shaped
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ SJABLOON_ZONDER_PLAATS = Rule(
     code="REGL0821",
     naam="sjabloon-zonder-plaats",
     ernst=Ernst.FOUT,
-    regel="Een sjabloon heeft precies één alinea {{ inhoud }}: daar komt de tekst; beelden staan in de kop of de voet.",
-    waarom="Zonder die plaats zou de tekst verdwijnen, en een beeld in de tekst van het sjabloon komt niet mee.",
+    regel="Een sjabloon heeft precies één alinea {{ inhoud }}: daar komt de tekst.",
+    waarom="Zonder die plaats zou de tekst verdwijnen; met twee plaatsen stond zij er dubbel.",
     bron="templates/",
     fout=voorbeeld("{{ betreft }}\n", "templates/regeling.docx"),
     goed=voorbeeld("# Artikel 1. Doel {#doel}\n\nDe minister verstrekt subsidie.\n"),
@@ -86,6 +88,7 @@ def no_place(count: int) -> UnusableTemplateError:
 BODY_MARK, BODY_MARK_END = "_inhoud", "_inhoud_einde"
 """Names of the bookmarks around the text of the document; outside them only the template speaks. No anchor begins so."""
 
+PROGRAMS = {"docx": "Word (docx)", "odt": "LibreOffice (odt)"}
 Parts: TypeAlias = tuple[Part | Member, ...]
 
 
@@ -106,16 +109,41 @@ def write(document: DisplayDocument, settings: Settings, office: Office) -> Writ
     """One file, `<naam>.<suffix>`, or what is wrong."""
     path = settings.sjablonen / f"{document.sjabloon}.{office.suffix}"
     found = tuple(misnumbered(document))
+    own = next((each for each in settings.huisstijl.sjablonen if each.jas == document.sjabloon and office.suffix == "docx"), None)
     try:
         shape, texts = shaped(document)
-        parts = office.prepare(shape, path.read_bytes())
+        template = dressed(path.read_bytes(), office.suffix, settings.huisstijl)
+        if own is not None:
+            path = Path(own.pad)
+            refused = unfit(own, template)
+            if refused:
+                return Outcome((), (*found, *refused))
+            template = adopted(own.data, template)
+        parts = office.prepare(shape, template)
     except OSError as error:
         fault = UnusableTemplateError(SJABLOON_ONBRUIKBAAR, f"het sjabloon {path.name} kan niet gelezen worden: {error.strerror}")
+        return Outcome((), (*found, about(path, fault)))
+    except zipfile.BadZipFile:
+        fault = UnusableTemplateError(SJABLOON_ONBRUIKBAAR, f"het sjabloon is geen bestand van {PROGRAMS[office.suffix]}")
         return Outcome((), (*found, about(path, fault)))
     except UnusableTemplateError as fault:
         return Outcome((), (*found, about(path, fault)))
     members = (*all_filled(parts, texts, office.escape), office.properties(document))
     return Outcome((File(f"{document.naam}.{office.suffix}", archive(members)),), found)
+
+
+def unfit(own: Sjabloon, ours: bytes) -> tuple[Diagnostic, ...]:
+    """What makes a letterhead of the dossier unfit for use."""
+    from regelzetter.writing.template_check import check
+
+    return tuple(each for each in check(own.data, own.pad, ours) if each.is_fout)
+
+
+def adopted(theirs: bytes, ours: bytes) -> bytes:
+    """A letterhead of the dossier, made ready for our text."""
+    from regelzetter.writing.template_adopt import adopted as with_ours
+
+    return with_ours(theirs, ours)
 
 
 def about(path: Path, fault: UnusableTemplateError) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""What the last hand on DOCX and on ODT share: instructions of `pandoc.py`, text, and which rows are never broken."""
+"""Small questions to the XML of DOCX and ODT: instructions of `pandoc.py`, text, and which rows are never broken."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Display blocks → the document tree of pandoc, as JSON.
+"""Display blocks → the document tree of pandoc, as JSON, for ODT.
 
 Each paragraph gets a named style of the templates (`named_styles.py`), so no look is decided here. What neither pandoc nor a
-style can say is written as a processing instruction inside the paragraph, which `odt_finish.py` carries
-out and take away:
+style can say is written as a processing instruction inside the paragraph, which `odt_finish.py` carries out and takes away:
 
     <?kop 2?>            this paragraph is a heading of level 2
     <?nieuwe-pagina?>    begins a page
@@ -21,6 +20,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 from urllib.parse import quote as percent_encoded
 
+from regelzetter.writing.bookmarks import bookmark
 from regelzetter.writing.display import (
     Block,
     Blocks,
@@ -55,7 +55,7 @@ from regelzetter.writing.named_styles import (
     item_style,
     text_style,
 )
-from regelzetter.writing.pandoc_words import Json, bookmark, instructions, mark, string, styled, tab, words
+from regelzetter.writing.pandoc_words import Json, instructions, mark, string, styled, tab, words
 from regelzetter.writing.pictures import picture_name, printed_size
 from regelzetter.writing.spans import column_starts
 

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any, TypeAlias
 
+from regelzetter.writing.bookmarks import bookmark
 from regelzetter.writing.display import Words
 from regelzetter.writing.shapes import clean
 
 Json: TypeAlias = dict[str, Any]
-
-LONGEST_BOOKMARK = 40
-"""Word refuses longer names."""
-
-
-def bookmark(anchor: str) -> str:
-    """A name that Word and LibreOffice take: letters, digits and underscores, at most forty.
-
-    >>> bookmark("artikel-1.2-lid-2")
-    'artikel_1__2_lid_2'
-    """
-    name = anchor.replace(".", "__").replace("-", "_")
-    if len(name) <= LONGEST_BOOKMARK:
-        return name
-    return "X" + hashlib.sha1(anchor.encode(), usedforsecurity=False).hexdigest()[:32]
 
 
 def words(each: Words) -> Json:
@@ -56,13 +41,12 @@ def mark(anchor: str) -> list[Json]:
 
 
 def tab() -> list[Json]:
-    return raw("<w:r><w:tab/></w:r>", "<text:tab/>")
+    return [raw("<text:tab/>")]
 
 
 def instructions(told: list[str]) -> list[Json]:
-    return [each for one in told for each in raw(f"<?{one}?>", f"<?{one}?>")]
+    return [raw(f"<?{one}?>") for one in told]
 
 
-def raw(openxml: str, opendocument: str) -> list[Json]:
-    """Each writer takes its own and leaves the other."""
-    return [{"t": "RawInline", "c": ["openxml", openxml]}, {"t": "RawInline", "c": ["opendocument", opendocument]}]
+def raw(opendocument: str) -> Json:
+    return {"t": "RawInline", "c": ["opendocument", opendocument]}

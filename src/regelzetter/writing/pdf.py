@@ -22,10 +22,10 @@ from weakref import finalize
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.source import Span
 from regelzetter.writing.display import DisplayDocument
-from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.files import File, FontFile, Huisstijl, Settings, Written
 from regelzetter.writing.pdf_data import as_data
 from regelzetter.writing.pdf_tags import with_row_heads
-from regelzetter.writing.pictures import picture_files
+from regelzetter.writing.pictures import picture_bytes, picture_files, picture_name
 
 if TYPE_CHECKING:
     from typst import Compiler, PDFStandard
@@ -68,8 +68,10 @@ TEKEN_ZONDER_LETTER = Rule(
 def write(document: DisplayDocument, settings: Settings) -> Written:
     """One file, `<naam>.pdf`; no file and a diagnostic where Typst refuses."""
     try:
-        dress = dressed(template_files(settings.sjablonen), f"{document.sjabloon}.typ", font_files(settings.fonts))
-        pdf = dress.put_on(document)
+        look = settings.huisstijl
+        fonts = font_files(settings.fonts)
+        dress = dressed(template_files(settings.sjablonen), f"{document.sjabloon}.typ", fonts, look.letters)
+        pdf = dress.put_on(document, look)
     except (RuntimeError, OSError) as error:  # typst.TypstError is a RuntimeError
         return Outcome((), (refused(document, str(error), getattr(error, "diagnostic", "")),))
     return Outcome((File(f"{document.naam}.pdf", pdf),))
@@ -121,10 +123,12 @@ class Dress:
     """Of the compiler: a folder with the templates, and during a compile with the data and the pictures."""
     busy: Lock = field(default_factory=Lock)
 
-    def put_on(self, document: DisplayDocument) -> bytes:
+    def put_on(self, document: DisplayDocument, look: Huisstijl) -> bytes:
         """The PDF. The data are of people: they are on the disk, in a folder of this user only, no longer than needed."""
-        data = json.dumps(as_data(document, self.families), ensure_ascii=False).encode()
+        data = json.dumps(as_data(document, self.families, look), ensure_ascii=False).encode()
         beside = {DATA: data, **picture_files(document.blokken)}
+        if look.logo is not None:
+            beside[picture_name(look.logo.beeld)] = picture_bytes(look.logo.beeld)
         with self.busy:
             try:
                 for name, content in beside.items():
@@ -138,11 +142,14 @@ class Dress:
 
 
 @lru_cache(maxsize=16)
-def dressed(templates: tuple[Stamped, ...], main: str, fonts: tuple[Path, ...]) -> Dress:
-    """The compiler of the template named `main`, with a folder of its own for as long as it lives."""
+def dressed(templates: tuple[Stamped, ...], main: str, fonts: tuple[Path, ...], letters: tuple[FontFile, ...] = ()) -> Dress:
+    """The compiler of the template named `main`, with a folder of its own for as long as it lives; fonts of the dossier
+    (`letters`) come before ours.
+    """
     folder = Path(mkdtemp(prefix="regelzetter-"))
     try:
-        dress = _dress(folder, templates, main, fonts)
+        own = tuple(_kept(font, folder / "letters" / f"{number:04}") for number, font in enumerate(letters))
+        dress = _dress(folder, templates, main, (*own, *fonts))
     except BaseException:
         shutil.rmtree(folder)
         raise
@@ -176,6 +183,14 @@ def font_files(folders: tuple[Path, ...]) -> tuple[Path, ...]:
     own = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix.lower() in FONT_SUFFIXES]
     ours = Path(str(files(FONT_PACKAGE))) / "files"
     return (*own, *(ours / name for name in FONT_FILES))
+
+
+def _kept(font: FontFile, folder: Path) -> Path:
+    """The font as a file, in a folder of its own."""
+    folder.mkdir(parents=True)
+    path = folder / font.naam
+    path.write_bytes(font.data)
+    return path
 
 
 def folder_of(font: Path, folder: Path) -> Path:

@@ -34,6 +34,7 @@ from regelzetter.writing.display import (
     TextBlock,
     Words,
 )
+from regelzetter.writing.files import Huisstijl, Logo
 from regelzetter.writing.pdf_walk import leaves, links, words
 from regelzetter.writing.pictures import PIXELS_PER_INCH, picture_name
 from regelzetter.writing.spans import alignment, column_starts
@@ -55,6 +56,7 @@ PIECES = re.compile(f"({WHOLE})|({LONG})")
 NARROW = 0.16
 """Part of the width of a table: a table with a column narrower than this may hyphenate every word."""
 
+PLAIN = Huisstijl()
 LED_TO = ("lijst", "tabel", "formule", "afbeelding", "citaat")
 """Blocks that text before them leads to."""
 POINTS = 72 / PIXELS_PER_INCH
@@ -66,7 +68,7 @@ SIGNS_ON_A_LINE = 85
 """Of the narrowest dress, over the whole width of its text."""
 
 
-def as_data(document: DisplayDocument, fonts: tuple[str, ...]) -> Data:
+def as_data(document: DisplayDocument, fonts: tuple[str, ...], look: Huisstijl = PLAIN) -> Data:
     """The document for a template; `fonts` are names of families, the first that has a sign is used."""
     anchors = {link.anker for link in links(document.blokken) if link.anker}
     return {
@@ -74,8 +76,18 @@ def as_data(document: DisplayDocument, fonts: tuple[str, ...]) -> Data:
         "taal": document.taal,
         "datum": document.datum,
         "letters": fonts,
+        "kleur": f"#{look.kleur}",
+        "logo": logo(look.logo) if look.logo is not None else None,
         "velden": dict(document.velden),
         "blokken": block_list(document.blokken, anchors),
+    }
+
+
+def logo(mark: Logo) -> Data:
+    return {
+        "bestand": picture_name(mark.beeld),
+        "alt": mark.tekst,
+        "verhouding": mark.beeld.breedte / mark.beeld.hoogte,
     }
 
 
