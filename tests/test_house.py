@@ -33,7 +33,8 @@ ORDER: Final = (
     # files.
     "reports", "order", "beschikkingen", "building", "manifest", "publishing",
     # doors
-    "explain", "click_dutch", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands", "template_command", "cli",
+    "explain", "click_dutch", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands",
+    "template_command", "cli",
     "__main__", "__init__",
 )  # fmt: skip
 """Rooms and modules from the ground up: each may import only what stands before it."""

@@ -32,7 +32,7 @@ from regelzetter.storage import Files
 from regelzetter.tree.nodes import Document, Noot
 from regelzetter.tree.walk import walk
 from regelzetter.values.model import Tabelrij, Values
-from regelzetter.writing.files import Huisstijl
+from regelzetter.writing.huisstijl import Huisstijl
 
 T = TypeVar("T")
 

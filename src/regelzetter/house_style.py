@@ -13,7 +13,7 @@ from regelzetter.nearest import did_you_mean
 from regelzetter.source import Span
 from regelzetter.storage import Files
 from regelzetter.tree.nodes import Beeld
-from regelzetter.writing.files import DRESSES, FontFile, Huisstijl, Logo, Sjabloon
+from regelzetter.writing.huisstijl import DRESSES, FontFile, Huisstijl, Logo, Sjabloon
 
 FONTS: Final = (".otf", ".ttf", ".ttc", ".otc")
 TEMPLATE: Final = ".docx"

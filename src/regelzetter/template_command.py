@@ -8,7 +8,7 @@ from regelzetter.diagnostics import Diagnostic, Ernst
 from regelzetter.source import Span
 from regelzetter.templates_folder import templates_folder
 from regelzetter.terminal import Terminal
-from regelzetter.writing.files import DRESSES
+from regelzetter.writing.huisstijl import DRESSES
 
 FIT, UNFIT = 0, 1
 USUAL = "rijksbrief"

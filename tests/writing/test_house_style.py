@@ -21,8 +21,9 @@ from regelzetter.order import Order
 from regelzetter.storage import MemoryFiles, open_folder
 from regelzetter.template_command import findings
 from regelzetter.templates_folder import templates_folder
-from regelzetter.writing.files import DRESSES, Settings
+from regelzetter.writing.files import Settings
 from regelzetter.writing.font_file import family
+from regelzetter.writing.huisstijl import DRESSES
 from regelzetter.writing.template_check import check
 from regelzetter.writing.template_fields import FIELDS
 from regelzetter.writing.template_package import NoWordFileError, opened, packed
@@ -89,8 +90,7 @@ def said(data: bytes) -> list[str]:
 
 
 def test_a_logo_is_in_every_format_with_its_words() -> None:
-    words = "Beeldmerk {{ 1 }} van A & B"
-    look = f"huisstijl: rijk, logo: bestanden/logo.png, logo_tekst: '{words.replace('{{ 1 }} ', '')}'"
+    look = "huisstijl: rijk, logo: bestanden/logo.png, logo_tekst: Beeldmerk van A & B"
     made = built(dossier(look, {"bestanden/logo.png": LOGO}))
     docx, odt = parts(made["docx"]), parts(made["odt"])
     assert docx["word/media/logo.png"] == LOGO == odt["Pictures/logo.png"]
@@ -102,7 +102,7 @@ def test_a_logo_is_in_every_format_with_its_words() -> None:
 
 def test_a_concept_says_so_on_every_page_and_nowhere_in_the_text() -> None:
     made = built(dossier(ORGANISATION, {}, concept=True))
-    mark = "CONCEPT · versie 0.3 · 19 september 2025"
+    mark = "CONCEPT · versie 0.3 · 19\u00a0september 2025"
     document = Document(io.BytesIO(made["docx"]))
     section = document.sections[0]
     for header in (section.header, section.first_page_header):
@@ -157,7 +157,7 @@ def test_a_letter_on_the_paper_of_somebody_else() -> None:
     assert "Gemeente Zuiderpolder" in header and "CONCEPT · versie 0.3" in header
     assert "Havenstraat 12" in "\n".join(paragraph.text for paragraph in document.sections[0].footer.paragraphs)
     cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
-    assert cells[:2] == ["Dagtekening", "19 september 2025"]
+    assert cells[:2] == ["Dagtekening", "19\u00a0september 2025"]
     assert LOGO in parts(data).values()
     assert {"Alinea", "Tussenkop1", "Fichetabel"} <= {style.name for style in document.styles}
 

@@ -10,8 +10,9 @@ from typing import Literal, TypeAlias
 from regelzetter.diagnostics import Outcome
 from regelzetter.identities.model import EMPTY, Ledger
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Beeld, Document
+from regelzetter.tree.nodes import Document
 from regelzetter.writing.display import DisplayDocument
+from regelzetter.writing.huisstijl import Huisstijl
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,56 +50,6 @@ class Identity:
     def dag(self) -> str:
         """The day that a file bears as its own: the date of the document; of a draft, which has none, that of publication."""
         return self.datum or next(iter(self.publicatie.get("bekendmaking", ())), "")
-
-
-DRESSES = ("regeling", "rijksbrief", "kamerstuk", "beschikking")
-"""Names of the templates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """The mark of who sends the letter; `tekst` says in words what is to be seen."""
-
-    beeld: Beeld
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """One font of the dossier: its file name, the family it belongs to, and its bytes."""
-
-    naam: str
-    familie: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Sjabloon:
-    """A letterhead of the dossier: the dress it takes the place of, where it stands, and the Word file."""
-
-    jas: str
-    pad: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Huisstijl:
-    """How the documents of a dossier look, in every format made for the eye."""
-
-    naam: str = "neutraal"
-    """“rijk” or “neutraal”."""
-    logo: Logo | None = None
-    letters: tuple[FontFile, ...] = ()
-    sjablonen: tuple[Sjabloon, ...] = ()
-
-    @property
-    def kleur(self) -> str:
-        """Of headings: the dark blue of the Rijk, or the black of our text; six hexadecimal digits."""
-        return "154273" if self.naam == "rijk" else "1B1B1B"
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(font.familie for font in self.letters))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,12 @@ from regelzetter.writing.display import (
     TextBlock,
 )
 from regelzetter.writing.excerpts import excerpts
-from regelzetter.writing.files import File, Huisstijl, Logo, Settings, Written
+from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.html_blocks import blocks
 from regelzetter.writing.html_letterhead import footer, header, salutation
 from regelzetter.writing.html_origins import LIST, TITLE, origin_list
 from regelzetter.writing.html_runs import Entry, Page, tag, text
+from regelzetter.writing.huisstijl import Huisstijl, Logo
 
 STYLE_SHEET = "huisstijl.css"
 FEWEST_ENTRIES = 2

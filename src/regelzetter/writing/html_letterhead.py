@@ -10,8 +10,8 @@ from base64 import b64encode
 from html import escape
 
 from regelzetter.writing.display import DisplayDocument
-from regelzetter.writing.files import Logo
 from regelzetter.writing.html_runs import tag, text
+from regelzetter.writing.huisstijl import Logo
 from regelzetter.writing.pictures import picture_bytes
 
 ADDRESS = {"retouradres": "Retouradres", "adres": "Aan"}

@@ -28,7 +28,8 @@ from regelzetter.writing.display import (
     Signature,
     Table,
 )
-from regelzetter.writing.files import File, Settings, Sjabloon, Written
+from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.huisstijl import Sjabloon
 from regelzetter.writing.office_dress import dressed
 from regelzetter.writing.shapes import Part, Shape, all_filled, clean, shaped
 

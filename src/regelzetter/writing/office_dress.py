@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Final
 
 from regelzetter.writing.archive import archive, member
-from regelzetter.writing.files import Huisstijl, Logo
+from regelzetter.writing.huisstijl import Huisstijl, Logo
 from regelzetter.writing.pictures import SUFFIXES, picture_bytes
 
 LETTER: Final = "Source Sans Pro"

@@ -22,7 +22,8 @@ from weakref import finalize
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.source import Span
 from regelzetter.writing.display import DisplayDocument
-from regelzetter.writing.files import File, FontFile, Huisstijl, Settings, Written
+from regelzetter.writing.files import File, Settings, Written
+from regelzetter.writing.huisstijl import FontFile, Huisstijl
 from regelzetter.writing.pdf_data import as_data
 from regelzetter.writing.pdf_tags import with_row_heads
 from regelzetter.writing.pictures import picture_bytes, picture_files, picture_name

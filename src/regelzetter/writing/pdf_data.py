@@ -34,7 +34,7 @@ from regelzetter.writing.display import (
     TextBlock,
     Words,
 )
-from regelzetter.writing.files import Huisstijl, Logo
+from regelzetter.writing.huisstijl import Huisstijl, Logo
 from regelzetter.writing.pdf_walk import leaves, links, words
 from regelzetter.writing.pictures import PIXELS_PER_INCH, picture_name
 from regelzetter.writing.spans import alignment, column_starts

@@ -48,7 +48,7 @@ def _with_plain_relations(relations: bytes) -> bytes:
 
 
 def _tidied(part: bytes) -> bytes:
-    """LibreOffice mixes in words of the strict form of ECMA-376 that the usual form, and so Word's own validator, does not know."""
+    """LibreOffice mixes in words of the strict form of ECMA-376 that the usual form, and Word's own validator, does not know."""
     root = etree.fromstring(part)
     for charset in root.iter(f"{W}charset"):
         charset.attrib.pop(f"{W}characterSet", "")
