@@ -150,7 +150,7 @@ DOCX = Anatomy(
 )
 ODT = Anatomy(
     text="//:text//text()[normalize-space()][ancestor::*[local-name()='p' or local-name()='h']]"
-    "[preceding::*[local-name()='bookmark']][not(ancestor::*[local-name()='note-citation'])]",
+    "[preceding::*[local-name()='bookmark']][not(ancestor::*[local-name()='note-citation' or local-name()='desc'])]",
     note="//:note-body//text()[normalize-space()]",
     cell="//:table-cell[not(@*[local-name()='number-rows-spanned' or local-name()='number-columns-spanned'])]",
     link="//:a/@*[local-name()='href']",
