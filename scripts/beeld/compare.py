@@ -11,12 +11,13 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
 
-WIDTH: Final = 480
-"""Pixels of a stored picture: of a page of A4 about 58 dots an inch."""
-TALLEST: Final = 700
+WIDTH: Final = 360
+"""Pixels of a stored picture: of a page of A4 about 44 dots an inch."""
+TALLEST: Final = 520
 """Pixels: of a long web page the top is stored."""
-_GREYS: Final = 16
-_BLUR: Final = 2.0
+_STEP: Final = 17
+"""Of 255, between the greys of a stored picture: small beside what is seen."""
+_BLUR: Final = 1.5
 """Pixels."""
 _CLEAR: Final = 28
 """Of 255: a smaller difference in grey is not seen."""
@@ -26,7 +27,7 @@ _TRIFLE: Final = 0.0005
 
 def shrunk(source: Path, target: Path) -> None:
     """Store a picture as a reference: grey, small, few bytes."""
-    _small(source).quantize(_GREYS).save(target, optimize=True)
+    _small(source).point(lambda grey: (grey + _STEP // 2) // _STEP * _STEP).quantize(256 // _STEP + 1).save(target, optimize=True)
 
 
 def compare(reference: Path, picture: Path, show: Path) -> float:

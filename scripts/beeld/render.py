@@ -41,7 +41,7 @@ def draw(dossier: Path, folder: Path, first_only: bool = False) -> dict[Picture,
     """Build a dossier and draw its documents into a folder; of many letters the first, and `first_only` page 1 of each."""
     with TemporaryDirectory() as place:
         built = Path(place)
-        _run([sys.executable, "-m", "regelzetter.cli", "bouw", "--dossier", str(dossier), "--uit", str(built), "--stil",
+        _run([str(Path(sys.executable).parent / "regelzetter"), "bouw", "--dossier", str(dossier), "--uit", str(built), "--stil",
               "--formaat", "docx,odt,pdf,html"])  # fmt: skip
         return draw_files(built, folder, first_only)
 
