@@ -13,7 +13,7 @@ NIEUW ?= $(DOSSIER)
 SCHEMAS ?= $(wildcard ../shared/schemas)
 MET_SCHEMAS = $(if $(SCHEMAS),--schemas $(SCHEMAS))
 
-.PHONY: help regeling controleer hernummer herstel beschikkingen vergelijk publiceer verifieer toets test accept fuzz bench regels lock sjablonen schoon
+.PHONY: help regeling controleer hernummer herstel beschikkingen vergelijk publiceer verifieer toets test accept fuzz bench beeld regels lock sjablonen schoon
 
 help: ## Laat deze lijst zien
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -61,6 +61,10 @@ bench: $(VENV)/.klaar-bench ## Meet controleer naast markdown-it-py en bluebell-
 	@$(PYTHON) -m compileall -q src
 	@$(PYTHON) scripts/bench/controleer.py --bluebell $(VENV)-bench/bin/python
 	@$(PYTHON) scripts/bench/proof.py --times 2 $(MET_SCHEMAS)
+	@$(PYTHON) scripts/bench/bouw.py --bluebell $(VENV)-bench/bin/python
+
+beeld: $(VENV)/.klaar-test ## Teken alle bladzijden en vergelijk ze met tests/beeld/ (AANVAARD=ja: dit zijn de nieuwe voorbeelden)
+	@$(PYTHON) -m scripts.beeld $(if $(AANVAARD),--aanvaard)
 
 regels: $(VENV)/.klaar-test ## Schrijf docs/regels/ opnieuw (voor ontwikkelaars)
 	@$(PYTHON) -m scripts.maak_regels

@@ -18,8 +18,8 @@ TEMPLATES: Final = ROOT / "templates"
 
 ORDER: Final = (
     # ground floor
-    "version", "source", "diagnostics", "telwoorden", "dutch", "nearest", "storage", "repository", "terminal", "output",
-    "templates_folder",
+    "version", "source", "diagnostics", "telwoorden", "dutch", "nearest", "archives", "storage", "repository", "terminal",
+    "output", "templates_folder",
     # rooms
     "values", "tree", "charts", "reading", "passes",
     # The house has dossier among the last, beside the driver. But it needs what a law is (passes/laws.py), and checks, identity
@@ -33,7 +33,7 @@ ORDER: Final = (
     # files.
     "reports", "order", "beschikkingen", "building", "manifest", "publishing",
     # doors
-    "explain", "click_dutch", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands",
+    "explain", "click_dutch", "signing", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands",
     "template_command", "cli",
     "__main__", "__init__",
 )  # fmt: skip

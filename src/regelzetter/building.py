@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from regelzetter.beschikkingen.letters import NamedLetter, named_letters, register
@@ -18,11 +18,13 @@ from regelzetter.dossier import DocumentSpec
 from regelzetter.identities.model import Ledger
 from regelzetter.identity import identity
 from regelzetter.order import Order
+from regelzetter.origins import origins
 from regelzetter.proving.expected import expected as expected_of
 from regelzetter.proving.official import validate, version_of
 from regelzetter.proving.op_schema import validate_publication
 from regelzetter.proving.proof import prove
 from regelzetter.tree.nodes import Document
+from regelzetter.writing.display import Herkomst
 from regelzetter.writing.files import DisplayWriter, File, Identity, Settings
 from regelzetter.writing.layout import layout
 from regelzetter.writing.writers import writer_of
@@ -62,6 +64,8 @@ class Job:
     tree: Document
     formaten: tuple[str, ...]
     identiteit: Identity
+    herkomst: Mapping[str, Herkomst] = field(default_factory=dict)
+    """Where each printed value comes from, for who reads on a screen."""
 
 
 Batch = tuple[Job, ...]
@@ -108,7 +112,8 @@ def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLett
 
 
 def _job(compiled: Compiled, spec: DocumentSpec, folder: str, tree: Document, formats: tuple[str, ...]) -> Job:
-    return Job(spec.naam, folder, tree, formats, identity(tree, compiled.dossier.documenten[spec.naam].werk, compiled))
+    about = identity(tree, compiled.dossier.documenten[spec.naam].werk, compiled)
+    return Job(spec.naam, folder, tree, formats, about, origins(tree, compiled.values))
 
 
 def _run(batches: Sequence[Batch], settings: Settings, workers: int, progress: Progress) -> Iterator[Outcome[tuple[Built, ...]]]:
@@ -150,7 +155,7 @@ def write_batch(batch: Batch, settings: Settings) -> Outcome[tuple[Built, ...]]:
 
 
 def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Built]:
-    shown = layout(job.tree, job.identiteit.dag)
+    shown = replace(layout(job.tree, job.identiteit.dag), herkomst=job.herkomst)
     expected = expected_of(shown)
     for name in job.formaten:
         writer = writer_of(name)

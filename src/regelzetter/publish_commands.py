@@ -37,13 +37,13 @@ def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, 
     """`publiceer`: one checked, reproducible bundle per document, and one list of digests over them."""
     from regelzetter.publishing.bundle import bundle, sums
     from regelzetter.publishing.refusals import refusals
-    from regelzetter.publishing.signing import sign
-    from regelzetter.repository import origin, tag_before, top
+    from regelzetter.repository import origin, tag_before, top, uncommitted
+    from regelzetter.signing import sign
 
     here, tag = origin(place.dossier), tag_before(place.dossier)
     files = open_commit(top(place.dossier), here.commit, here.folder or ".")
     before = open_commit(top(place.dossier), tag.commit, here.folder or ".") if tag else None
-    made = _made(place, files, names, here, before, tag, refusals(place.dossier))
+    made = _made(place, files, names, here, before, tag, refusals(uncommitted(place.dossier)))
     if made.material is None:
         return _ended(place, made, uitvoer, {})
     wanted = tuple(names) or tuple(made.material.compiled.documenten)
@@ -123,9 +123,14 @@ def _made(
 
 def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str) -> int:
     """`verifieer`: every step with its outcome; 3 when one failed."""
+    from regelzetter.publishing.unpacking import LARGEST_BUNDLE
+    from regelzetter.publishing.verify import Step
     from regelzetter.publishing.verify import verify as steps_of
 
-    steps = steps_of(bundle, place.schemas, lambda received: _again(place, received, repository))
+    if bundle.stat().st_size > LARGEST_BUNDLE:
+        steps: tuple[Step, ...] = (Step("openen", "fout", (f"het bestand is groter dan {LARGEST_BUNDLE // 1_000_000} MB",)),)
+    else:
+        steps = steps_of(bundle.read_bytes(), place.schemas, lambda received: _again(place, received, repository))
     failed = any(step.uitkomst == "fout" for step in steps)
     if uitvoer == "json":
         report = {"bundel": bundle.name, "uitkomst": PROOF if failed else DONE, "stappen": [step._asdict() for step in steps]}

@@ -18,7 +18,7 @@ import pytest
 
 from regelzetter.cli import run
 from regelzetter.publishing.bundle import sums, zipped
-from regelzetter.publishing.unpacking import LARGEST_MEMBER
+from regelzetter.publishing.unpacking import LIMITS
 from tests.publishing.repositories import commit, repository
 
 SECONDS: Final = 20
@@ -163,7 +163,7 @@ def zeros(bundle: bytes) -> bytes:
 
 def lying_size(bundle: bytes) -> bytes:
     """The directory says that a member is small; its data unpack to far more."""
-    data = bytearray(zipped({"a.html": bytes(LARGEST_MEMBER - 1)}))
+    data = bytearray(zipped({"a.html": bytes(LIMITS.member - 1)}))
     place = data.rindex(b"PK\1\2")
     struct.pack_into("<I", data, place + 24, 10)
     return bytes(data)
@@ -217,10 +217,10 @@ HOSTILE: Final[Mapping[str, tuple[Callable[[bytes], bytes], str]]] = {
     "verkeerde-grootte": (lying_size, "geen heel zip-bestand"),
     "overlappende-delen": (overlapping, "overlappen"),
     "verkeerde-som": (wrong_crc, "geen heel zip-bestand"),
-    "pad-naar-boven": (named("../../etc/cron.d/x.html"), "wijst naar een plaats buiten de bundel"),
-    "pad-vanaf-de-wortel": (named("/etc/x.html"), "wijst naar een plaats buiten de bundel"),
-    "pad-van-windows": (named("C:/x.html"), "wijst naar een plaats buiten de bundel"),
-    "koppeling": (link, "is een map of een koppeling"),
+    "pad-naar-boven": (named("../../etc/cron.d/x.html"), "wijst naar een plaats buiten het bestand"),
+    "pad-vanaf-de-wortel": (named("/etc/x.html"), "wijst naar een plaats buiten het bestand"),
+    "pad-van-windows": (named("C:/x.html"), "wijst naar een plaats buiten het bestand"),
+    "koppeling": (link, "is een koppeling"),
     "stuurteken-in-naam": (named("a\x1b[31m.html"), "tekens die er niet in horen"),
     "entiteiten": (in_bundle("regeling.akn.xml", ENTITIES), "heeft een DOCTYPE of een entiteit"),
     "entiteit-van-buiten": (in_bundle("stop/besluit.xml", OUTSIDE), "heeft een DOCTYPE of een entiteit"),

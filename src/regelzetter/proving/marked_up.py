@@ -23,7 +23,7 @@ class Reader:
         """Of the table that is read."""
         self.waiting: list[tuple[int, Element]] = []
 
-    def opened(self, element: Element, name: str) -> Callable[[], None] | None:  # noqa: ARG002
+    def opened(self, element: Element, name: str) -> Callable[[], None] | None:  # noqa: ARG002  # what formats override
         """What an element begins; what is returned is called where it ends."""
         return None
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
-from regelzetter.repository import uncommitted
 from regelzetter.source import Span
 
 SHOWN: Final = 5
@@ -25,9 +24,8 @@ NIET_VASTGELEGD = Rule(
 RULES: tuple[Rule, ...] = (NIET_VASTGELEGD,)
 
 
-def refusals(dossier: Path) -> tuple[Diagnostic, ...]:
-    """Findings that forbid to publish, about the repository that the dossier stands in."""
-    paths = uncommitted(dossier)
+def refusals(paths: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Findings that forbid to publish; `paths` of the repository are not in its commit."""
     if not paths:
         return ()
     more = f" en nog {len(paths) - SHOWN}" if len(paths) > SHOWN else ""

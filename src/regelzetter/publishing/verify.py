@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from regelzetter.archives import RefusedError
 from regelzetter.proving.reading import UnreadableError, read_back, standards
 from regelzetter.proving.text import Text, first_difference
 from regelzetter.publishing.bundle import MANIFEST, PAGE, SUMS
 from regelzetter.publishing.metadata import NIET_GETOETST
 from regelzetter.publishing.received import Listed, Received, digest_problems, received
-from regelzetter.publishing.unpacking import LARGEST_BUNDLE, RefusedError, unpacked
+from regelzetter.publishing.unpacking import unpacked
 
 Outcome = Literal["goed", "fout", "niet getoetst"]
 Rebuild = Callable[[Received], "Mapping[str, bytes] | str"]
@@ -32,10 +33,10 @@ class Step(NamedTuple):
     meldingen: tuple[str, ...] = ()
 
 
-def verify(path: Path, schemas: Path | None, rebuild: Rebuild) -> tuple[Step, ...]:
+def verify(data: bytes, schemas: Path | None, rebuild: Rebuild) -> tuple[Step, ...]:
     """All steps up to the first that makes the rest useless."""
     steps: list[Step] = []
-    content = _opened(path)
+    content = _opened(data)
     if isinstance(content, str):
         return (Step("openen", "fout", (content,)),)
     steps.append(Step("openen", "goed"))
@@ -52,11 +53,9 @@ def verify(path: Path, schemas: Path | None, rebuild: Rebuild) -> tuple[Step, ..
     return tuple(steps)
 
 
-def _opened(path: Path) -> dict[str, bytes] | str:
-    if path.stat().st_size > LARGEST_BUNDLE:
-        return f"het bestand is groter dan {LARGEST_BUNDLE // 1_000_000} MB"
+def _opened(data: bytes) -> dict[str, bytes] | str:
     try:
-        return unpacked(path.read_bytes())
+        return unpacked(data)
     except RefusedError as reason:
         return str(reason)
 
