@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from regelzetter.proving.facts import OTHER, Facts
@@ -42,7 +43,8 @@ def expected(document: DisplayDocument) -> Facts:
         reader.blocks(note.blokken)
         done += 1
     short = " ".join(document.velden.get("citeertitel", ()))
-    return reader.written.facts((document.titel or document.naam, *([short] if short else [])), document.taal)
+    facts = reader.written.facts((document.titel or document.naam, *([short] if short else [])), document.taal)
+    return replace(facts, beelden=tuple(reader.described))
 
 
 class _Reader:
@@ -51,6 +53,8 @@ class _Reader:
     def __init__(self, written: Transcript, notes: list[tuple[int, Note]]) -> None:
         self.written = written
         self.notes = notes
+        self.described: list[str] = []
+        """What is said of the pictures so far."""
 
     def blocks(self, blocks: Blocks) -> None:
         for block in blocks:
@@ -82,6 +86,7 @@ class _Reader:
             case Quote():
                 self.blocks(block.blokken)
             case Figure():
+                self.described.append(block.alt)
                 self._runs(block.bijschrift)
             case Table():
                 self._line(block.bijschrift)

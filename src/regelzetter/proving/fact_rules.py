@@ -50,7 +50,11 @@ EIGENSCHAP = _rule(
     "REGL0906", "eigenschap-klopt-niet", "Een bestand noemt zichzelf bij de titel van het stuk en zegt in welke taal het is.",
     "het bestand zegt dat het in het Engels is", "het bestand zegt dat het in het Nederlands is",
 )  # fmt: skip
-RULES: tuple[Rule, ...] = (UITVOER, KOP, WAARDE, VERWIJZING, TABEL, EIGENSCHAP)
+BESCHRIJVING = _rule(
+    "REGL0907", "beschrijving-klopt-niet", "Bij elke afbeelding staat in een bestand de beschrijving uit het stuk.",
+    "de beschrijving van een grafiek noemt een ander bedrag dan de grafiek", "de beschrijving noemt de bedragen van de grafiek",
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (UITVOER, KOP, WAARDE, VERWIJZING, TABEL, EIGENSCHAP, BESCHRIJVING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ class Facts:
     """Of a file: parts of which only the whole has a name."""
     deel: Stretch | None = None
     """Of a file: the part of the text out of which no reference can point."""
+    beelden: tuple[str, ...] = ()
+    """Of a document: what is said of each picture to who cannot see it."""
 
     def said(self, waar: Stretch) -> str:
         """The words of a stretch."""

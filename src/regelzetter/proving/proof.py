@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule
+from regelzetter.proving.descriptions import difference as undescribed
 from regelzetter.proving.differences import differences, other_words
+from regelzetter.proving.fact_rules import BESCHRIJVING, UITVOER, Difference
 from regelzetter.proving.fact_rules import RULES as OUR_RULES
-from regelzetter.proving.fact_rules import UITVOER, Abilities, Difference
 from regelzetter.proving.facts import Facts
-from regelzetter.proving.readers import READINGS
+from regelzetter.proving.readers import READINGS, Reading
 from regelzetter.source import Span
 from regelzetter.writing.files import File
 
 RULES: tuple[Rule, ...] = OUR_RULES
 
 _WORDS = "woorden"
+_DESCRIPTIONS = "beschrijvingen van afbeeldingen"
 _FACTS = "koppen, verwijzingen, tabellen, waarden, titel en taal"
 
 
@@ -46,18 +48,23 @@ def prove(file: File, format_name: str, expected: Facts, span: Span, one_of_many
             passed.append(name)
         found.extend(_finding(file, name, problem, span) for problem in problems)
     if whole is not None and not found:
-        for name, problems in _facts(whole.read(file.data), expected, whole.able):
+        for name, problems in _facts(file.data, format_name, expected, whole):
             passed.extend([] if problems else [name])
             found.extend(_finding(file, name, problem, span) for problem in problems)
     return Outcome(tuple(dict.fromkeys(passed)), tuple(found))
 
 
-def _facts(read: Facts, expected: Facts, able: Abilities) -> Iterator[tuple[str, Problems]]:
-    """The words and, if they are right, what stands at which of them."""
+def _facts(data: bytes, format_name: str, expected: Facts, reading: Reading) -> Iterator[tuple[str, Problems]]:
+    """The words and, if they are right, what stands at which of them, and what is said of the pictures between them."""
+    read = reading.read(data)
     wrong = other_words(expected, read.text)
     yield _WORDS, wrong
-    if not wrong:
-        yield _FACTS, differences(expected, read, able)
+    if wrong:
+        return
+    yield _FACTS, differences(expected, read, reading.able)
+    if expected.beelden:
+        other = undescribed(format_name, data, expected.beelden)
+        yield _DESCRIPTIONS, (Difference(BESCHRIJVING, other),) if other else ()
 
 
 def _finding(file: File, name: str, problem: Problem, span: Span) -> Diagnostic:
