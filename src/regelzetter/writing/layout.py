@@ -5,8 +5,9 @@ Here “Artikel 1.2. Opschrift” gets its words, an onderdeel its mark, a fiche
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from regelzetter.dutch import NBSP
 from regelzetter.source import Span
@@ -36,6 +37,10 @@ from regelzetter.writing import display as d
 from regelzetter.writing.layout_blocks import lowered, lowered_block, runs_of
 
 Sjabloon = Literal["regeling", "rijksbrief", "kamerstuk", "beschikking"]
+
+
+_JOINT: Final = re.compile(r"\b(?:Beleids|Evaluatie)(?=\w)")
+"""Of the seven names of “Beleidskeuzes uitgelegd” the first half of the two that are longer than their column."""
 
 
 def layout(document: Document, datum: str) -> d.DisplayDocument:
@@ -180,7 +185,7 @@ def _fiche(title: Inlines, fiche: Fiche) -> d.Table:
     rows = tuple(
         d.Row(
             (
-                d.Cell((d.TextBlock(runs_of(field.opschrift), anker=_field_anchor(field)),), "rij"),
+                d.Cell((d.TextBlock(_breakable(runs_of(field.opschrift)), anker=_field_anchor(field)),), "rij"),
                 d.Cell(lowered(field.inhoud, ())),
             )
         )
@@ -189,6 +194,14 @@ def _fiche(title: Inlines, fiche: Fiche) -> d.Table:
     return d.Table(
         (d.Column("links", 1), d.Column("links", 3)), (d.Row((d.Cell(tuple(top), "kolom", kolommen=2),)),), rows, "fiche"
     )
+
+
+def _breakable(runs: d.Runs) -> d.Runs:
+    """The name of a field, with a soft hyphen where the narrow column may break it.
+
+    Word and OpenDocument do not hyphenate, and would break a word that is too long anywhere.
+    """
+    return tuple(replace(run, tekst=_JOINT.sub("\\g<0>\u00ad", run.tekst)) if isinstance(run, d.Words) else run for run in runs)
 
 
 def _field_anchor(field: Ficheveld) -> str:
