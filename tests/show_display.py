@@ -31,7 +31,7 @@ Lines = list[str]
 
 
 def show_blocks(blocks: Blocks) -> str:
-    """One block a line, what stands in it below. Text is in quotes; `␣` is a no-break space."""
+    """One block a line, what stands in it below. Text is in quotes; `␣` is a no-break space, `¬` a soft hyphen."""
     return "".join(f"{line}\n" for line in _blocks(blocks))
 
 
@@ -128,7 +128,7 @@ def _anchor(name: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\u00a0", "␣")
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\u00a0", "␣").replace("\u00ad", "¬")
 
 
 def _below(lines: Lines) -> Lines:
