@@ -60,7 +60,7 @@ fuzz: $(VENV)/.klaar-test ## Probeer 20.000 verminkte dossiers (een half uur)
 bench: $(VENV)/.klaar-bench ## Meet controleer naast markdown-it-py en bluebell-akn
 	@$(PYTHON) -m compileall -q src
 	@$(PYTHON) scripts/bench/controleer.py --bluebell $(VENV)-bench/bin/python
-	@$(PYTHON) scripts/bench/proof.py --times 2 $(MET_SCHEMAS)
+	@$(PYTHON) scripts/bench/proof.py $(MET_SCHEMAS)
 	@$(PYTHON) scripts/bench/bouw.py --bluebell $(VENV)-bench/bin/python
 
 beeld: $(VENV)/.klaar-test ## Teken alle bladzijden en vergelijk ze met tests/beeld/ (AANVAARD=ja: dit zijn de nieuwe voorbeelden)
