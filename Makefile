@@ -49,7 +49,7 @@ test: $(VENV)/.klaar-test ## Draai alle toetsen: stijl, typen en tests
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n auto --dist worksteal
 
 accept: $(VENV)/.klaar-test ## Schrijf de verwachtingen in tests/cases opnieuw (lees daarna het verschil)
 	@REGELZETTER_ACCEPT=1 $(PYTHON) -m pytest tests/test_pages.py
