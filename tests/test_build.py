@@ -92,3 +92,14 @@ def test_wrong_use_ends_with_2_and_a_line_in_dutch(order: list[str], capsys: pyt
     said = capsys.readouterr().err
     assert said.startswith("regelzetter: ")
     assert "Error" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
+def test_what_cannot_be_printed_is_said(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "regelzetter", "waarden", "--dossier", str(SECOND)]
+        path = os.pathsep.join([str(HERE.parent / "src"), os.environ.get("PYTHONPATH", "")])
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, env={**os.environ, "PYTHONPATH": path})
+    assert done.returncode == 2
+    assert done.stderr.decode().count("de uitvoer kon niet worden geschreven") == 1
+    assert b"Traceback" not in done.stderr

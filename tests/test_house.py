@@ -18,8 +18,8 @@ TEMPLATES: Final = ROOT / "templates"
 
 ORDER: Final = (
     # ground floor
-    "version", "source", "diagnostics", "telwoorden", "dutch", "nearest", "archives", "storage", "repository", "terminal",
-    "output", "templates_folder",
+    "version", "record", "sharing", "source", "diagnostics", "telwoorden", "dutch", "nearest", "archives", "storage",
+    "repository", "terminal", "output", "templates_folder",
     # rooms
     "values", "tree", "charts", "reading", "passes",
     # The house has dossier among the last, beside the driver. But it needs what a law is (passes/laws.py), and checks, identity

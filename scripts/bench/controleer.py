@@ -1,17 +1,17 @@
 """How long `controleer` takes, as a ratio to a process that only lets markdown-it-py parse the same text; beside bluebell-akn.
 
-`make bench` makes the environment and runs this. Wall time of a cold process, the best of some; memory is the most it ever held.
+`make bench` makes the environment and runs this. Wall time of a cold process, the best of some; memory is the most that it and
+its copy on the second core ever held together, looked at in a run of its own.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -27,28 +27,42 @@ _BLUEBELL: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds and megabytes of one process."""
-
-    seconds: float
-    megabytes: float
-
-
-def measured(command: Sequence[str], times: int) -> Cost:
+def seconds_of(command: Sequence[str], times: int) -> float:
     """The best of some runs of a command; 0 and 1 are both answers."""
-    return min((_once(command) for _ in range(times)), key=lambda cost: cost.seconds)
+    return min(_once(command) for _ in range(times))
 
 
-def _once(command: Sequence[str]) -> Cost:
+def _once(command: Sequence[str]) -> float:
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    code = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
     seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)[:120]} ended with {process.returncode}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    if code not in (0, 1):
+        raise SystemExit(f"{' '.join(command)[:120]} ended with {code}")
+    return seconds
+
+
+def megabytes_of(command: Sequence[str]) -> float:
+    """The most that a command and the processes it starts hold together: what they share counts once."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0.0
+    while process.poll() is None:
+        children = _read(f"/proc/{process.pid}/task/{process.pid}/children").split()
+        most = max(most, sum(_share_of(pid) for pid in (str(process.pid), *children)))
+        time.sleep(0.02)
+    return most
+
+
+def _share_of(pid: str) -> float:
+    found = re.search(r"^Pss: +(\d+) kB$", _read(f"/proc/{pid}/smaps_rollup"), re.MULTILINE)
+    return int(found[1]) / 1024 if found else 0
+
+
+def _read(path: str) -> str:
+    """Empty when the process has ended."""
+    try:
+        return Path(path).read_text(encoding="ascii")
+    except OSError:
+        return ""
 
 
 def main() -> None:
@@ -58,7 +72,7 @@ def main() -> None:
     asked = parser.parse_args()
     ours = str(Path(sys.executable).parent / "regelzetter")
     dossier = str(ROOT / "regeling")
-    print(f"controleer on regeling/: {measured([ours, 'controleer', '--dossier', dossier], 5).seconds:.2f} s")
+    print(f"controleer on regeling/: {seconds_of([ours, 'controleer', '--dossier', dossier], 5):.2f} s")
     print(" articles  markdown-it  controleer  ratio    MB  ms/art  bluebell  ratio")
     with TemporaryDirectory() as folder:
         for size in asked.sizes:
@@ -68,13 +82,14 @@ def main() -> None:
 def _line(size: int, folder: Path, ours: str, bluebell: str | None) -> str:
     text = write_dossier(size, folder)
     times = 5 if size <= 500 else 3
-    floor = measured([sys.executable, "-c", _FLOOR, str(text)], times)
-    check = measured([ours, "controleer", "--dossier", str(folder)], times)
-    other = measured([bluebell, "-c", _BLUEBELL, str(write_bluebell(size, folder / "bluebell.txt"))], 1) if bluebell else None
-    shown = f"{other.seconds:8.2f}s {other.seconds / floor.seconds:6.1f}" if other else ""
+    command = [ours, "controleer", "--dossier", str(folder)]
+    floor = seconds_of([sys.executable, "-c", _FLOOR, str(text)], times)
+    check = seconds_of(command, times)
+    other = seconds_of([bluebell, "-c", _BLUEBELL, str(write_bluebell(size, folder / "bluebell.txt"))], 1) if bluebell else None
+    shown = f"{other:8.2f}s {other / floor:6.1f}" if other else ""
     return (
-        f"{size:>8} {floor.seconds:11.2f}s {check.seconds:10.2f}s {check.seconds / floor.seconds:6.2f} {check.megabytes:5.0f} "
-        f"{1000 * check.seconds / size:7.2f} {shown}"
+        f"{size:>8} {floor:11.2f}s {check:10.2f}s {check / floor:6.2f} {megabytes_of(command):5.0f} "
+        f"{1000 * check / size:7.2f} {shown}"
     )
 
 

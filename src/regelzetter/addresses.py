@@ -60,7 +60,7 @@ def with_addresses(found: Iterable[Diagnostic], documents: Sequence[Document]) -
         if isinstance(adres, tuple) and adres[-1:] and adres[-1].soort == "artikel"
     }
     starts.update(
-        _ends(found, articles, _refused(documents) if any(each.rule is NOOT_ONBEKEND for each in found) else frozenset())
+        _ends(found, articles, _refused(documents) if any(each.rule == NOOT_ONBEKEND for each in found) else frozenset())
     )
     positions = sorted(starts)
     for finding in found:
@@ -110,11 +110,11 @@ def _ends(
         here = (finding.span.path, finding.span.line, finding.span.column)
         if finding.rule in _NOWHERE:
             yield here, ""
-        elif finding.rule is TOELICHTING_KOP:
+        elif finding.rule == TOELICHTING_KOP:
             yield here, "toelichting"
-        elif finding.rule is NOOT_ONBEKEND and here not in refused:
+        elif finding.rule == NOOT_ONBEKEND and here not in refused:
             yield here, ""
-        elif finding.rule is NA_LEDEN:
+        elif finding.rule == NA_LEDEN:
             index = bisect_right(positions, here) - 1
             yield here, articles[positions[index]] if index >= 0 else ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from regelzetter.beschikkingen.letters import NamedLetter, named_letters, register
 from regelzetter.compile import Compiled
@@ -23,6 +23,7 @@ from regelzetter.proving.expected import expected as expected_of
 from regelzetter.proving.official import validate, version_of
 from regelzetter.proving.op_schema import validate_publication
 from regelzetter.proving.proof import prove
+from regelzetter.record import record
 from regelzetter.tree.nodes import Document
 from regelzetter.writing.display import Herkomst
 from regelzetter.writing.files import DisplayWriter, File, Identity, Settings
@@ -38,7 +39,7 @@ SHARES = 5
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Built:
     """One file under build/: where it goes, what it is and what it was proven to be."""
 
@@ -55,7 +56,7 @@ class Built:
         return hashlib.sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Job:
     """One document in some formats, with all that its writers need."""
 

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from regelzetter import printed
-from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
 from regelzetter.dossier import Dossier
+from regelzetter.opening import open_dossier
 from regelzetter.order import Order
 from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
 from regelzetter.output import as_json as json_bytes
+from regelzetter.sharing import in_two
 from regelzetter.source import Source
 from regelzetter.storage import Files, open_folder
 from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
+
+if TYPE_CHECKING:
+    from regelzetter.compile import Compiled
 
 DONE, ERRORS, USAGE, PROOF = 0, 1, 2, 3
 
@@ -83,7 +87,7 @@ def scenarios(place: Workplace) -> tuple[str, ...]:
 def check(place: Workplace, uitvoer: str) -> int:
     """`controleer`: read, check, print; write nothing."""
     gc.disable()  # trees have no cycles, and looking for them takes a twentieth of the time of a long law
-    outcome = compile_dossier(place.files(), place.strict, place.scenario)
+    outcome = _compiled(place, place.files())
     if uitvoer != "tekst":
         from regelzetter.reports import REPORTS
 
@@ -97,6 +101,7 @@ def check(place: Workplace, uitvoer: str) -> int:
 
 def build(place: Workplace, order: Order, target: Path) -> int:
     """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
+    from regelzetter import printed
     from regelzetter.building import build as build_files
     from regelzetter.ledger_command import from_git, keep
     from regelzetter.manifest import input_digest, manifest
@@ -106,7 +111,7 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     from regelzetter.writing.files import Settings
 
     files = place.files()
-    outcome = compile_dossier(files, place.strict, place.scenario)
+    outcome = _compiled(place, files)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
     compiled = from_git(outcome.value, place.dossier)
@@ -167,7 +172,9 @@ def count_documents(compiled: Compiled, order: Order) -> int:
 
 def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
     """`waarden`: every value, or one, with formula, source and places."""
-    outcome = compile_dossier(place.files(), scenario=place.scenario)
+    from regelzetter import printed
+
+    outcome = _compiled(place, place.files())
     if outcome.value is None:
         return _stopped(place, outcome)
     entries = printed.as_json(outcome.value)
@@ -191,12 +198,20 @@ def show_tree(place: Workplace, name: str) -> int:
     """`toon`: the tree of a document as stable text."""
     from regelzetter.tree.show import show
 
-    outcome = compile_dossier(place.files())
+    outcome = _compiled(place, place.files())
     if outcome.value is None:
         return _stopped(place, outcome)
     place.terminal.show(show(outcome.value.documenten[name]).rstrip())
     place.terminal.diagnostics([found for found in outcome.diagnostics if found.is_fout], outcome.value.sources, place.prefix)
     return exit_code(outcome.diagnostics)
+
+
+def _compiled(place: Workplace, files: Files) -> Outcome[Compiled | None]:
+    """The dossier, compiled: opened in one process while the other reads the rest of the program, and checked by both."""
+    opening = in_two([partial(open_dossier, files, place.scenario)])
+    from regelzetter.compile import compile_opened
+
+    return compile_opened(opening()[0], files, place.strict, in_two)
 
 
 def _stopped(place: Workplace, outcome: Outcome[Compiled | None]) -> int:

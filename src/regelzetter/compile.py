@@ -7,19 +7,20 @@ prove — is in `building.py`, which has the same shape.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from regelzetter.addresses import with_addresses
 from regelzetter.checks import CHECKS
-from regelzetter.checks.subject import subject
+from regelzetter.checks.subject import Check, Subject, subject
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.dossier import DocumentSpec, Dossier
 from regelzetter.figures import with_pictures
 from regelzetter.house_style import house_style
 from regelzetter.identities.model import Ledgers
 from regelzetter.judging import judged
-from regelzetter.opening import open_dossier, without_consequences
+from regelzetter.opening import Opened, open_dossier, without_consequences
 from regelzetter.passes.charts import with_charts
 from regelzetter.passes.fill import fill, fill_row, open_parts
 from regelzetter.passes.index import build_index
@@ -27,6 +28,8 @@ from regelzetter.passes.number import number, with_notes
 from regelzetter.passes.refer import refer
 from regelzetter.plan import Planner
 from regelzetter.reading.build import read_document
+from regelzetter.record import record
+from regelzetter.sharing import Sharing, alone
 from regelzetter.source import Source
 from regelzetter.storage import Files
 from regelzetter.tree.nodes import Document, Noot
@@ -44,7 +47,7 @@ class Letter(NamedTuple):
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Compiled:
     """A dossier after all passes; its trees are complete when the outcome has no errors.
 
@@ -63,12 +66,19 @@ class Compiled:
     huisstijl: Huisstijl = field(default_factory=Huisstijl)
 
 
-def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> Outcome[Compiled | None]:
+def compile_dossier(files: Files, strict: bool = False, scenario: str = "", sharing: Sharing = alone) -> Outcome[Compiled | None]:
     """All documents of a dossier, and everything that is wrong with it, in source order.
 
     `strict`: a figure typed by hand where a value should stand is an error. `scenario`: the name of other values to read it with.
+    `sharing`: how the checks are done, in this process or in two.
     """
-    opened = open_dossier(files, scenario)
+    return compile_opened(open_dossier(files, scenario), files, strict, sharing)
+
+
+def compile_opened(
+    opened: Outcome[Opened | None], files: Files, strict: bool = False, sharing: Sharing = alone
+) -> Outcome[Compiled | None]:
+    """All passes after opening."""
     found = list(opened.diagnostics)
     if opened.value is None:
         return Outcome(None, in_order(found))
@@ -80,11 +90,13 @@ def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> O
     numbered = {name: _kept(number(document), found) for name, document in drawn.items()}
     index = _kept(build_index(tuple(numbered.values())), found)
     referred = {name: _kept(refer(document, index, dossier.wetten), found) for name, document in numbered.items()}
-    letters = {name: _letters(referred[name], group, values, found) for name, group in rows.items()}
-    whole = {name: _whole(document, dossier.documenten[name], referred, letters.get(name)) for name, document in referred.items()}
+    first = {name: _letters(referred[name], group[:1], values, found) for name, group in rows.items()}
+    whole = {name: _whole(document, dossier.documenten[name], referred, first.get(name)) for name, document in referred.items()}
     looked_at = subject(dossier, values, whole, referred)
-    for check in CHECKS:
-        found.extend(check(looked_at))
+    checking = sharing([partial(_checked, check, looked_at) for check in CHECKS])
+    letters = {name: (*first[name], *_letters(referred[name], group[1:], values, found)) for name, group in rows.items()}
+    for findings in checking():
+        found.extend(findings)
     open_letters = {name: referred[name] for name in rows}
     look = _kept(house_style(dossier, files), found)
     compiled = Compiled(dossier, sources, values, whole, letters, open_letters, opened.value.identiteiten, look)
@@ -128,6 +140,10 @@ def _whole(
         return letters[0].document
     annexes = tuple(referred[annex.document] for annex in spec.bijlagen if not annex.los and annex.document in referred)
     return with_notes(replace(document, bijlagen=annexes)) if annexes else document
+
+
+def _checked(check: Check, looked_at: Subject) -> tuple[Diagnostic, ...]:
+    return tuple(check(looked_at))
 
 
 def _kept(outcome: Outcome[T], found: list[Diagnostic]) -> T:

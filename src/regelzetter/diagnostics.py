@@ -7,10 +7,10 @@ Errors in a dossier are values; exceptions are only for faults of ours.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from regelzetter.record import record
 from regelzetter.source import Source, Span
 
 T = TypeVar("T", covariant=True)
@@ -24,7 +24,7 @@ class Ernst(StrEnum):
     INFORMATIEF = "informatief"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Voorbeeld:
     """An example of a rule: some files of a small dossier. What is left out is filled in by a dossier without faults."""
 
@@ -36,7 +36,7 @@ def voorbeeld(tekst: str, bestand: str = "regeling.md") -> Voorbeeld:
     return Voorbeeld(((bestand, tekst),))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """One thing that can be wrong. Complete or absent: what, why, a wrong and a right example, and its source."""
 
@@ -54,7 +54,7 @@ class Rule:
     """What about the source was not verified; empty: the source was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edit:
     """Replace the text of `span` by `text`."""
 
@@ -62,7 +62,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Diagnostic:
     """One finding: which rule, where, what was found and what to do."""
 
@@ -79,7 +79,7 @@ class Diagnostic:
         return self.rule.ernst is Ernst.FOUT
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome(Generic[T]):
     """What a stage made, and what it found on the way."""
 

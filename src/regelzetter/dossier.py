@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Final
@@ -20,6 +20,7 @@ from regelzetter.dossier_keys import (
 from regelzetter.dossier_rules import GEEN_DOSSIER, ONBEKENDE_SLEUTEL, ONGELDIG, ONTBREEKT, VERPLICHT
 from regelzetter.nearest import did_you_mean
 from regelzetter.passes.laws import Wet
+from regelzetter.record import record
 from regelzetter.source import Source, Span
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, read, unknown_keys
 
@@ -53,7 +54,7 @@ BESLUITEN: Final = ("verlening", "voorschot", "afwijzing", "wijziging", "vastste
 """Kinds of decisions; each must say other things."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One string of dossier.yaml with its place; it may hold {{ values }}."""
 
@@ -61,7 +62,7 @@ class Line:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Annex:
     """A document that belongs to another: printed in it, or (`los`) beside it."""
 
@@ -70,14 +71,14 @@ class Annex:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Signatory:
     functie: Line
     naam: Line
     namens: Line | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DocumentSpec:
     """One entry of `documenten`. `velden` are the lines of brief, kamerstuk and publicatie, by “group.key”."""
 
@@ -102,7 +103,7 @@ class DocumentSpec:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ernstkeuze:
     """How serious a rule is in this dossier: fout, waarschuwing, informatief or uit."""
 
@@ -112,7 +113,7 @@ class Ernstkeuze:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Uitzondering:
     """A rule that does not apply at one place. `woorden` must be in the finding; empty: any finding of that rule there."""
 
@@ -123,7 +124,7 @@ class Uitzondering:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Look:
     """What the dossier says of its house style: the name, and files and folders in it that exist."""
 
@@ -134,7 +135,7 @@ class Look:
     sjablonen: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Dossier:
     naam: str
     organisatie: str

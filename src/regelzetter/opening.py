@@ -84,7 +84,7 @@ def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Itera
     partial = {spec.span for spec in dossier.documenten.values() if texts.intersection(spec.bronnen)}
     for each in found:
         no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and unread - texts
-        no_label = each.rule is LOSSE_VERWIJZING and texts
+        no_label = each.rule == LOSSE_VERWIJZING and texts
         no_part = each.rule.code.startswith(("REGL05", "REGL06")) and each.span in partial
         if not (no_value or no_label or no_part):
             yield each

@@ -7,9 +7,10 @@ reads files of a dossier.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from regelzetter.record import record
 
 LARGEST = 20_000_000
 """Bytes of one file; a text of law is a thousand times smaller."""
@@ -31,7 +32,7 @@ class Files(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FolderFiles:
     """A folder on disk. Links that lead outside are not followed."""
 
@@ -48,7 +49,7 @@ class FolderFiles:
         return full.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MemoryFiles:
     """Files in memory: tests, and a git revision after it was read."""
 

@@ -6,15 +6,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from regelzetter.diagnostics import Diagnostic, Ernst, excerpt, one_line
+from regelzetter.record import record
 from regelzetter.source import Source
+from regelzetter.storage import StorageError
+
+NOT_WRITTEN = "de uitvoer kon niet worden geschreven: {}"
 
 _COLOURS = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.INFORMATIEF: "blue"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Terminal:
     """`stil`: only errors. `kleur`: ja, nee or auto (a terminal without NO_COLOR)."""
 
@@ -32,7 +35,12 @@ class Terminal:
             print(text, file=sys.stderr)
 
     def show(self, text: str) -> None:
-        print(text)
+        try:
+            print(text)
+        except BrokenPipeError:
+            raise  # whoever reads has seen enough, as in `| head`
+        except OSError as error:
+            raise StorageError(NOT_WRITTEN.format(error.strerror)) from error
 
     def diagnostics(self, found: Sequence[Diagnostic], sources: Mapping[str, Source], prefix: str) -> None:
         """Every finding in full on standard error, then a line that counts them."""

@@ -6,11 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from regelzetter.compile import Letter
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.dossier import DocumentSpec
+from regelzetter.record import record
 from regelzetter.tree.nodes import Document
 from regelzetter.values.forms import form
 from regelzetter.values.model import Leeg, Onbekend, Waarde
@@ -31,7 +32,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NamedLetter:
     """A letter under the name of its files."""
 

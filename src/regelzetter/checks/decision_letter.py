@@ -17,6 +17,7 @@ from regelzetter.checks.passages import Passage
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Rule
 from regelzetter.dossier import DocumentSpec
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Divisie
 from regelzetter.values.model import Datum, Values
@@ -89,7 +90,7 @@ def _without_clause(text: str) -> str:
     return ". ".join(sentence for sentence in text.split(". ") if not any(words in sentence for words in CLAUSE))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Eis:
     """What decisions of some kinds must say. `melding` is completed by the name of the document in front."""
 

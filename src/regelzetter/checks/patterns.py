@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from regelzetter.checks.passages import Deel, Passage, Vorm
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Edit, Rule
+from regelzetter.record import record
 from regelzetter.source import Span
 
 NORMEN: Final = (Deel.LICHAAM, Deel.BIJLAGE)
@@ -25,7 +25,7 @@ LOPEND: Final[tuple[Vorm, ...]] = ("alinea", "kop", "cel", "term", "noot", "bijs
 """All forms of text but quotations and formulas: what is quoted is another's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Patroon:
     """Words that a rule is about. `melding` and `tip` may use the groups of `zoek` as {0}, {1}, {naam}."""
 

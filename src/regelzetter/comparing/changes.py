@@ -7,7 +7,6 @@ together and tell each change once. What follows from a change — numbers, word
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from regelzetter.comparing.citations import changed_citations, citation_changes
@@ -22,6 +21,7 @@ from regelzetter.comparing.rows import key_columns
 from regelzetter.comparing.together import Entry, together
 from regelzetter.comparing.value_changes import uses, value_changes
 from regelzetter.comparing.words import GEDRUKT, Lezing, printed, text, woorden
+from regelzetter.record import record
 from regelzetter.tree.address import Adres, in_words
 from regelzetter.tree.nodes import Document
 from regelzetter.values.model import Values
@@ -75,7 +75,7 @@ def _called(version: Mapping[tuple[str, Adres], Deel], document: str, adres: Adr
     return f"{in_words(adres)} ({heading})" if heading else in_words(adres)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Walker:
     pairing: Pairing
     paragraphs: Paragraphs

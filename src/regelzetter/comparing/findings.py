@@ -6,9 +6,10 @@ Was/wordt table, redline and amending text are ways of telling these same change
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
+
+from regelzetter.record import record
 
 Wijze: TypeAlias = Literal["gelijk", "weg", "nieuw"]
 
@@ -72,7 +73,7 @@ class Kind(StrEnum):
         return self.value.partition("_")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stuk:
     """A stretch of words that stayed, went or came; `ruimte`: a space stands before it."""
 
@@ -84,7 +85,7 @@ class Stuk:
 Stukken: TypeAlias = tuple[Stuk, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Regel:
     """One paragraph, heading or onderdeel of a redline, at its depth; `merk` is “1.”, “a.” or the title of a column."""
 
@@ -98,7 +99,7 @@ class Regel:
         return any(stuk.wijze != "gelijk" for stuk in (*self.merk, *self.stukken))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Plek:
     """Where a value is printed, and what it printed there in both versions."""
 
@@ -108,7 +109,7 @@ class Plek:
     nieuw: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Doorwerking:
     """A computed value that follows a changed one."""
 
@@ -118,7 +119,7 @@ class Doorwerking:
     plekken: tuple[Plek, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Waardewijziging:
     """A value, a cell (`regios[STO01].bedrag`), a row (`regios[STO01]`) or the citation of a law (`wet:AWB`)."""
 
@@ -130,7 +131,7 @@ class Waardewijziging:
     werkt_door: tuple[Doorwerking, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Change:
     """One finding. The addresses are in words, as Dutch law cites; what is new has no old one, what went no new one."""
 
@@ -161,7 +162,7 @@ class Change:
         return tuple(words(self.regels, "nieuw"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Vernummering:
     """Parts that kept their content and got another number; informative. `zin`: “artikel 1.6 wordt artikel 1.7”."""
 
@@ -172,7 +173,7 @@ class Vernummering:
     zin: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comparison:
     """All findings, values first and then in reading order; and what was renumbered, which is no finding."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Final, Literal, assert_never
 
@@ -11,6 +11,7 @@ from regelzetter.comparing.parts import Deel, Soort
 from regelzetter.comparing.quoted import as_quoted
 from regelzetter.comparing.rows import ROW, Datarij, trace
 from regelzetter.comparing.titles import column_titles
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap
 from regelzetter.tree.nodes import (
@@ -69,7 +70,7 @@ def outlines(documents: Sequence[Document], values: Values, keys: Mapping[str, s
     return tuple(_Outliner(values, keys).document(document) for document in found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Outliner:
     values: Values
     keys: Mapping[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from regelzetter.comparing.difference import alles, verschil
 from regelzetter.comparing.findings import Regel, Stuk, Stukken, Wijze
@@ -11,6 +11,7 @@ from regelzetter.comparing.match import Pairing
 from regelzetter.comparing.parts import Deel, descendants
 from regelzetter.comparing.together import Entry, together
 from regelzetter.comparing.words import Lezing, text, woorden
+from regelzetter.record import record
 
 INNER = frozenset({"lijst", "keuze", "anders", "citaat"})
 """Parts whose text is shown one step deeper."""
@@ -18,7 +19,7 @@ APART = frozenset({"begrip", "tabel"})
 """Parts that are told of by themselves, also inside a lid."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraphs:
     """Reads two versions side by side. `verklaard`: rows of data whose change is told with the data."""
 

@@ -7,8 +7,8 @@ table whose rows print exactly these words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from regelzetter.record import record
 from regelzetter.tree.nodes import Invulling, Rij, Tabel
 from regelzetter.tree.walk import walk
 from regelzetter.values.forms import form
@@ -18,7 +18,7 @@ from regelzetter.values.units import in_words
 ROW = "rij."
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Datarij:
     """A row under the name it has in both versions, `regios[STO01]`, and its cells under theirs, by column."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from regelzetter.comparing.match import Pairing
 from regelzetter.comparing.parts import Deel
+from regelzetter.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """What stands next in the two versions read together; `verplaatst`: it stood elsewhere."""
 

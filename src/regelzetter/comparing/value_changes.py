@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from regelzetter.comparing.findings import Change, Doorwerking, Kind, Plek, Regel, Stuk, Waardewijziging, Wijze
 from regelzetter.comparing.parts import Deel, address
 from regelzetter.comparing.rows import ROW, own_rows, owner, printed_value
+from regelzetter.record import record
 from regelzetter.tree.nodes import Invoeging, Invulling
 from regelzetter.tree.walk import walk
 from regelzetter.values.model import Tabelrij, Values, Waarde
@@ -17,7 +18,7 @@ from regelzetter.values.model import Tabelrij, Values, Waarde
 _NAME: Final = re.compile(r"[^\W\d][\w.]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Use:
     """One place where a value is printed."""
 
@@ -58,7 +59,7 @@ def _named(key: str, row: Deel | None) -> str:
     return row.rij.cellen.get(column, key)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DataChanges:
     """The findings, and the names of the rows of data they are about."""
 
@@ -78,7 +79,7 @@ def value_changes(old: Values, new: Values, old_uses: Uses, new_uses: Uses, keys
     return DataChanges(tuple(changes), frozenset(root.rij for root in roots if root.rij))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Root:
     """A change that somebody made: under which name it is told, and under which names formulas use it."""
 
@@ -91,7 +92,7 @@ class _Root:
     cellen: Mapping[str, Waarde] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Differ:
     old: Values
     new: Values

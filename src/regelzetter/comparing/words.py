@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
+from regelzetter.record import record
 from regelzetter.tree.address import Adres
 from regelzetter.tree.nodes import (
     Inline,
@@ -31,7 +32,7 @@ _SPACE: Final = re.compile(r"[ \t\n]+")
 _PARTS: Final = re.compile(r"([(\[«‘“\"]*)(.*?)([.,;:!?)\]»’”\"]*)$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Woord:
     tekst: str
     gelijk: Hashable
@@ -42,7 +43,7 @@ class Woord:
     stijl: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lezing:
     """How one version is read: which values both versions have, and which part an address means."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
+
+from regelzetter.record import record
 
 WID: Final = re.compile(r"[a-z]+[0-9]*_([1-9][0-9]*)__[0-9A-Za-z_.-]*[0-9A-Za-z_-]")
 """The form of a wId; its group is the version that made the part."""
@@ -14,7 +15,7 @@ MARK: Final = re.compile(r"(?:[a-z2-7]{8}\.(?:[a-z2-7]{3})+)?")
 """The form of a fingerprint."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """One part of a document that has a name: an article, a lid, a list, a table.
 
@@ -51,7 +52,7 @@ class Part:
         return self.name.rpartition("__")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ledger:
     """The names of one document. Nothing in it: a first version has yet to be made."""
 

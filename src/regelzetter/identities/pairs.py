@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from regelzetter.identities.model import Part
+from regelzetter.record import record
 
 ROOT = -1
 """What stands around the parts that stand in no other part."""
@@ -19,7 +20,7 @@ class Family(NamedTuple):
     new: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tree:
     """Parts in the order of the document; a part is known by its place in that order."""
 

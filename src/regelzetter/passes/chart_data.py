@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from regelzetter.diagnostics import Diagnostic, Rule
 from regelzetter.nearest import did_you_mean
 from regelzetter.passes.chart_rules import GRAFIEK_BRON, GRAFIEK_KOLOM, GRAFIEK_OMVANG, GRAFIEK_ONTVANGERS, GRAFIEK_WAARDE
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Grafiek, Grafiekdeel, Inlines, Invulling, Tekst
 from regelzetter.tree.walk import plain
@@ -53,7 +54,7 @@ class Tijdcel(NamedTuple):
     wat: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Raster:
     """`koppen` are the titles of the columns, that of the points first; each row begins with the words of its point."""
 
@@ -197,7 +198,7 @@ class Lookup:
 
     def _unfit(self, span: Span, melding: str, tip: str) -> None:
         """One message for a column, however many of its cells are wrong."""
-        if self.heel or not any(each.rule is GRAFIEK_WAARDE and each.span == span for each in self.found):
+        if self.heel or not any(each.rule == GRAFIEK_WAARDE and each.span == span for each in self.found):
             self.refuse(GRAFIEK_WAARDE, span, melding, tip)
 
     def _words(self, value: Waarde, span: Span, asked: Grafiekdeel | None) -> Inlines:

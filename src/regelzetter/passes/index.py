@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.passes.rules import DUBBEL_LABEL
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres
 from regelzetter.tree.nodes import Artikel, Document, Inlines, Knoop, Veld
@@ -34,7 +34,7 @@ class DocumentIndex(NamedTuple):
     """What it is called after the first time, with article: “de regeling”; its titel when the dossier gives nothing shorter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Index:
     labels: Mapping[str, Place]
     documenten: Mapping[str, DocumentIndex]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from regelzetter import dutch
 from regelzetter.dutch import NBSP
+from regelzetter.record import record
 
 _PART: Final = re.compile(
     r"(?P<woord>bijlage|boek|deel|hoofdstuk|titel|afdeling|paragraaf)[ \u00a0]+(?P<nummer>\S+)$", re.IGNORECASE
@@ -18,7 +18,7 @@ _LID: Final = re.compile(r"\d+[a-z]{0,2}$")
 _DEGREES: Final = re.compile(r"\d+°$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Wet:
     """One entry of `wetten` in dossier.yaml."""
 

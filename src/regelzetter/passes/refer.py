@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from regelzetter import dutch
@@ -14,6 +14,7 @@ from regelzetter.passes.index import DocumentIndex, Index
 from regelzetter.passes.laws import Wet, cite
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_WET, ONLEESBARE_VERWIJZING
 from regelzetter.passes.wording import Target, article_heading, internal_words
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap, in_words
 from regelzetter.tree.nodes import (
@@ -44,7 +45,7 @@ def refer(document: Document, index: Index, wetten: Mapping[str, Wet]) -> Outcom
     return Outcome(rewrite(document, referrer.visit, PLAIN, _LOOKED_AT), in_order(referrer.found))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Referrer:
     document: str
     index: Index

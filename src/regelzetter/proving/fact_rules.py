@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from regelzetter.diagnostics import Ernst, Rule, voorbeeld
+from regelzetter.record import record
 
 _WAAROM = "Wie het bestand leest, of laat voorlezen, krijgt anders iets anders dan wat is vastgesteld."
 _BRON = "opbouw van regelzetter, proef op de uitvoer"
@@ -57,7 +57,7 @@ BESCHRIJVING = _rule(
 RULES: tuple[Rule, ...] = (UITVOER, KOP, WAARDE, VERWIJZING, TABEL, EIGENSCHAP, BESCHRIJVING)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Abilities:
     """What a format can say; the rest of a fact is not asked of it."""
 

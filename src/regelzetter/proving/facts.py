@@ -8,10 +8,11 @@ right target” is the word at which the target begins, whatever a format calls 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from regelzetter.proving.text import Text
+from regelzetter.record import record
 
 
 class Stretch(NamedTuple):
@@ -43,13 +44,13 @@ OTHER = "stuk:"
 """What the address of another document of the dossier begins with; then its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     niveau: int
     waar: Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """`samen` is the part around all places that a reference names, where it names several; official XML points there."""
 
@@ -58,7 +59,7 @@ class Reference:
     samen: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Value:
     """`sleutel` is empty in a file that marks values without their key."""
 
@@ -66,7 +67,7 @@ class Value:
     sleutel: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A cell with words: its row and column from 0, what it spans, and whether it heads a "kolom" or a "rij"."""
 
@@ -78,7 +79,7 @@ class Cell:
     waar: Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """`stijl` is known of what must be said only."""
 
@@ -87,7 +88,7 @@ class Table:
     stijl: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Facts:
     """All that is compared.
 

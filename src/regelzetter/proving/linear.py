@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from regelzetter.record import record
 from regelzetter.writing.ids import STOP
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _VALUES: Final = {
 """What a delivery of a ministeriële regeling may say of itself; the steps are vaststelling and ondertekening."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mistake:
     """One mistake. The code is empty where no official rule looks; the eId where it is in no part of the text."""
 

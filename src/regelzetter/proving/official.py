@@ -148,7 +148,7 @@ def _officially(file: File, root: etree._Element, schemas: Path, versie: str, sp
         found = _once(findings(file.data, schemas, versie))
     except (UnusableSchemaError, BrokenRulesError) as fault:
         return _unusable(file, span, f"is een bestand niet te gebruiken: {fault}")
-    failed = any(_rule_of(finding) is AFGEKEURD for finding in found)
+    failed = any(_rule_of(finding) == AFGEKEURD for finding in found)
     names = (schema,) if failed else (schema, f"STOP {versie} Schematron ({len(files(versie))})")
     return Outcome(names, tuple(_by_rule(file, root, finding, span) for finding in found))
 
@@ -180,7 +180,7 @@ def _rule_of(finding: Finding) -> Rule:
 
 def _own(file: File, found: tuple[Mistake, ...], official: Outcome[tuple[str, ...]], span: Span) -> Iterator[Diagnostic]:
     """What official rules said as well is not said again."""
-    told = any(finding.rule is AFGEKEURD for finding in official.diagnostics)
+    told = any(finding.rule == AFGEKEURD for finding in official.diagnostics)
     for mistake in found:
         if mistake.code and told:
             continue

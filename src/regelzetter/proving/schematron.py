@@ -13,10 +13,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from regelzetter.record import record
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -39,7 +40,7 @@ _NAMES: Final = ("eId", "wId", "id", "ref")
 _FIELD: Final = re.compile(r'"([\w-]+)"\s*:\s*"(.*?)"\s*(?=,\s*"[\w-]+"\s*:|\})', re.S)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """What an official rule has against a file, in its own words."""
 

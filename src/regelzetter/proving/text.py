@@ -21,10 +21,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
+from regelzetter.record import record
 from regelzetter.writing.display import (
     Block,
     Blocks,
@@ -163,7 +163,7 @@ def _one_run(run: Run, notes: list[Note]) -> str:
 # --- what a file says -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dialect:
     """What the elements of a format mean for who reads its text; local names."""
 

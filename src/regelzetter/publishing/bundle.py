@@ -9,7 +9,6 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from regelzetter import printed
@@ -20,6 +19,7 @@ from regelzetter.output import as_json as json_bytes
 from regelzetter.publishing.metadata import Provenance, bundle_manifest
 from regelzetter.publishing.page import DELIVERY, page
 from regelzetter.publishing.redline import Redline
+from regelzetter.record import record
 
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
@@ -29,7 +29,7 @@ _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """A zip cannot say “no date”; this is the earliest it can say."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Material:
     """All that bundles are made of: the compiled dossier, its files, what was found, and where they come from."""
 

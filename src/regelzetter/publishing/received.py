@@ -6,16 +6,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from regelzetter.publishing.bundle import MANIFEST, SUMS, sums
+from regelzetter.record import record
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _FOLDER: Final = re.compile(r"(?!-)(?!.*\.\.)[\w./ +-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Listed:
     """A file as the manifest names it."""
 
@@ -26,7 +26,7 @@ class Listed:
     getoetst: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Received:
     """A bundle: what its manifest says, and its files."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from regelzetter.compile import Compiled
 from regelzetter.output import as_json as json_bytes
+from regelzetter.record import record
 from regelzetter.tree.nodes import Document
 
 FOLDER = "vergelijking"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Redline:
     """Two compiled versions of a dossier, and what they are called."""
 

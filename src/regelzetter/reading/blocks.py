@@ -274,7 +274,7 @@ class _BlockBuilder:
         result = self._inline(inline)
         span = place.span(0, len(inline.content))
         self._report(lookalike(inline.content, span, self.capitals, "formule" in self.around))
-        if inline.content.lstrip().startswith("<!--") and not any(found.rule is RUWE_HTML for found in result.found):
+        if inline.content.lstrip().startswith("<!--") and not any(found.rule == RUWE_HTML for found in result.found):
             self._report(html_comment(span))
         return Alinea(inhoud=result.inhoud, label=result.label, span=span)
 

@@ -40,14 +40,15 @@ Every node has a span that takes no part in equality. Children are tuples. `Inli
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Knoop:
     """What every node has: where it stands in the source."""
 
@@ -57,7 +58,7 @@ class Knoop:
 # --- inline ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Tekst(Knoop):
     """`plaatsen`: where its lines and escaped signs begin, as (offset, line, column); empty when it is one stretch of a line."""
 
@@ -65,7 +66,7 @@ class Tekst(Knoop):
     plaatsen: tuple[tuple[int, int, int], ...] = field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Nadruk(Knoop):
     """Emphasis: `cursief` is `*…*`, `vet` is `**…**`, `superscript` is `^…^`, `subscript` is `~…~`."""
 
@@ -73,7 +74,7 @@ class Nadruk(Knoop):
     inhoud: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Vreemd(Knoop):
     """Words in another language, for voices and hyphenation. `taal` is a code of two letters (ISO 639-1)."""
 
@@ -81,12 +82,12 @@ class Vreemd(Knoop):
     inhoud: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Regeleinde(Knoop):
     """A line break that the writer asked for with a backslash at the end of a line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Noot(Knoop):
     """A footnote. `nummer` is set by the numbering pass."""
 
@@ -95,7 +96,7 @@ class Noot(Knoop):
     nummer: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Invoeging(Knoop):
     """A hole for a value."""
 
@@ -103,7 +104,7 @@ class Invoeging(Knoop):
     vorm: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Invulling(Knoop):
     """A filled hole: the words that are printed, and the value they come from."""
 
@@ -112,7 +113,7 @@ class Invulling(Knoop):
     tekst: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Verwijzing(Knoop):
     """A reference before it is looked up: `doel` is what stands between the round brackets."""
 
@@ -122,7 +123,7 @@ class Verwijzing(Knoop):
     """The writer's own words; empty: the compiler words it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Vindplaats(Knoop):
     """A reference that was looked up. `document` is empty for another law or the web."""
 
@@ -137,7 +138,7 @@ class Vindplaats(Knoop):
     inhoud: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class OnbegrepenTekst(Knoop):
     """Text in a line that could not be read, or a value or reference that does not exist."""
 
@@ -153,13 +154,13 @@ Inlines: TypeAlias = tuple[Inline, ...]
 # --- blocks ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Alinea(Knoop):
     inhoud: Inlines
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Onderdeel(Knoop):
     """`merk` is the sign as printed, without its full stop: a, 1°, i, –."""
 
@@ -168,7 +169,7 @@ class Onderdeel(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Lijst(Knoop):
     """`hoofdletters` are the parts A, B, C of an amending article; they are printed without a full stop."""
 
@@ -176,19 +177,19 @@ class Lijst(Knoop):
     onderdelen: tuple[Onderdeel, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Begrip(Knoop):
     term: Inlines
     omschrijving: Blocks
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Begrippenlijst(Knoop):
     begrippen: tuple[Begrip, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Cel(Knoop):
     """One cell; `kolommen` and `rijen` say how many it spans. `kop` marks a heading cell."""
 
@@ -198,21 +199,21 @@ class Cel(Knoop):
     rijen: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Rij(Knoop):
     """A row; cells that are covered by a cell above are left out, as in HTML."""
 
     cellen: tuple[Cel, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Kolom(Knoop):
     uitlijning: Literal["links", "rechts", "midden"]
     breedte: int
     """Parts of the width of the table; the parts of all columns together are the whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Tabel(Knoop):
     kolommen: tuple[Kolom, ...]
     kop: tuple[Rij, ...]
@@ -224,7 +225,7 @@ class Tabel(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Formule(Knoop):
     """A formula on a line of its own, linear: S = A × B / C.
 
@@ -237,14 +238,14 @@ class Formule(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tekening:
     """A picture that still has to be drawn: its shapes (`charts/shapes.py`) as JSON. A writer draws it when it needs bytes."""
 
     vormen: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Beeld:
     """The bytes of a picture, or how it is drawn, and its size in pixels."""
 
@@ -254,7 +255,7 @@ class Beeld:
     inhoud: bytes | Tekening = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Afbeelding(Knoop):
     """A figure. `pad` is inside the dossier; `beeld` is set when the file was read. `alt` says what is to be seen."""
 
@@ -265,7 +266,7 @@ class Afbeelding(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Grafiekdeel(Knoop):
     """The key of a table, column, series or value, or a form; and the words to print for it, if they are given."""
 
@@ -273,7 +274,7 @@ class Grafiekdeel(Knoop):
     opschrift: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Grafiek(Knoop):
     """A chart as asked for; gone once the values are known: then it is an Afbeelding, and a Tabel with the same figures."""
 
@@ -290,7 +291,7 @@ class Grafiek(Knoop):
     cijfertabel: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Tussenkop(Knoop):
     """A heading inside a Citaat: it belongs to the quoted text and is numbered by that text. `niveau` counts from 1."""
 
@@ -298,14 +299,14 @@ class Tussenkop(Knoop):
     inhoud: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Citaat(Knoop):
     """Quoted text. Its numbers and marks are those of the text it comes from: they are not checked here."""
 
     inhoud: Blocks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Keuze(Knoop):
     """`::: als <voorwaarde>`; gone after the filling pass."""
 
@@ -315,7 +316,7 @@ class Keuze(Knoop):
     anders: Blocks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Onbegrepen(Knoop):
     tekst: str
 
@@ -329,7 +330,7 @@ Blocks: TypeAlias = tuple[Block, ...]
 # --- structure ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Lid(Knoop):
     """`nummer` is None where an article has no leden: then this is its whole text."""
 
@@ -338,7 +339,7 @@ class Lid(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Artikel(Knoop):
     nummer: str | None
     """As printed: 1.2, 4a, I. None: left out by the writer, set by the numbering pass."""
@@ -347,7 +348,7 @@ class Artikel(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Indeling(Knoop):
     """`woord` is deel, hoofdstuk, titel, afdeling or paragraaf. `teken`: a paragraaf that is headed by the sign §."""
 
@@ -359,7 +360,7 @@ class Indeling(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Divisie(Knoop):
     """Free text under a heading. `niveau` counts from 1 within its document or annex."""
 
@@ -372,7 +373,7 @@ class Divisie(Knoop):
 VrijeTekst: TypeAlias = tuple[Divisie | Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Bijlage(Knoop):
     nummer: str | None
     opschrift: Inlines
@@ -382,7 +383,7 @@ class Bijlage(Knoop):
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Ondertekening(Knoop):
     functie: Inlines
     """With its comma: “De Minister van …,”."""
@@ -391,7 +392,7 @@ class Ondertekening(Knoop):
     groet: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ArtikelToelichting(Knoop):
     """Heading of the article-by-article part: the reference, and after the lookup its printed words."""
 
@@ -399,14 +400,14 @@ class ArtikelToelichting(Knoop):
     inhoud: VrijeTekst
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Toelichting(Knoop):
     algemeen: VrijeTekst
     artikelsgewijs: tuple[ArtikelToelichting, ...]
     ondertekening: Ondertekening | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Regeling(Knoop):
     aanhef: Blocks
     lichaam: tuple[Indeling | Artikel, ...]
@@ -416,7 +417,7 @@ class Regeling(Knoop):
     toelichting: Toelichting | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Tekststuk(Knoop):
     """A letter, a decision or a nota: free text, with who signs it."""
 
@@ -424,7 +425,7 @@ class Tekststuk(Knoop):
     ondertekening: Ondertekening | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Fiche(Knoop):
     """“Beleidskeuzes uitgelegd”: a title, a subtitle and fields, printed as one table."""
 
@@ -432,7 +433,7 @@ class Fiche(Knoop):
     velden: tuple[Ficheveld, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Ficheveld(Knoop):
     """One field: its heading (left column) and its text (right column)."""
 
@@ -444,7 +445,7 @@ class Ficheveld(Knoop):
 Inhoud: TypeAlias = Regeling | Tekststuk | Fiche
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Veld(Knoop):
     """A field of the letterhead or of the publication: a name and its lines."""
 
@@ -452,7 +453,7 @@ class Veld(Knoop):
     regels: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Document(Knoop):
     """One document of the dossier. `titel` is the opschrift of a regulation, the subject of a letter."""
 

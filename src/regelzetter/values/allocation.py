@@ -10,11 +10,12 @@ others in proportion, until all fit. Fractions only, so that nothing depends on 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from regelzetter.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Claim:
     """What one row asks: its key (not negative), and the least and most it may get, in whole units."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.values.expressions import Expression, Name
 from regelzetter.values.model import Gegevenstabel, Inhoud, Tabelrij, Waarde
 from regelzetter.values.typed import ONBEKEND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Allotment:
     """`kolom` gets the parts of `bedrag`, in proportion to the column `naar`, in multiples of `eenheid` euros."""
 

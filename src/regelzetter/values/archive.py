@@ -12,8 +12,8 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from regelzetter.record import record
 from regelzetter.values.sheet import column_number
 
 LARGEST = 64_000_000
@@ -27,7 +27,7 @@ _STRANGE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEETS = "xl/worksheets/"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Package:
     """A workbook that is safe to read: its parts, and the same as one uncompressed zip."""
 

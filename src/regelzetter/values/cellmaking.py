@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from regelzetter.record import record
 from regelzetter.values.archive import Package
 from regelzetter.values.sheet import column_number
 
@@ -21,7 +21,7 @@ _PERCENT = {"9": "0%", "10": "0.00%"}
 """The notations with a percent sign that every workbook has (18.8.30)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Making:
     """A cell that is made of something: `formule` (with =, or an error as #REF!) and its notation."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.values import typed
 from regelzetter.values.expressions import Expression
@@ -92,7 +92,7 @@ class Provenance(NamedTuple):
     toelichting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Read:
     """A value as declared; with a formula, or a text with other values in it, its content is `Onbekend` until it is computed."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, voorbeeld
 from regelzetter.nearest import did_you_mean
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.values.expressions import Call, Comparison, Name
 from regelzetter.values.formulas import compare, operands, parse_condition
@@ -59,7 +60,7 @@ TELT_OP = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Control:
     """A comparison that must hold."""
 

@@ -113,7 +113,7 @@ def _step(chain: Chain, left: Computed, op: str, operand: Expression, right: Com
     if any(isinstance(content, Leeg) for content in contents):
         return Outcome(ONBEKEND, (*found, *empty_cell(chain, chain.span, values).diagnostics))
     result = combine(left.value, op, right.value)
-    is_zero = isinstance(result, Refused) and result.rule is DEELT_DOOR_NUL
+    is_zero = isinstance(result, Refused) and result.rule == DEELT_DOOR_NUL
     return _settled(result, found, operand if is_zero else chain, operand.span if is_zero else chain.span, values)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.values.expressions import Name
 from regelzetter.values.forms import form
@@ -18,7 +19,7 @@ from regelzetter.values.typed import ONBEKEND, words
 _HOLE = re.compile(r"\{\{\s*([^\W\d]\w*(?:\.\w+)*)\s*(?:\|\s*(\w+)\s*)?\}\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hole:
     """`{{ sleutel | vorm }}` in a text."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
 from regelzetter.nearest import did_you_mean
+from regelzetter.record import record
 from regelzetter.values.expressions import Condition, compared, names
 from regelzetter.values.formulas import holds
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Tabelrij, Values, Waarde
@@ -64,7 +65,7 @@ DEELTABEL = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Loaded:
     """A table as read, with the schema it was read by."""
 

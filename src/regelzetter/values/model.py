@@ -7,32 +7,33 @@ silence, because the mistake has been reported where it was made.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
+from regelzetter.record import record
 from regelzetter.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bedrag:
     """An amount of money in euros."""
 
     euro: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Datum:
     dag: date
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tijdstip:
     moment: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Periode:
     """From a day up to and including another."""
 
@@ -40,36 +41,36 @@ class Periode:
     tot_en_met: date
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Percentage:
     """In percents: 10 is ten percent."""
 
     procent: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Aantal:
     aantal: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Jaartal:
     """A year as a number: what `jaar(datum)` gives, and what the rows of a series stand under. Printed without a point."""
 
     jaar: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TekstWaarde:
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Leeg:
     """A table cell without content."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Onbekend:
     """What a faulty value has instead of a content."""
 
@@ -77,7 +78,7 @@ class Onbekend:
 Inhoud: TypeAlias = Bedrag | Datum | Tijdstip | Periode | Percentage | Aantal | Jaartal | TekstWaarde | Leeg | Onbekend
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Waarde:
     """One value under its full key, with its provenance."""
 
@@ -96,7 +97,7 @@ class Waarde:
     """Rounding when printed is allowed, for the reason that `toelichting` gives."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Tabelrij:
     """A row of a data table: values by column, each with its own place."""
 
@@ -104,7 +105,7 @@ class Tabelrij:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Gegevenstabel:
     """A table of data. Named apart from `Tabel`, which is a table in a document."""
 
@@ -117,7 +118,7 @@ class Gegevenstabel:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Reeks:
     """A value that has one content a year: `budget` of `budget.2025` and `budget.2026`."""
 
@@ -132,7 +133,7 @@ class Reeks:
         return f"{self.naam}.{jaar}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Values:
     """Every value, table and series of a dossier. A series is also a table, with the columns `jaar` and `bedrag`."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.values.allotment import Allotment
 from regelzetter.values.assembling import Assembly
@@ -34,7 +35,7 @@ KRING = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """What is computed, and the keys of what it needs with the place where it asks for them."""
 

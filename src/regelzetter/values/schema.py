@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.nearest import did_you_mean
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.values.allotment import Allotment
 from regelzetter.values.allotment_schema import read_allotments
@@ -33,7 +34,7 @@ class Column(NamedTuple):
     keuze: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """Rows are joined to those of `table` where `column` is equal."""
 
@@ -42,7 +43,7 @@ class Link:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subtable:
     """The rows for which a condition holds, under a name of their own. No condition: it could not be read."""
 
@@ -51,7 +52,7 @@ class Subtable:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Schema:
     naam: str
     columns: Mapping[str, Column]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
+from regelzetter.record import record
 from regelzetter.values.allocation import Claim, allocate, least_total, most_total
 from regelzetter.values.allotment import Allotment, unknown_shares
 from regelzetter.values.expressions import Expression, Name, names
@@ -74,7 +74,7 @@ def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple({(each.rule.code, each.span): each for each in reversed(list(found))}.values())[::-1]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Row:
     """A row that takes part, or one with a fixed amount."""
 

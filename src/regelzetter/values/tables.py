@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
 from regelzetter.nearest import did_you_mean
+from regelzetter.record import record
 from regelzetter.source import Source, Span
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Onbekend, Tabelrij, Waarde
 from regelzetter.values.schema import Column, Schema
@@ -91,7 +92,7 @@ ONLEESBAAR = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A cell as typed, and where its text stands (without quotes and spaces around it)."""
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
 from regelzetter.nearest import did_you_mean
+from regelzetter.record import record
 from regelzetter.source import Source, Span
 from regelzetter.values.yamlproblems import ONLEESBAAR, unreadable
 
@@ -62,7 +63,7 @@ GEEN_SLEUTEL = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ScalarNode:
     """A text as YAML reads it: quotes gone, lines folded."""
 
@@ -76,14 +77,14 @@ class ScalarNode:
     """Where each `{{ … }}` of the text stands, in order, over lines too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     key: str
     key_span: Span = field(compare=False, repr=False)
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MappingNode:
     """Keys in the order they are typed, each once."""
 
@@ -101,7 +102,7 @@ class MappingNode:
         return next((entry.value for entry in self.entries if entry.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SequenceNode:
     items: tuple[Node, ...]
     span: Span = field(compare=False, repr=False)

@@ -6,9 +6,8 @@ date, the manifestation with `.xml`, a component with `/!name`. The date is that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from regelzetter.diagnostics import Outcome
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Document, Regeling
 from regelzetter.tree.walk import plain
@@ -21,7 +20,7 @@ AUTHOR = "#ministerie"
 _TOOI = "https://identifier.overheid.nl/tooi/id/ministerie/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Work:
     """The identity of a file and of the components in it."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from regelzetter.record import record
 
 STORED, DEFLATED = 0, 8
 VERSION = 20
@@ -18,7 +19,7 @@ DATE = (1 << 5) | 1
 LEVEL = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Member:
     """One packed member. Names are ASCII, as both office formats ask."""
 

@@ -7,15 +7,16 @@ literal text (“1.”, “a.”, “1°.”), so that they survive copying, tra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from regelzetter.record import record
 from regelzetter.tree.nodes import Beeld
 
 # --- runs: what stands in a line ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """A stretch of text in one style. `sleutel` is the key of the value that was printed here, if any."""
 
@@ -31,7 +32,7 @@ class Words:
     """Of a reference to another document of the dossier: its name. Only a format that knows where that stands can point to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A reference to a place in this document (`anker`) or on the web (`url`); exactly one of the two is filled."""
 
@@ -42,7 +43,7 @@ class Link:
     """Of a reference to several places: the part around all of them, if there is one; official XML points there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """A footnote, at the place of its mark."""
 
@@ -50,7 +51,7 @@ class Note:
     blokken: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LineBreak:
     """A break inside a block."""
 
@@ -69,7 +70,7 @@ TextStyle: TypeAlias = Literal[
 """citaatkop: a heading of quoted text; it stays with what follows, and is no heading of the document."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     """`niveau` counts from 1 without jumps, as PDF/UA and WCAG ask; `stijl` says how it looks."""
 
@@ -80,14 +81,14 @@ class Heading:
     nieuwe_pagina: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextBlock:
     runs: Runs
     stijl: TextStyle = "alinea"
     anker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """One lid or onderdeel: its mark as printed (“1.”, “a.”, “–”) and what it says."""
 
@@ -96,14 +97,14 @@ class Item:
     anker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ItemList:
     soort: Literal["leden", "onderdelen", "streepjes", "hoofdletters"]
     """hoofdletters: the parts A, B, C of an amending article; the mark stands on a line of its own above its text."""
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Definition:
     """A term (with its colon) and its meaning."""
 
@@ -112,12 +113,12 @@ class Definition:
     anker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DefinitionList:
     definities: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """`kop`: "" is data, "kolom" heads a column (or the whole table), "rij" heads its row."""
 
@@ -127,7 +128,7 @@ class Cell:
     rijen: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """Cells in order; what a cell above covers is left out. `totaal`: a row of totals (printed bold with a rule)."""
 
@@ -135,14 +136,14 @@ class Row:
     totaal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     uitlijning: Literal["links", "rechts", "midden"]
     breedte: int
     """Parts; all columns together are the width of the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     kolommen: tuple[Column, ...]
     kop: tuple[Row, ...]
@@ -154,14 +155,14 @@ class Table:
     """The caption above the table; empty if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Formula:
     """A formula, centred on a line of its own. What follows from it (“waarin:” and the legend) are blocks of their own."""
 
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A picture with its caption below; they stay together. `alt` says in plain text what is to be seen."""
 
@@ -170,14 +171,14 @@ class Figure:
     bijschrift: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """Quoted text, one step further indented than what is around it."""
 
     blokken: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Signature:
     """Stays together, and with the lines before it. `regels` in order: groet, namens, functie; then room, then `naam`."""
 
@@ -189,7 +190,7 @@ Block: TypeAlias = Heading | TextBlock | ItemList | DefinitionList | Table | For
 Blocks: TypeAlias = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Herkomst:
     """Where a printed value comes from."""
 
@@ -202,7 +203,7 @@ class Herkomst:
     bron: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DisplayDocument:
     """One document, ready to be dressed."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 from urllib.parse import quote
 
+from regelzetter.record import record
 from regelzetter.writing.bookmarks import bookmark
 from regelzetter.writing.display import Blocks, LineBreak, Link, Note, Run, Runs, Words
 from regelzetter.writing.docx_styles import Styles
@@ -20,7 +21,7 @@ IN_URL: Final = "%:/?#[]@!$&'()*+,;=~"
 R: Final = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """How a line looks already, and whether it stands in a note."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from regelzetter.record import record
 from regelzetter.writing.display import Cell, Row, Table
 from regelzetter.writing.docx_runs import Made
 from regelzetter.writing.named_styles import TABLES, Place, cell_style
@@ -29,7 +30,7 @@ WHOLE: Final = 22
 FIRST_ROW, LAST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x40, 0x80, 0x600
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Slot:
     """A place in a row: a cell, what goes on of a cell above (`merged`), or nothing where the row is too short."""
 

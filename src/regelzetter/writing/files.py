@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from regelzetter.diagnostics import Outcome
 from regelzetter.identities.model import EMPTY, Ledger
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Document
 from regelzetter.writing.display import DisplayDocument
 from regelzetter.writing.huisstijl import Huisstijl
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class File:
     """One file of a document; `path` is relative to the folder of that document, with forward slashes."""
 
@@ -27,7 +28,7 @@ class File:
     """Of besluit.xml: the ledger of its document after this text; to be kept in the dossier."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Identity:
     """What official XML needs to know of the dossier; codes without their prefix (mnre1109, BWBR0044212)."""
 
@@ -52,7 +53,7 @@ class Identity:
         return self.datum or next(iter(self.publicatie.get("bekendmaking", ())), "")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """The same for every document of a build."""
 
@@ -67,7 +68,7 @@ class Settings:
 Written: TypeAlias = Outcome[tuple[File, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DisplayWriter:
     """A format made for the eye."""
 
@@ -79,7 +80,7 @@ class DisplayWriter:
     medium: Literal["display"] = "display"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TreeWriter:
     """A format that keeps the legal tree (XML)."""
 

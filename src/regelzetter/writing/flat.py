@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias, assert_never
 
+from regelzetter.record import record
 from regelzetter.tree.nodes import (
     Inlines,
     Invoeging,
@@ -22,7 +23,7 @@ from regelzetter.tree.nodes import (
 from regelzetter.tree.walk import plain
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stijl:
     """What holds for a stretch of text."""
 

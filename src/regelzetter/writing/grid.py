@@ -6,12 +6,13 @@ CALS nor Akoma Ntoso knows a row without cells; here both get what they need, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from regelzetter.record import record
 from regelzetter.tree.nodes import Cel, Rij, Tabel
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Plek:
     """Where a cell stands: first column (from 0), and how many columns and rows it takes. None: nothing was typed here."""
 

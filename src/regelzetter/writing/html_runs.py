@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import assert_never
 
+from regelzetter.record import record
 from regelzetter.writing.display import Herkomst, LineBreak, Link, Note, Run, Runs, Words
 from regelzetter.writing.excerpts import Excerpts
 
@@ -20,7 +21,7 @@ _RANGE = re.compile(r"\d+–\d+")
 _NOT_HTML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """A heading as the table of contents needs it."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from regelzetter.record import record
 from regelzetter.tree.nodes import Beeld
 
 DRESSES = ("regeling", "rijksbrief", "kamerstuk", "beschikking")
 """Names of the templates."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Logo:
     """The mark of who sends the letter; `tekst` says in words what is to be seen."""
 
@@ -18,7 +17,7 @@ class Logo:
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FontFile:
     """One font of the dossier: its file name, the family it belongs to, and its bytes."""
 
@@ -27,7 +26,7 @@ class FontFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sjabloon:
     """A letterhead of the dossier: the dress it takes the place of, where it stands, and the Word file."""
 
@@ -36,7 +35,7 @@ class Sjabloon:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Huisstijl:
     """How the documents of a dossier look, in every format made for the eye."""
 

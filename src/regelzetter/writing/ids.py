@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from regelzetter.record import record
 from regelzetter.tree.address import Adres
 
 
@@ -41,7 +42,7 @@ def akn_number(printed: str) -> str:
     return re.sub(r"[^0-9A-Za-z]+", "-", re.sub(r"\s", "", printed)).strip("-")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scheme:
     """A naming convention. Elements in `single` stand once in their parent and carry no number."""
 
@@ -123,7 +124,7 @@ AKN = Scheme(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """A part of a text: its eId (empty: gives no prefix), the document it is in, its address and its STOP component."""
 

@@ -5,9 +5,10 @@ A number at the end of the name of a heading is its level, of a list paragraph h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from regelzetter.record import record
 from regelzetter.writing.display import (
     Block,
     Cell,
@@ -55,7 +56,7 @@ CELL_PADDING = 4
 """Millimetres, both sides together; a little more than any table has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where a block stands: in the text, a cell or a note, how far indented, and between what."""
 

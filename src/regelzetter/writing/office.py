@@ -6,7 +6,6 @@ import os
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.util import find_spec
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.writing.archive import Member, archive
 from regelzetter.writing.display import (
@@ -93,7 +93,7 @@ PROGRAMS = {"docx": "Word (docx)", "odt": "LibreOffice (odt)"}
 Parts: TypeAlias = tuple[Part | Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Office:
     """One of the two formats."""
 

@@ -13,10 +13,10 @@ public); and that an annex apart is a `stuk` with nothing but that `bijlage`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from regelzetter.diagnostics import Diagnostic
+from regelzetter.record import record
 from regelzetter.tree.nodes import (
     Divisie,
     Document,
@@ -43,7 +43,7 @@ _LETTER: Final = (("datum", "Datum: "), ("kenmerk", "Onze referentie: "), ("betr
 """The fields above a letter and what stands before them, as a Kamerstuk and otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dossier:
     """The numbers of a Kamerstuk, as printed: “36 800” and “XIV”, “2029–2030”. Empty: the dossier does not tell."""
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from regelzetter.record import record
 from regelzetter.writing.archive import Member, member
 from regelzetter.writing.display import (
     Block,
@@ -51,7 +52,7 @@ XML = (".xml", ".rels", ".rdf")
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shape:
     """What documents that differ only in values have in common; hashable."""
 
@@ -66,7 +67,7 @@ class Shape:
         return 1 + sum(lines for _, lines in self.velden)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """A member with holes: text, and between each two texts the number of a hole."""
 

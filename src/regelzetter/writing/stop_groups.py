@@ -7,9 +7,9 @@ introduces the legend, and the legend as definitions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from regelzetter.record import record
 from regelzetter.tree.nodes import (
     Afbeelding,
     Alinea,
@@ -29,7 +29,7 @@ from regelzetter.tree.walk import plain
 from regelzetter.writing.flat import has_words
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Opsomming:
     """A list with the line that introduces it and the line that closes it, as STOP wants them: in the list."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from regelzetter.diagnostics import Diagnostic, Outcome
+from regelzetter.record import record
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap
 from regelzetter.tree.nodes import Document
@@ -31,7 +32,7 @@ _ONDERTEKENING = "/join/id/stop/procedure/stap_003"
 _MINISTERIELE_REGELING = "/join/id/stop/regelingtype_002"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """What a delivery says about itself. Dates are ISO 8601, works are AKN ids."""
 
