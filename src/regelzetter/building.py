@@ -1,7 +1,8 @@
 """From complete trees to files: layout → write → prove, for every document and format that was asked for.
 
-Small builds run in this process. Larger ones are shared by worker processes, which are started fresh: Typst has threads, and
-a process that has used it must not fork. The order of the result does not depend on who was ready first.
+A small build runs in this process. A larger one is done by this process and a copy of it, made before Typst has threads that a
+copy would lack; where no copy can be made, by worker processes that are started fresh. The order of the result does not depend on
+who was ready first.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
+from typing import TypeVar
 
 from regelzetter.beschikkingen.letters import NamedLetter, named_letters, register
 from regelzetter.compile import Compiled
@@ -17,18 +20,22 @@ from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import DocumentSpec
 from regelzetter.identities.model import Ledger
 from regelzetter.identity import identity
-from regelzetter.order import Order
+from regelzetter.order import WORKERS, Order
 from regelzetter.origins import origins
 from regelzetter.proving.expected import expected as expected_of
 from regelzetter.proving.official import validate, version_of
 from regelzetter.proving.op_schema import validate_publication
 from regelzetter.proving.proof import prove
 from regelzetter.record import record
+from regelzetter.sharing import Finish, Seen, Sharing, alone, can_copy, in_two, unseen
 from regelzetter.tree.nodes import Document
 from regelzetter.writing.display import Herkomst
 from regelzetter.writing.files import DisplayWriter, File, Identity, Settings
 from regelzetter.writing.layout import layout
+from regelzetter.writing.pdf import undress
 from regelzetter.writing.writers import writer_of
+
+T = TypeVar("T")
 
 SMALL = 12
 """So many files are made sooner than two processes are started."""
@@ -74,18 +81,29 @@ Batch = tuple[Job, ...]
 
 def build(compiled: Compiled, order: Order, settings: Settings, progress: Progress) -> Outcome[tuple[Built, ...]]:
     """Make the files of an order. `progress` hears the path of each document that is ready."""
+    return begin(compiled, order, settings)(progress)
+
+
+def begin(compiled: Compiled, order: Order, settings: Settings) -> Callable[[Progress], Outcome[tuple[Built, ...]]]:
+    """Begin to make the files of an order, and tell how to finish. Begin before a bar of progress is on the screen: it has a
+    thread of its own, and then no copy can be made."""
     found: list[Diagnostic] = []
     settings = replace(settings, huisstijl=compiled.huisstijl)
     specs = [spec for spec in compiled.dossier.documenten.values() if not order.names or spec.naam in order.names]
     letters = {spec.naam: _letters(compiled, spec, found) for spec in specs if spec.ontvangers is not None}
     batches = [batch for spec in specs for batch in _batches(compiled, spec, letters.get(spec.naam), order)]
-    built: list[Built] = []
-    for outcome in _run(batches, settings, order.workers, progress):
-        found.extend(outcome.diagnostics)
-        built.extend(outcome.value)
-    for name, named in letters.items():
-        built.append(_register(name, named, built))
-    return Outcome(tuple(built), tuple(found))
+    finish = _sharing(batches, order.workers)([partial(write_batch, batch, settings) for batch in batches])
+
+    def finished(progress: Progress) -> Outcome[tuple[Built, ...]]:
+        built: list[Built] = []
+        for batch in finish(partial(_tell, progress, batches)):
+            found.extend(batch.diagnostics)
+            built.extend(batch.value)
+        for name, named in letters.items():
+            built.append(_register(name, named, built))
+        return Outcome(tuple(built), tuple(found))
+
+    return finished
 
 
 def _letters(compiled: Compiled, spec: DocumentSpec, found: list[Diagnostic]) -> tuple[NamedLetter, ...]:
@@ -117,20 +135,29 @@ def _job(compiled: Compiled, spec: DocumentSpec, folder: str, tree: Document, fo
     return Job(spec.naam, folder, tree, formats, about, origins(tree, compiled.values))
 
 
-def _run(batches: Sequence[Batch], settings: Settings, workers: int, progress: Progress) -> Iterator[Outcome[tuple[Built, ...]]]:
-    """Do all batches, in order."""
+def _sharing(batches: Sequence[Batch], workers: int) -> Sharing:
+    """Who makes the batches."""
     files = sum(len(job.formaten) for batch in batches for job in batch)
     if files <= SMALL or workers < 2:
-        for batch in batches:
-            yield _done(batch, write_batch(batch, settings), progress)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+        return alone
+    return partial(in_two, tidy=undress) if can_copy() else _in_fresh
 
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_collect_seldom) as pool:
-        pending = [pool.submit(write_batch, batch, settings) for batch in batches]
-        for batch, future in zip(batches, pending, strict=True):
-            yield _done(batch, future.result(), progress)
+
+def _in_fresh(jobs: Sequence[Callable[[], T]], /) -> Finish[T]:
+    """In processes that start from nothing."""
+
+    def finish(seen: Seen = unseen, /) -> list[T]:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        with ProcessPoolExecutor(WORKERS, get_context("spawn"), initializer=_collect_seldom) as pool:
+            results = []
+            for number, future in enumerate([pool.submit(job) for job in jobs]):
+                results.append(future.result())
+                seen(number)
+        return results
+
+    return finish
 
 
 def _collect_seldom() -> None:
@@ -138,11 +165,11 @@ def _collect_seldom() -> None:
     gc.set_threshold(100_000, 20, 20)
 
 
-def _done(batch: Batch, outcome: Outcome[tuple[Built, ...]], progress: Progress) -> Outcome[tuple[Built, ...]]:
-    for job in batch:
+def _tell(progress: Progress, batches: Sequence[Batch], number: int) -> None:
+    """A letter is told once, another document once a format."""
+    for job in batches[number]:
         for formats in job.formaten if job.map == job.document else (", ".join(job.formaten),):
             progress(f"{job.map}/{job.tree.naam} ({formats})")
-    return outcome
 
 
 # --- doing it -------------------------------------------------------------------------------------

@@ -283,7 +283,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
     # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
     gc.set_threshold(200_000, 50, 1000)
-    _end(run(arguments))
+    code = run(arguments)
+    if "regelzetter.building" in sys.modules:
+        sys.exit(code)  # what was built with has folders to tidy up
+    _end(code)
 
 
 def _end(code: int) -> NoReturn:

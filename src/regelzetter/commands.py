@@ -102,7 +102,7 @@ def check(place: Workplace, uitvoer: str) -> int:
 def build(place: Workplace, order: Order, target: Path) -> int:
     """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
     from regelzetter import printed
-    from regelzetter.building import build as build_files
+    from regelzetter.building import begin
     from regelzetter.ledger_command import from_git, keep
     from regelzetter.manifest import input_digest, manifest
     from regelzetter.publishing.overview import PAGE, Overview, overview
@@ -115,8 +115,9 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
     compiled = from_git(outcome.value, place.dossier)
+    finish = begin(compiled, order, Settings(templates_folder(), schemas=place.schemas_of(compiled.dossier)))
     with place.terminal.progress(count_documents(compiled, order)) as progress:
-        built = build_files(compiled, order, Settings(templates_folder(), schemas=place.schemas_of(compiled.dossier)), progress)
+        built = finish(progress)
     found = in_order((*outcome.diagnostics, *built.diagnostics))
     place.terminal.diagnostics(found, compiled.sources, place.prefix)
     if not built.ok:

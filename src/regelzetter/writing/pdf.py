@@ -2,7 +2,7 @@
 
 One `typst.Compiler` for a template is kept and used for every document in that dress. The data go in as a file beside a copy
 of the templates, not through `sys.inputs`: Typst keeps what it has set as long as its inputs are the same, so that the next
-letter costs a third. A process must not fork after a compile (Typst has threads): start workers with spawn.
+letter costs a third. A process that has compiled has threads of Typst, and must not fork.
 """
 
 from __future__ import annotations
@@ -140,6 +140,11 @@ class Dress:
                     (self.root / name).unlink(missing_ok=True)
         assert isinstance(pdf, bytes)
         return with_row_heads(pdf, document.blokken)
+
+
+def undress() -> None:
+    """Let go of the compilers and their folders, for a process that ends without an end of Python."""
+    dressed.cache_clear()
 
 
 @lru_cache(maxsize=16)
