@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regelzetter.identities.fingerprint import fingerprint
+from regelzetter.identities.matching import matched, matched_by_steps
 from regelzetter.identities.model import EMPTY, Ledger, Part, lost
 from regelzetter.identities.renewing import renewed
 
@@ -105,6 +106,15 @@ def test_no_name_is_given_twice(versions: list[Tree]) -> None:
 
 def kept(before: list[Part], after: list[Part]) -> list[str]:
     return [part.name for part in renewed(renewed(EMPTY, before, CODE), after, CODE).delen]
+
+
+@given(edits(unique=False))
+@settings(deadline=None)
+def test_a_document_that_is_built_again_is_the_same_with_and_without_the_steps(versions: list[Tree]) -> None:
+    """Texts that occur twice, and none at all, too."""
+    parts = parts_of(versions[-1])
+    before = renewed(EMPTY, parts, CODE).delen
+    assert matched(before, parts) == matched_by_steps(before, parts) == {index: index for index in range(len(parts))}
 
 
 def test_a_label_is_trusted_first() -> None:

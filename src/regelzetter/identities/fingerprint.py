@@ -30,8 +30,14 @@ def fingerprint(text: str) -> str:
     if not words:
         return ""
     telling = {word for word in words if len(word) >= _SHORT} or words
-    lowest = sorted({_digest(word, 3) for word in telling})[:WORDS]
+    lowest = sorted({_remembered(word) for word in telling})[:WORDS]
     return f"{_digest(text, 8)}.{''.join(lowest)}"
+
+
+@lru_cache(maxsize=50_000)
+def _remembered(word: str) -> str:
+    """A law has few words, many times."""
+    return _digest(word, 3)
 
 
 def _digest(text: str, signs: int) -> str:

@@ -34,6 +34,13 @@ Step = Callable[[Pairs], None]
 
 def matched(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     """Index of a part of now → index of the same part of before."""
+    if _unchanged(old, new):
+        return {index: index for index in range(len(new))}
+    return matched_by_steps(old, new)
+
+
+def matched_by_steps(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
+    """The same, with every step taken."""
     pairs = Pairs(tree_of(old), tree_of(new))
     step = 0
     while step < len(STEPS):
@@ -41,6 +48,15 @@ def matched(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
         STEPS[step](pairs)
         step = step + 1 if len(pairs.to_new) == before else 0
     return {new_index: old_index for new_index, old_index in pairs.to_old.items() if new_index >= 0}
+
+
+def _unchanged(old: Sequence[Part], new: Sequence[Part]) -> bool:
+    """Is every part as it was, in the same order? So it is when a document is built again, and the steps would find no other."""
+    return len(old) == len(new) and all(
+        before.kenmerk == now.kenmerk
+        and (before.niveau, before.label, before.begin, before.kind) == (now.niveau, now.label, now.begin, now.kind)
+        for before, now in zip(old, new, strict=True)
+    )
 
 
 # --- the steps, and what they look at -------------------------------------------------------------

@@ -67,7 +67,8 @@ def _parts(elements: list[Element], nodes: Mapping[str, Knoop]) -> Iterator[Part
         eid = element.get("eId") or ""
         label = _label(nodes.get(eid))
         # The node of an unmarked list is that of its only item too: the label is that of the outermost.
-        yield Part(eid, levels[element], "" if label in used else label, _begin(element), fingerprint(_squeezed(element)))
+        words = _squeezed(element)
+        yield Part(eid, levels[element], "" if label in used else label, _begin(element, words), fingerprint(words))
         used.add(label)
 
 
@@ -78,23 +79,20 @@ def _label(node: Knoop | None) -> str:
 # --- words ----------------------------------------------------------------------------------------
 
 
-def _begin(element: Element) -> str:
+def _begin(element: Element, words: str) -> str:
     """The heading of a part without its number, else the start of its words."""
     head = next((child for name in _HEADS for child in element.iterchildren(f"{{*}}{name}")), None)
     if head is None:
-        return _shortened(_squeezed(element))
-    heading = "".join(map(str, head.itertext())) if _refers(head) else _squeezed(head)
-    return _shortened(_TYPED_NUMBER.sub("", " ".join(heading.split()))) or _shortened(_squeezed(element))
-
-
-def _refers(head: Element) -> bool:
-    """Is the heading nothing but a reference? Then its words are what it is about."""
-    return _squeezed(head) == _ELSEWHERE
+        return _shortened(words)
+    heading = _squeezed(head)
+    if heading == _ELSEWHERE:  # nothing but a reference: its words are what it is about
+        heading = "".join(map(str, head.itertext()))
+    return _shortened(_TYPED_NUMBER.sub("", " ".join(heading.split()))) or _shortened(words)
 
 
 def _shortened(text: str) -> str:
     """The start of a text up to a whole word, without signs that cannot be printed."""
-    clean = "".join(sign if sign.isprintable() else "·" for sign in text)
+    clean = text if text.isprintable() else "".join(sign if sign.isprintable() else "·" for sign in text)
     if len(clean) <= _LONGEST:
         return clean
     return clean[: _LONGEST + 1].rpartition(" ")[0].rstrip(" …") + "…"
@@ -107,10 +105,10 @@ def _squeezed(element: Element) -> str:
 def _words(element: Element) -> Iterator[str]:
     """The own words of a part, from an element in it or the part itself."""
     yield element.text or ""
-    if element.tag is not None and etree.QName(element).localname == "Illustratie":
+    if _local(element) == "Illustratie":
         yield element.get("alt", "")
     for child in element:
-        name = etree.QName(child).localname
+        name = _local(child)
         if name == "IntRef":
             yield _ELSEWHERE
         elif name not in _NUMBERS and child.get("eId") is None:
@@ -118,3 +116,8 @@ def _words(element: Element) -> Iterator[str]:
             yield from _words(child)
             yield "" if name in _IN_LINE else " "
         yield child.tail or ""
+
+
+def _local(element: Element) -> str:
+    """The name of an element without that of its vocabulary."""
+    return element.tag.rpartition("}")[2]
