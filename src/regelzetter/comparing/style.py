@@ -40,7 +40,7 @@ thead th { border-bottom: 2px solid var(--inkt) }
 
 WIJZIGINGEN = """\
 .vergelijking { max-width: 60rem }
-.vergelijking .kop h1 { font-size: 1.8rem }
+.vergelijking .kop h1 { font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.8rem) }
 .vergelijking .kop .onderschrift { margin-top: .4rem }
 .tekst { border-left: 4px solid var(--dun); padding-left: 1rem; margin: .6em 0 1em }
 .gemerkt { padding-left: 2.2rem }

@@ -12,7 +12,7 @@ from regelzetter.writing.html_runs import tag, text
 _KILO: Final = 1000
 _STYLE: Final = """
 body { max-width: 84rem }
-.kop h1 { font-size: 1.8rem }
+.kop h1 { font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.8rem) }
 code { font-size: .85em; overflow-wrap: anywhere }
 """
 
