@@ -23,6 +23,7 @@ from regelzetter.writing.display import DisplayDocument, Heading, Herkomst, Item
 from regelzetter.writing.excerpts import LONGEST, excerpts
 from regelzetter.writing.files import File, Settings
 from regelzetter.writing.html import STYLE_SHEET, write
+from regelzetter.writing.html_origins import SHOWN
 from regelzetter.writing.layout import layout
 from tests.alles import alles
 from tests.comparing.test_redline import compared, redline_html, versions
@@ -63,19 +64,52 @@ def value(key: str = "plafond") -> Words:
     return Words(SUM, sleutel=key)
 
 
-def test_a_value_leads_to_the_line_that_tells_where_it_comes_from() -> None:
+def test_a_value_leads_to_the_line_that_tells_where_it_comes_from_but_is_no_stop_for_keys() -> None:
     root = tree(document(TextBlock((value(), Words(" en "), replace(value(), vet=True)))))
-    links = root.findall(".//main//a")
+    links = root.findall(".//main//a[@data-sleutel]")
     assert [link.get("data-herkomst") for link in links] == [LINE] * 2
     assert {(link.get("href"), link.get("aria-describedby")) for link in links} == {("#herkomst_1", "herkomst_1")}
+    assert {link.get("tabindex") for link in links} == {"-1"}
     assert said(root.find(".//*[@id='herkomst_1']")) == (
         "plafond" + SUM.replace("\u00a0", " ") + "= deel * 2Bron: Stcrt. 2024, 1gegevens/bedragen.yaml:12"
     )
 
 
-def test_the_list_stands_outside_the_text_and_names_each_value_that_is_printed_once() -> None:
+def test_behind_each_part_of_the_text_one_stop_tells_of_its_values_and_leads_to_them_and_back() -> None:
+    root = tree(
+        document(
+            TextBlock((value(),)),
+            Heading(2, (Words("Artikel 1. Een"),), "artikel", "artikel-1"),
+            TextBlock((value(), value(), value("elders"))),
+            Heading(2, (Words("Artikel 2. Twee"),), "artikel", "artikel-2"),
+            TextBlock((Words("geen cijfer"),)),
+        )
+    )
+    first, second = root.findall(".//main/a[@class='bronnen']")
+    assert (first.get("aria-label"), first.get("data-herkomst")) == ("Herkomst van één gegeven in “Proef”", f"{SUM}: {LINE}")
+    assert (second.get("aria-label"), second.text) == ("Herkomst van 2 gegevens in “Artikel 1. Een”", None)
+    assert second.get("data-herkomst", "").splitlines() == [f"{SUM}: {LINE}", f"{SUM}: {LINE.replace('plafond', 'elders')}"]
+    groups = root.findall(".//section[@class='herkomst']/div")
+    assert [[entry.get("id") for entry in group.iterfind("dl/div")] for group in groups] == [
+        ["herkomst_1"], ["herkomst_2", "herkomst_3"],
+    ]  # fmt: skip
+    labels = [group.find("p") for group in groups]
+    assert [(label.get("id"), label[0].get("href")) for label in labels if label is not None] == [
+        (first.get("href", "")[1:], "#de_tekst"), (second.get("href", "")[1:], "#artikel-1"),
+    ]  # fmt: skip
+
+
+def test_of_many_values_the_stop_tells_some_and_how_many_there_are_more() -> None:
+    keys = [f"waarde{number}" for number in range(SHOWN + 2)]
+    shown = replace(document(TextBlock(tuple(value(key) for key in keys))), herkomst=dict.fromkeys(keys, ORIGIN))
+    (link,) = tree(shown).findall(".//main/a[@class='bronnen']")
+    assert len(link.get("data-herkomst", "").splitlines()) == SHOWN + 1
+    assert link.get("data-herkomst", "").endswith("\nen nog 2")
+
+
+def test_the_list_stands_outside_the_text_and_names_each_value_of_a_part_once() -> None:
     root = tree(document(TextBlock((value(), value()))))
-    assert len(root.findall(".//section[@class='herkomst']/dl/div")) == 1
+    assert len(root.findall(".//section[@class='herkomst']/div/dl/div")) == 1
     assert root.find(".//main//section") is None
     assert tree(document(TextBlock((Words("geen cijfer"),)))).find(".//section") is None
 
@@ -205,13 +239,24 @@ KEYS: Final = """
       const page = await open(file, width);
       const wanted = await page.evaluate(() => {
         const shown = element => element.checkVisibility();
-        const all = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(shown);
+        const all = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')]
+          .filter(element => shown(element) && element.tabIndex >= 0);
         all.forEach((element, place) => element.dataset.place = place);
         const scrolls = [...document.querySelectorAll('body *')].filter(element =>
           ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth
           && element.tabIndex < 0);
-        return [all.length, scrolls.map(element => element.outerHTML.slice(0, 100))];
+        return [all.length, scrolls.map(element => element.outerHTML.slice(0, 100)), unreached(all)];
+        // What Tab goes past: each can be reached by a link that it does not go past.
+        function unreached(all) {
+          const reached = new Set(all.map(element => element.getAttribute('href')));
+          document.querySelectorAll('nav a').forEach(link => reached.add(link.getAttribute('href')));
+          const ways = element => [element.getAttribute('href'),
+            '#' + document.getElementById(element.hash.slice(1))?.closest('[role=group]')?.querySelector('.deel').id];
+          return [...document.querySelectorAll('[tabindex="-1"]:not(main)')]
+            .filter(element => !ways(element).some(way => reached.has(way))).map(element => element.outerHTML);
+        }
       });
+      if (wanted[2].length) found.push([file, width, 'never reached', wanted[2]]);
       if (wanted[1].length) found.push([file, width, 'scrolls without keys', wanted[1]]);
       for (let place = 0; place < wanted[0]; place++) {
         await page.keyboard.press('Tab');
@@ -234,31 +279,50 @@ KEYS: Final = """
 TIPS: Final = """
     for (const width of [320, 1280]) for (const how of ['hover', 'focus']) {
       const page = await open(file, width);
-      const tip = link => link.evaluate(element => getComputedStyle(element, '::after').content);
-      for (const name of ['data-herkomst', 'data-doel']) {
-        const links = page.locator(`main a[${name}]`);
+      const tip = link => link.evaluate(element => {
+        const style = getComputedStyle(element, '::after');
+        return style.visibility === 'visible' && style.display !== 'none' ? style.content : 'none';
+      });
+      for (const name of [how === 'hover' ? 'data-herkomst][data-sleutel' : 'data-herkomst]:not([data-sleutel])', 'data-doel']) {
+        const links = page.locator(`main a[${name}`.replace(/([a-z])$/, '$1]'));
+        const told = link => link.evaluate(element => element.dataset.herkomst ?? element.dataset.doel);
         const count = await links.count();
         for (const place of new Set([0, count >> 1, count - 1].filter(place => place >= 0 && place < count))) {
           const link = links.nth(place);
           await page.keyboard.press('Tab');
           await (how === 'hover' ? link.hover() : link.focus());
-          const shown = await tip(link);
-          const told = await link.getAttribute(name);
-          if (!shown.includes(told.slice(0, 20).replaceAll('"', '\\\\\\\\"'))) found.push([file, width, how, told, shown]);
+          const [shown, words] = [await tip(link), await told(link)];
+          if (!shown.includes(words.slice(0, 20).replaceAll('"', '\\\\"'))) found.push([file, width, how, words, shown]);
           const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          if (over > 0) found.push([file, width, how, 'scrolls sideways', told]);
+          if (over > 0) found.push([file, width, how, 'scrolls sideways', words]);
+          if (how === 'hover' && !await stays(page, link, tip)) found.push([file, width, 'cannot be pointed at', words]);
           await page.emulateMedia({media: 'print'});
-          if (await tip(link) !== 'none') found.push([file, width, how, 'printed', told]);
+          if (await tip(link) !== 'none') found.push([file, width, how, 'printed', words]);
           await page.emulateMedia({media: 'screen'});
         }
       }
       await page.emulateMedia({media: 'print'});
-      for (const name of ['.koppeling', '.herkomst', 'nav', '.overslaan']) {
+      for (const name of ['.koppeling', '.bronnen', '.herkomst', 'nav', '.overslaan']) {
         if (await page.locator(name).evaluateAll(all => all.some(element => element.checkVisibility()))) {
           found.push([file, width, 'printed', name]);
         }
       }
       await page.context().close();
+    }
+    // The pointer goes from the words to what is shown, and it is still there (WCAG 2.2, 1.4.13). To the margin in few steps:
+    // another value on the way would show its own.
+    async function stays(page, link, tip) {
+      const {from, to, aside} = await link.evaluate(element => {
+        const words = element.getClientRects(), last = words[words.length - 1];
+        const column = element.closest('main, section').getBoundingClientRect();
+        const aside = getComputedStyle(element, '::after').position === 'absolute';
+        const from = {x: last.left + last.width / 2, y: last.top + last.height / 2};
+        return {from, aside, to: aside ? {x: column.right + 40, y: last.top + 8} : {x: from.x, y: last.bottom + 12}};
+      });
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.move(to.x, to.y, {steps: aside ? 3 : 30});
+      await page.waitForTimeout(1000);
+      return await tip(link) !== 'none';
     }
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from regelzetter.diagnostics import Outcome
@@ -23,11 +23,14 @@ from regelzetter.writing.excerpts import excerpts
 from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.html_blocks import blocks
 from regelzetter.writing.html_letterhead import footer, header, salutation
-from regelzetter.writing.html_origins import LIST, TITLE, origin_list
+from regelzetter.writing.html_origins import LIST, TITLE, origin_list, origins_link
 from regelzetter.writing.html_runs import Entry, Page, tag, text
 from regelzetter.writing.huisstijl import Huisstijl, Logo
 
 STYLE_SHEET = "huisstijl.css"
+NOTES = "Noten"
+TEXT = "de_tekst"
+"""The name of the place where the text begins."""
 FEWEST_ENTRIES = 2
 """A table of contents of fewer headings helps nobody."""
 LETTERS = '"Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -56,21 +59,38 @@ def render(document: DisplayDocument, style: str, logo: Logo | None = None) -> s
     """The whole page."""
     shift = heading_shift(document.blokken)
     page = Page(_title(document), shift, herkomst=document.herkomst, doelen=excerpts(document.blokken))
-    body = blocks(page, document.blokken)
-    main = "\n".join(part for part in (salutation(document), body, _notes(page)) if part)
-    origins = origin_list([(key, page.herkomst[key]) for key in page.getoond])
+    body = [_part(page, part) for part in _parts(document.blokken)]
+    main = "\n".join(part for part in (salutation(document), *body, _notes(page)) if part)
+    origins = origin_list(page.delen, page.herkomst)
     contents = _contents([entry for entry in page.headings if entry.level > 1], bool(origins))
     parts = (
-        '<a class="overslaan" href="#de_tekst">Direct naar de tekst</a>',
+        f'<a class="overslaan" href="#{TEXT}">Direct naar de tekst</a>',
         header(document, tag("h1", text(page.title), class_="verborgen") if shift else "", logo),
         contents,
-        tag("main", f"\n{main}\n", id="de_tekst", tabindex="-1"),
+        tag("main", f"\n{main}\n", id=TEXT, tabindex="-1"),
         origins,
         footer(document),
     )
     dress = f"{document.sjabloon} met-inhoud" if contents else document.sjabloon
     shell = tag("body", "\n".join(["", *(part for part in parts if part), ""]), class_=dress)
     return f"<!DOCTYPE html>\n{tag('html', _head(document, page, style) + shell, lang=document.taal)}\n"
+
+
+def _parts(items: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The text cut before each heading that stands in no other block."""
+    starts = [place for place, item in enumerate(items) if isinstance(item, Heading) or place == 0]
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+        yield items[start:end]
+
+
+def _part(page: Page, items: Sequence[Block]) -> str:
+    """A part of the text and, if it prints values, the way to where they come from."""
+    part = page.begin(page.title, TEXT)
+    before = len(page.headings)
+    shown = blocks(page, items)
+    if isinstance(items[0], Heading):
+        part.label, part.ident = page.headings[before].label, page.headings[before].ident
+    return "\n".join(filter(None, (shown, origins_link(part, page.herkomst))))
 
 
 def _title(document: DisplayDocument) -> str:
@@ -147,6 +167,7 @@ def _branch(entries: list[Entry]) -> str:
 def _notes(page: Page) -> str:
     """The notes under the text. A note in a note joins the end of the list while the list is made."""
     items = []
+    part = page.begin(NOTES, "de_noten")
     for place, note in enumerate(page.notes, start=1):
         back = tag(
             "a",
@@ -158,6 +179,7 @@ def _notes(page: Page) -> str:
         items.append(tag("li", f"{blocks(page, note.blokken)}\n{back}", id=f"noot_{place}", value=str(note.nummer)))
     if not items:
         return ""
-    title = tag("h2", "Noten", id="de_noten")
+    title = tag("h2", NOTES, id=part.ident)
     listed = tag("ol", "\n" + "\n".join(items) + "\n")
-    return tag("section", f"\n{title}\n{listed}\n", role="doc-endnotes", aria_labelledby="de_noten")
+    content = "\n".join(filter(None, ("", title, listed, origins_link(part, page.herkomst)))) + "\n"
+    return tag("section", f"\n{content}", role="doc-endnotes", aria_labelledby=part.ident)
