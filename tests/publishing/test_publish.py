@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 
 from regelzetter.cli import run
-from tests.publishing.repositories import changed, commit, git, repository
+from tests.publishing.repositories import NEUTRAL, changed, commit, git, repository
 
 DOCUMENT: Final = "kamerbrief"
 
@@ -157,6 +157,7 @@ def test_the_redline_is_against_the_last_tag(own: Path) -> None:
     assert manifest(bundle)["vergeleken_met"] == {"name": "v1.0", "commit": git(own, "rev-parse", "v1.0")}
     assert "Een nieuwe slotzin van deze brief." in bundle["vergelijking/vergelijking.html"].decode()
     assert "vergelijking/vergelijking.html" in bundle["index.html"].decode()
+    assert all(NEUTRAL in bundle[path].decode() for path in ("vergelijking/vergelijking.html", "index.html"))
 
 
 # --- the same bytes -------------------------------------------------------------------------------

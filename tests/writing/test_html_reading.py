@@ -22,7 +22,7 @@ from regelzetter.storage import open_folder
 from regelzetter.writing.display import DisplayDocument, Heading, Herkomst, Item, ItemList, Link, TextBlock, Words
 from regelzetter.writing.excerpts import LONGEST, excerpts
 from regelzetter.writing.files import File, Settings
-from regelzetter.writing.html import STYLE_SHEET, write
+from regelzetter.writing.html import style_sheet, write
 from regelzetter.writing.html_origins import SHOWN
 from regelzetter.writing.layout import layout
 from tests.alles import alles
@@ -181,7 +181,7 @@ def shown_documents() -> list[DisplayDocument]:
 
 
 def other_pages() -> dict[str, bytes]:
-    style = (SETTINGS.sjablonen / STYLE_SHEET).read_text(encoding="utf-8")
+    style = style_sheet(SETTINGS.sjablonen, second().huisstijl)
     path = "bijlagen/regeling/een-heel-lange-naam-van-een-bestand-zonder-eind.metadata.xml"
     file = {"document": "regeling", "formaat": "html", "pad": path, "grootte": 12345, "sha256": "0f" * 32}
     proven, unproven = {**file, "getoetst": ("woorden",)}, {**file, "getoetst": (NIET_GETOETST,)}
@@ -199,7 +199,6 @@ def other_pages() -> dict[str, bytes]:
         "overzicht": overview(about, style),
         "bundel": bundle_page(manifest, style),
         "wijzigingen": redline_html(change, "Wijzigingen", "v1", "v2", style),
-        "wijzigingen-los": redline_html(change, "Wijzigingen", "v1", "v2"),
     }
 
 

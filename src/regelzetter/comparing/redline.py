@@ -8,7 +8,7 @@ from itertools import groupby
 from regelzetter import dutch
 from regelzetter.comparing.findings import Change, Comparison, Kind, Plek, Regel, Stuk, Stukken, Waardewijziging
 from regelzetter.comparing.lines import deed, excerpt, where
-from regelzetter.comparing.style import EIGEN_STIJL, WIJZIGINGEN
+from regelzetter.comparing.style import WIJZIGINGEN
 from regelzetter.writing.html import POLICY
 from regelzetter.writing.html_runs import tag, text
 
@@ -16,8 +16,8 @@ DEEPEST = 4
 """Deeper onderdelen are set as deep as these."""
 
 
-def redline_html(comparison: Comparison, titel: str, oud_naam: str, nieuw_naam: str, huisstijl: str = "") -> bytes:
-    """The page, UTF-8. `huisstijl` is the style sheet of the other HTML pages; without it the page has a like one of its own."""
+def redline_html(comparison: Comparison, titel: str, oud_naam: str, nieuw_naam: str, huisstijl: str) -> bytes:
+    """The page, UTF-8. `huisstijl` is the style sheet of the other HTML pages."""
     main = "\n".join((_overview(comparison), *_details(comparison), *_renumbered(comparison)))
     body = (
         '<a class="overslaan" href="#_inhoud">Direct naar de wijzigingen</a>',
@@ -34,7 +34,7 @@ def _head(titel: str, huisstijl: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         tag("title", text(titel)),
-        f"<style>\n{(huisstijl or EIGEN_STIJL).strip()}\n{WIJZIGINGEN.strip()}\n</style>",
+        f"<style>\n{huisstijl.strip()}\n{WIJZIGINGEN.strip()}\n</style>",
     )
     return "\n" + tag("head", "\n".join(("", *lines, ""))) + "\n"
 

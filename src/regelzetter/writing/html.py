@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from pathlib import Path
 
 from regelzetter.diagnostics import Outcome
 from regelzetter.writing.display import (
@@ -42,17 +43,22 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri
 def write(document: DisplayDocument, settings: Settings) -> Written:
     """The page as the one file `<naam>.html`, UTF-8; the style sheet comes from the folder of templates."""
     look = settings.huisstijl
-    style = (settings.sjablonen / STYLE_SHEET).read_text(encoding="utf-8") + own_style(look)
+    style = style_sheet(settings.sjablonen, look)
     return Outcome((File(f"{document.naam}.html", render(document, style, look.logo).encode()),))
 
 
-def own_style(look: Huisstijl) -> str:
+def style_sheet(templates: Path, look: Huisstijl) -> str:
+    """The style sheet of every page of a dossier, also of those that are no document: ours, in the look that it asks for."""
+    return (templates / STYLE_SHEET).read_text(encoding="utf-8") + _own_style(look)
+
+
+def _own_style(look: Huisstijl) -> str:
     """What a house style changes in the style sheet: its colour, and the letters that the reader may have. The fonts themselves
     do not travel along: their licences seldom allow it, and the page would be ten times as large.
     """
     names = "".join(f'"{family}", ' for family in look.families)
     letters = f"body {{ font-family: {names}{LETTERS} }}\n" if names else ""
-    return letters if look.naam == "rijk" else f"{letters}:root {{ --blauw: #{look.kleur.lower()} }}\n"
+    return letters if look.naam == "rijk" else f"{letters}:root {{ --blauw: #{look.kleur.lower()}; --vlak: #f4f4f4 }}\n"
 
 
 def render(document: DisplayDocument, style: str, logo: Logo | None = None) -> str:
