@@ -100,6 +100,7 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     from regelzetter.building import build as build_files
     from regelzetter.ledger_command import from_git, keep
     from regelzetter.manifest import input_digest, manifest
+    from regelzetter.publishing.metadata import marks
     from regelzetter.publishing.overview import PAGE, Overview, overview
     from regelzetter.templates_folder import templates_folder
     from regelzetter.tree.walk import plain
@@ -132,6 +133,7 @@ def build(place: Workplace, order: Order, target: Path) -> int:
         Overview(
             compiled.dossier.naam,
             {name: plain(document.titel) for name, document in compiled.documenten.items()},
+            marks(compiled, compiled.documenten),
             about["bestanden"],
             values,
             found,

@@ -160,6 +160,17 @@ def test_the_redline_is_against_the_last_tag(own: Path) -> None:
     assert all(NEUTRAL in bundle[path].decode() for path in ("vergelijking/vergelijking.html", "index.html"))
 
 
+def test_a_bundle_says_on_its_first_page_that_a_document_or_its_annex_is_a_concept(own: Path) -> None:
+    for name in ("kamerbrief", "regeling"):
+        changed(own, "dossier/dossier.yaml", f"soort: {name}\n", f'soort: {name}\n    status: concept\n    versie: "0.3"\n')
+    commit(own, "twee")
+    letter = published(own, own.parent / "uit", DOCUMENT)
+    marks = manifest(letter)["niet_definitief"]
+    assert marks == {DOCUMENT: "CONCEPT · versie 0.3 · 19 september 2025", "regeling": "CONCEPT · versie 0.3 · 20 oktober 2025"}
+    first, second = (f'<p class="veld-merk">{mark}</p>' for mark in (marks[DOCUMENT], f"bijlage regeling: {marks['regeling']}"))
+    assert f'<main id="_inhoud" tabindex="-1">\n{first}\n{second}\n' in letter["index.html"].decode()
+
+
 # --- the same bytes -------------------------------------------------------------------------------
 
 _ELSEWHERE: Final = (

@@ -33,6 +33,7 @@ SETTINGS: Final = Settings(ROOT / "templates")
 SECOND: Final = ROOT / "tests/tweede-dossier"
 SUM: Final = "€\u00a01.000"
 ORIGIN: Final = Herkomst(SUM, "deel * 2", "gegevens/bedragen.yaml:12", "Stcrt. 2024, 1")
+MARK: Final = "CONCEPT · versie 0.3 · 31 januari 2026"
 LINE: Final = "plafond = deel * 2 (gegevens/bedragen.yaml:12)"
 
 
@@ -192,9 +193,18 @@ def other_pages() -> dict[str, bytes]:
         "titel": "Regeling proef", "soort": "regeling", "organisatie": "Ministerie van Voorbeelden", "datum": "2026-01-31",
         "dossier": "proef", "git": {"map": "dossier", "commit": "0a" * 20}, "regelzetter": "0", "python": "3",
         "invoer": "1b" * 32, "vergeleken_met": {"name": "v1", "commit": "2c" * 20}, "document": "regeling",
-        "bestanden": [proven, unproven],
+        "niet_definitief": {"regeling": MARK, "kamerbrief": MARK}, "bestanden": [proven, unproven],
     }  # fmt: skip
-    about = Overview("proef", {"regeling": "Regeling proef"}, [proven, unproven], as_json(second()), finding, [unproven], [])
+    about = Overview(
+        "proef",
+        {"regeling": "Regeling proef"},
+        {"regeling": MARK},
+        [proven, unproven],
+        as_json(second()),
+        finding,
+        [unproven],
+        [],
+    )
     return {
         "overzicht": overview(about, style),
         "bundel": bundle_page(manifest, style),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic
-from regelzetter.publishing.shell import shell, size
+from regelzetter.publishing.shell import not_final, shell, size
 from regelzetter.writing.html_runs import tag, text
 
 Entry = Mapping[str, Any]
@@ -40,6 +40,8 @@ class Overview(NamedTuple):
     dossier: str
     titels: Mapping[str, str]
     """Document → its title."""
+    merken: Mapping[str, str]
+    """Document → its mark, if it is not final."""
     bestanden: Sequence[Entry]
     waarden: Sequence[Entry]
     gevonden: Sequence[Diagnostic]
@@ -74,6 +76,8 @@ def _documents(about: Overview) -> Iterator[str]:
     for name, title in about.titels.items():
         files = [entry for entry in about.bestanden if entry["document"] == name]
         yield tag("h3", text(title), id=f"_document-{name}")
+        if name in about.merken:
+            yield not_final(about.merken[name])
         if not files:
             yield tag("p", "Niet gemaakt in deze bouw.")
             continue

@@ -9,7 +9,7 @@ from typing import Any, Final
 from regelzetter import dutch
 from regelzetter.publishing.metadata import NIET_GETOETST
 from regelzetter.publishing.redline import FOLDER
-from regelzetter.publishing.shell import shell, size
+from regelzetter.publishing.shell import not_final, shell, size
 from regelzetter.writing.html_runs import tag, text
 
 Manifest = Mapping[str, Any]
@@ -40,8 +40,23 @@ td.afdruk { min-width: 24rem }
 def page(manifest: Manifest, style: str) -> bytes:
     """The page, UTF-8. `manifest` does not name the page itself yet."""
     title = f"Bundel: {manifest['titel']}"
-    main = "\n".join((*_about(manifest), *_not_proven(manifest), *_files(manifest), *_changes(manifest), *_how(manifest)))
+    main = "\n".join(
+        (
+            *_not_final(manifest),
+            *_about(manifest),
+            *_not_proven(manifest),
+            *_files(manifest),
+            *_changes(manifest),
+            *_how(manifest),
+        )
+    )
     return shell(title, main, f"{style.strip()}\n{_STYLE.strip()}")
+
+
+def _not_final(manifest: Manifest) -> Iterator[str]:
+    """That the document is a concept stands above all else; that an annex is one, beside its name."""
+    for name, mark in manifest["niet_definitief"].items():
+        yield not_final(mark if name == manifest["document"] else f"bijlage {name}: {mark}")
 
 
 def _about(manifest: Manifest) -> Iterator[str]:

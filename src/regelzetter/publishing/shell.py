@@ -43,6 +43,11 @@ def shell(title: str, main: str, style: str) -> bytes:
     return f"<!DOCTYPE html>\n{whole}\n".encode()
 
 
+def not_final(mark: str) -> str:
+    """The mark of a document that is not final, as it stands on each page of that document."""
+    return tag("p", text(mark), class_="veld-merk")
+
+
 def size(count: int) -> str:
     """Bytes as a person reads them, with the decimal comma.
 
