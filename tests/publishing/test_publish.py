@@ -167,7 +167,7 @@ def test_a_bundle_says_on_its_first_page_that_a_document_or_its_annex_is_a_conce
     letter = published(own, own.parent / "uit", DOCUMENT)
     marks = manifest(letter)["niet_definitief"]
     assert marks == {DOCUMENT: "CONCEPT · versie 0.3 · 19 september 2025", "regeling": "CONCEPT · versie 0.3 · 20 oktober 2025"}
-    first, second = (f'<p class="veld-merk">{mark}</p>' for mark in (marks[DOCUMENT], f"bijlage regeling: {marks['regeling']}"))
+    first, second = (f'<p class="veld-merk">{mark}</p>' for mark in (marks[DOCUMENT], f"Bijlage regeling: {marks['regeling']}"))
     assert f'<main id="_inhoud" tabindex="-1">\n{first}\n{second}\n' in letter["index.html"].decode()
 
 
