@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
-import pytest
 from lxml import etree
 
 from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.origins import origins
-from regelzetter.printed import as_json
 from regelzetter.proving.expected import expected
 from regelzetter.proving.proof import prove
-from regelzetter.publishing.metadata import NIET_GETOETST
-from regelzetter.publishing.overview import Overview, overview
-from regelzetter.publishing.page import page as bundle_page
 from regelzetter.storage import open_folder
 from regelzetter.writing.display import DisplayDocument, Heading, Herkomst, Item, ItemList, Link, TextBlock, Words
 from regelzetter.writing.excerpts import LONGEST, excerpts
 from regelzetter.writing.files import File, Settings
-from regelzetter.writing.html import style_sheet, write
+from regelzetter.writing.html import write
 from regelzetter.writing.html_origins import SHOWN
 from regelzetter.writing.layout import layout
 from tests.alles import alles
-from tests.comparing.test_redline import compared, redline_html, versions
-from tests.writing.html_judges import AXE, HAS_AXE, HAS_BROWSER, HAS_VALIDATE, ROOT, html_validate, in_chromium
+from tests.writing.html_judges import ROOT
 
 SETTINGS: Final = Settings(ROOT / "templates")
 SECOND: Final = ROOT / "tests/tweede-dossier"
@@ -169,7 +162,7 @@ def test_behind_the_heading_of_an_article_stands_a_link_without_words() -> None:
     ]  # fmt: skip
 
 
-# --- every kind of page ---------------------------------------------------------------------------
+# --- every kind of document ---------------------------------------------------------------------
 
 
 def shown_documents() -> list[DisplayDocument]:
@@ -181,167 +174,7 @@ def shown_documents() -> list[DisplayDocument]:
     return [replace(layout(tree, "2026-01-31"), herkomst=origins(tree, values)) for tree, values in trees]
 
 
-def other_pages() -> dict[str, bytes]:
-    style = style_sheet(SETTINGS.sjablonen, second().huisstijl)
-    path = "bijlagen/regeling/een-heel-lange-naam-van-een-bestand-zonder-eind.metadata.xml"
-    file = {"document": "regeling", "formaat": "html", "pad": path, "grootte": 12345, "sha256": "0f" * 32}
-    proven, unproven = {**file, "getoetst": ("woorden",)}, {**file, "getoetst": (NIET_GETOETST,)}
-    before, after = versions()
-    change = compared(before, after)
-    finding = compile_dossier(open_folder(SECOND)).diagnostics
-    manifest = {
-        "titel": "Regeling proef", "soort": "regeling", "organisatie": "Ministerie van Voorbeelden", "datum": "2026-01-31",
-        "dossier": "proef", "git": {"map": "dossier", "commit": "0a" * 20}, "regelzetter": "0", "python": "3",
-        "invoer": "1b" * 32, "vergeleken_met": {"name": "v1", "commit": "2c" * 20}, "document": "regeling",
-        "niet_definitief": {"regeling": MARK, "kamerbrief": MARK}, "bestanden": [proven, unproven],
-    }  # fmt: skip
-    about = Overview(
-        "proef",
-        {"regeling": "Regeling proef"},
-        {"regeling": MARK},
-        [proven, unproven],
-        as_json(second()),
-        finding,
-        [unproven],
-        [],
-    )
-    return {
-        "overzicht": overview(about, style),
-        "bundel": bundle_page(manifest, style),
-        "wijzigingen": redline_html(change, "Wijzigingen", "v1", "v2", style),
-    }
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    folder = tmp_path_factory.mktemp("pages")
-    content = {shown.naam: written(shown).data for shown in shown_documents()} | other_pages()
-    assert other_pages().items() <= content.items()
-    for name, data in content.items():
-        (folder / f"{name}.html").write_bytes(data)
-    return [str(folder / f"{name}.html") for name in content]
-
-
-def some(pages: list[str], *names: str) -> list[str]:
-    """Of each kind one: a browser takes its time."""
-    return [page for page in pages if Path(page).stem in names]
-
-
 def test_what_stands_around_the_text_is_not_read_as_text() -> None:
     for shown in shown_documents():
         proof = prove(written(shown), "html", expected(shown), alles().value.documenten["regeling"].span, one_of_many=False)  # type: ignore[union-attr]
         assert (shown.naam, proof.diagnostics) == (shown.naam, ())
-
-
-@pytest.mark.skipif(not HAS_VALIDATE, reason="html-validate is not installed")
-def test_every_page_is_valid(pages: list[str], tmp_path: Path) -> None:
-    assert html_validate(pages, tmp_path) == ""
-
-
-@pytest.mark.skipif(not HAS_AXE, reason="axe-core or a browser is not installed")
-def test_every_page_is_for_everybody(pages: list[str], tmp_path: Path) -> None:
-    assert in_chromium(AXE, pages, tmp_path) == []
-
-
-KEYS: Final = """
-    for (const width of [320, 1280]) {
-      const page = await open(file, width);
-      const wanted = await page.evaluate(() => {
-        const shown = element => element.checkVisibility();
-        const all = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')]
-          .filter(element => shown(element) && element.tabIndex >= 0);
-        all.forEach((element, place) => element.dataset.place = place);
-        const scrolls = [...document.querySelectorAll('body *')].filter(element =>
-          ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth
-          && element.tabIndex < 0);
-        return [all.length, scrolls.map(element => element.outerHTML.slice(0, 100)), unreached(all)];
-        // What Tab goes past: each can be reached by a link that it does not go past.
-        function unreached(all) {
-          const reached = new Set(all.map(element => element.getAttribute('href')));
-          document.querySelectorAll('nav a').forEach(link => reached.add(link.getAttribute('href')));
-          const ways = element => [element.getAttribute('href'),
-            '#' + document.getElementById(element.hash.slice(1))?.closest('[role=group]')?.querySelector('.deel').id];
-          return [...document.querySelectorAll('[tabindex="-1"]:not(main)')]
-            .filter(element => !ways(element).some(way => reached.has(way))).map(element => element.outerHTML);
-        }
-      });
-      if (wanted[2].length) found.push([file, width, 'never reached', wanted[2]]);
-      if (wanted[1].length) found.push([file, width, 'scrolls without keys', wanted[1]]);
-      for (let place = 0; place < wanted[0]; place++) {
-        await page.keyboard.press('Tab');
-        const now = await page.evaluate(() => {
-          const element = document.activeElement, style = getComputedStyle(element);
-          const box = element.getBoundingClientRect();
-          return [element.dataset.place, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, box.width > 0];
-        });
-        if (now[0] !== String(place) || !now[1] || !now[2]) { found.push([file, width, 'Tab', place, now]); break; }
-        if (place === 0) {
-          await page.keyboard.press('Enter');
-          const there = await page.evaluate(() => document.activeElement.localName);
-          if (there !== 'main') found.push([file, width, 'the way past', there]);
-          await page.evaluate(() => document.querySelector('[data-place="0"]').focus());
-        }
-      }
-      await page.context().close();
-    }
-"""
-TIPS: Final = """
-    for (const width of [320, 1280]) for (const how of ['hover', 'focus']) {
-      const page = await open(file, width);
-      const tip = link => link.evaluate(element => {
-        const style = getComputedStyle(element, '::after');
-        return style.visibility === 'visible' && style.display !== 'none' ? style.content : 'none';
-      });
-      for (const name of [how === 'hover' ? 'data-herkomst][data-sleutel' : 'data-herkomst]:not([data-sleutel])', 'data-doel']) {
-        const links = page.locator(`main a[${name}`.replace(/([a-z])$/, '$1]'));
-        const told = link => link.evaluate(element => element.dataset.herkomst ?? element.dataset.doel);
-        const count = await links.count();
-        for (const place of new Set([0, count >> 1, count - 1].filter(place => place >= 0 && place < count))) {
-          const link = links.nth(place);
-          await page.keyboard.press('Tab');
-          await (how === 'hover' ? link.hover() : link.focus());
-          const [shown, words] = [await tip(link), await told(link)];
-          if (!shown.includes(words.slice(0, 20).replaceAll('"', '\\\\"'))) found.push([file, width, how, words, shown]);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          if (over > 0) found.push([file, width, how, 'scrolls sideways', words]);
-          if (how === 'hover' && !await stays(page, link, tip)) found.push([file, width, 'cannot be pointed at', words]);
-          await page.emulateMedia({media: 'print'});
-          if (await tip(link) !== 'none') found.push([file, width, how, 'printed', words]);
-          await page.emulateMedia({media: 'screen'});
-        }
-      }
-      await page.emulateMedia({media: 'print'});
-      for (const name of ['.koppeling', '.bronnen', '.herkomst', 'nav', '.overslaan']) {
-        if (await page.locator(name).evaluateAll(all => all.some(element => element.checkVisibility()))) {
-          found.push([file, width, 'printed', name]);
-        }
-      }
-      await page.context().close();
-    }
-    // The pointer goes from the words to what is shown, and it is still there (WCAG 2.2, 1.4.13). To the margin in one step:
-    // another value on the way would show its own.
-    async function stays(page, link, tip) {
-      // A machine that is busy takes longer on the way than a hand does.
-      await page.addStyleTag({content: 'a:not(:hover)::after { transition-delay: 9s !important }'});
-      const {from, to, aside} = await link.evaluate(element => {
-        const words = element.getClientRects(), last = words[words.length - 1];
-        const column = element.closest('main, section').getBoundingClientRect();
-        const aside = getComputedStyle(element, '::after').position === 'absolute';
-        const from = {x: last.left + last.width / 2, y: last.top + last.height / 2};
-        return {from, aside, to: aside ? {x: column.right + 40, y: last.top + 8} : {x: from.x, y: last.bottom + 12}};
-      });
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.move(to.x, to.y, {steps: aside ? 1 : 30});
-      return await tip(link) !== 'none' && await link.evaluate(element => element.matches(':hover'));
-    }
-"""
-
-
-@pytest.mark.skipif(not HAS_BROWSER, reason="there is no browser")
-def test_keys_reach_everything_in_order_and_show_where_they_are(pages: list[str], tmp_path: Path) -> None:
-    assert in_chromium(KEYS, some(pages, "alles", "kamerbrief", "overzicht", "bundel", "wijzigingen"), tmp_path) == []
-
-
-@pytest.mark.skipif(not HAS_BROWSER, reason="there is no browser")
-def test_what_is_shown_on_pointing_is_shown_on_focus_too_and_not_printed(pages: list[str], tmp_path: Path) -> None:
-    assert in_chromium(TIPS, some(pages, "alles", "beleidskeuzes", "kamerbrief"), tmp_path) == []
