@@ -141,7 +141,7 @@ def test_a_web_page_is_drawn_for_a_telephone_and_a_screen_until_it_ends(tmp_path
     file.write_text('<!doctype html><body style="margin:0"><p style="margin:6500px 0 0">Slot</p>', encoding="utf-8")
     found = draw([Built("tweede-dossier", "proef", "html", file)], tmp_path / "uit")
     assert [(picture.formaat, picture.bladzijde) for picture in found] == [
-        ("html-320", 1), ("html-320", 2), ("html-1280", 1), ("html-1280", 2),
+        ("html-320", 1), ("html-1280", 1), ("html-320", 2), ("html-1280", 2),
     ]  # fmt: skip
     for picture, path in found.items():
         with Image.open(path) as shown:

@@ -23,8 +23,8 @@ _FIRST: Final = 1850
 """Pixels of a web page in its first picture, when there is no other."""
 _HEIGHT: Final = 6000
 """Pixels of a web page in each picture."""
-_TALLEST: Final = 90_000
-"""Pixels: no web page is longer."""
+_BATCHES: Final = (range(1), range(1, 3), range(3, 8), range(8, 20))
+"""Pictures of a web page that are asked for at once, counted from 0; no page is longer than all of them."""
 
 
 class Picture(NamedTuple):
@@ -93,15 +93,25 @@ def _pages(built: Built, sheet: Path, folder: Path, first_pages: bool) -> Iterat
 
 
 def _web(files: Sequence[Built], folder: Path, first_pages: bool) -> dict[Picture, Path]:
-    height, tops = (_FIRST, (0,)) if first_pages else (_HEIGHT, tuple(range(0, _TALLEST, _HEIGHT)))
-    windows: dict[Window, Picture] = {}
-    for built in files:
-        for width in _WIDTHS:
-            for number, top in enumerate(tops, start=1):
-                picture = folder / f"{_stem(built)}-{width}-{number:02}.png"
-                about = Picture(built.dossier, built.document, f"html-{width}", number)
-                windows[Window(built.file, width, height, top, picture)] = about
-    return {windows[window]: window.picture for window in draw_windows(tuple(windows))}
+    """Most pages are short: what is further down is only asked of a page that was not yet at its end."""
+    height, batches = (_FIRST, (range(1),)) if first_pages else (_HEIGHT, _BATCHES)
+    asked = [(built, width) for built in files for width in _WIDTHS]
+    drawn: dict[Picture, Path] = {}
+    for batch in batches:
+        windows = {
+            _window(built, width, height, number, folder): Picture(built.dossier, built.document, f"html-{width}", number + 1)
+            for built, width in asked
+            for number in batch
+        }
+        shown = draw_windows(tuple(windows))
+        drawn |= {windows[window]: window.picture for window in shown}
+        ends = {(window.file, window.width) for window in shown if window.top == batch[-1] * height}
+        asked = [(built, width) for built, width in asked if (built.file, width) in ends]
+    return drawn
+
+
+def _window(built: Built, width: int, height: int, number: int, folder: Path) -> Window:
+    return Window(built.file, width, height, number * height, folder / f"{_stem(built)}-{width}-{number + 1:02}.png")
 
 
 def _stem(built: Built) -> str:
