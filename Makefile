@@ -63,8 +63,8 @@ bench: $(VENV)/.klaar-bench ## Meet controleer naast markdown-it-py en bluebell-
 	@$(PYTHON) scripts/bench/proof.py $(MET_SCHEMAS)
 	@$(PYTHON) scripts/bench/bouw.py --bluebell $(VENV)-bench/bin/python
 
-beeld: $(VENV)/.klaar-test ## Teken alle bladzijden en vergelijk ze met tests/beeld/ (AANVAARD=ja: dit zijn de nieuwe voorbeelden)
-	@$(PYTHON) -m scripts.beeld $(if $(AANVAARD),--aanvaard)
+beeld: $(VENV)/.klaar-test ## Teken alle bladzijden en vergelijk met tests/beeld/ (KLEIN=ja: alleen die; AANVAARD=ja: nieuwe voorbeelden)
+	@$(PYTHON) -m scripts.beeld $(if $(KLEIN),--klein) $(if $(AANVAARD),--aanvaard)
 
 regels: $(VENV)/.klaar-test ## Schrijf docs/regels/ opnieuw (voor ontwikkelaars)
 	@$(PYTHON) -m scripts.maak_regels

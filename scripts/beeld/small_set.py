@@ -1,4 +1,4 @@
-"""Which pictures have a reference: the first page of each document, in each format.
+"""Which pictures have a reference: the first pages of each document, in each format.
 
 All documents of the second dossier, which has every kind and stays as it is, and of the first only the Kamerstuk, for its dress.
 """
@@ -9,16 +9,38 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from scripts.beeld.render import Picture
+from scripts.beeld.programs import NEEDS
+from scripts.beeld.render import FIRST_PAGES, Picture
 
-_ONLY: Final = {"regeling": ("kamerbrief",)}
-"""Dossier → the documents of it that have a reference; of another dossier all."""
+CHOSEN: Final = {"regeling": ("kamerbrief",), "tests/tweede-dossier": ()}
+"""Dossier → the documents of it that have a reference; none named: all."""
+_DOCUMENTS: Final = {Path(dossier).name: documents for dossier, documents in CHOSEN.items()}
 
 
-def small_set(dossier: str, drawn: Mapping[Picture, Path]) -> dict[str, Path]:
+def small_set(drawn: Mapping[Picture, Path]) -> dict[str, Path]:
     """The name of the reference → the picture of now."""
-    return {
-        f"{dossier}-{each.document}-{each.formaat}.png": path
-        for each, path in drawn.items()
-        if each.bladzijde == 1 and (dossier not in _ONLY or each.document in _ONLY[dossier])
-    }
+    return {name_of(each): path for each, path in drawn.items() if _has_reference(each)}
+
+
+def _has_reference(picture: Picture) -> bool:
+    documents = _DOCUMENTS[picture.dossier]
+    last = 1 if formaat_of(name_of(picture)) == "html" else FIRST_PAGES
+    return picture.bladzijde <= last and (not documents or picture.document in documents)
+
+
+def name_of(picture: Picture) -> str:
+    """The name of a reference.
+
+    >>> name_of(Picture("tweede-dossier", "kamerbrief", "html-320", 1))
+    'tweede-dossier-kamerbrief-html-320-1.png'
+    """
+    return f"{picture.dossier}-{picture.document}-{picture.formaat}-{picture.bladzijde}.png"
+
+
+def formaat_of(reference: str) -> str:
+    """The format that a reference is a picture of.
+
+    >>> formaat_of("tweede-dossier-kamerbrief-html-320-1.png"), formaat_of("regeling-kamerbrief-pdf-2.png")
+    ('html', 'pdf')
+    """
+    return next(word for word in reversed(reference.split("-")) if word in NEEDS)

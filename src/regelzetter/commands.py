@@ -105,10 +105,12 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     from regelzetter.building import begin
     from regelzetter.ledger_command import from_git, keep
     from regelzetter.manifest import input_digest, manifest
+    from regelzetter.publishing.metadata import marks
     from regelzetter.publishing.overview import PAGE, Overview, overview
-    from regelzetter.templates_folder import style_sheet, templates_folder
+    from regelzetter.templates_folder import templates_folder
     from regelzetter.tree.walk import plain
     from regelzetter.writing.files import Settings
+    from regelzetter.writing.html import style_sheet
 
     files = place.files()
     outcome = _compiled(place, files)
@@ -137,13 +139,14 @@ def build(place: Workplace, order: Order, target: Path) -> int:
         Overview(
             compiled.dossier.naam,
             {name: plain(document.titel) for name, document in compiled.documenten.items()},
+            marks(compiled, compiled.documenten),
             about["bestanden"],
             values,
             found,
             tuple(previous.values()),
             read_values(target),
         ),
-        style_sheet(),
+        style_sheet(templates_folder(), compiled.huisstijl),
     )
     replace_files(target, content, [path for path in previous if path not in made and path not in kept])
     place.terminal.say(f"{len(built.value)} bestanden in {target}/")

@@ -24,14 +24,17 @@ def compare_versions(place: Workplace, old: str, new: str, target: Path) -> int:
     """Compile both versions and tell what changed. A version with errors is compared as far as it can be read."""
     from regelzetter.comparing.changes import as_json, as_lines, compare
     from regelzetter.comparing.redline import redline_html
+    from regelzetter.templates_folder import templates_folder
+    from regelzetter.writing.html import style_sheet
 
     before, after = _compiled(place, old), _compiled(place, new)
     comparison = compare(texts(before), texts(after), before.values, after.values)
     for line in as_lines(comparison):
         place.terminal.show(line)
     title = f"Vergelijking {after.dossier.naam}"
+    style = style_sheet(templates_folder(), after.huisstijl)
     files = {
-        "vergelijking/vergelijking.html": redline_html(comparison, title, old, new),
+        "vergelijking/vergelijking.html": redline_html(comparison, title, old, new, style),
         "vergelijking/vergelijking.json": json_bytes(as_json(comparison)),
     }
     replace_files(target, files, ())

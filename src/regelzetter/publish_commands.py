@@ -95,8 +95,9 @@ def _made(
     from regelzetter.publishing.bundle import Material, loose_parts
     from regelzetter.publishing.metadata import Provenance
     from regelzetter.publishing.redline import Redline
-    from regelzetter.templates_folder import style_sheet, templates_folder
+    from regelzetter.templates_folder import templates_folder
     from regelzetter.writing.files import Settings
+    from regelzetter.writing.html import style_sheet
 
     outcome = compile_dossier(files)
     found = in_order((*outcome.diagnostics, *refused))
@@ -115,7 +116,8 @@ def _made(
     earlier = compile_dossier(before).value if before is not None else None
     redline = Redline(earlier, compiled, tag.name) if earlier is not None and tag is not None else None
     provenance = Provenance(here, input_digest(files), tag)
-    return Made(Material(compiled, built.value, found, provenance, redline, style_sheet()), found, compiled)
+    style = style_sheet(templates_folder(), compiled.huisstijl)
+    return Made(Material(compiled, built.value, found, provenance, redline, style), found, compiled)
 
 
 # --- verifieer ------------------------------------------------------------------------------------

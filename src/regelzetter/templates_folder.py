@@ -10,8 +10,3 @@ def templates_folder() -> Path:
     here = Path(__file__).resolve().parent
     installed = here / "templates"
     return installed if installed.is_dir() else here.parents[1] / "templates"
-
-
-def style_sheet() -> str:
-    """The style sheet of every page."""
-    return (templates_folder() / "huisstijl.css").read_text(encoding="utf-8")

@@ -52,8 +52,8 @@ def versions() -> tuple[Version, Version]:
 
 
 def page(comparison: Comparison) -> etree._Element:
-    data = redline_html(comparison, "Vergelijking <proef>", "v1 & v2", "v2")
-    assert data == redline_html(comparison, "Vergelijking <proef>", "v1 & v2", "v2")
+    data = redline_html(comparison, "Vergelijking <proef>", "v1 & v2", "v2", "")
+    assert data == redline_html(comparison, "Vergelijking <proef>", "v1 & v2", "v2", "")
     return html.document_fromstring(data.decode())
 
 
@@ -100,7 +100,7 @@ def test_values_are_a_table_of_was_and_becomes() -> None:
     assert "Gedrukt in: regeling, artikel\u00a03." in text
 
 
-def test_house_style_replaces_the_own_one() -> None:
+def test_it_is_dressed_as_the_other_pages() -> None:
     comparison = compared(*versions())
     dressed = redline_html(comparison, "t", "a", "b", "p { color: red }").decode()
     assert "p { color: red }" in dressed and "del {" in dressed and "--inkt" not in dressed
@@ -110,7 +110,7 @@ def test_nothing_changed() -> None:
     old, _ = versions()
     comparison = compared(old, old)
     assert as_lines(comparison) == []
-    assert "Er zijn geen wijzigingen." in redline_html(comparison, "t", "a", "b").decode()
+    assert "Er zijn geen wijzigingen." in redline_html(comparison, "t", "a", "b", "").decode()
 
 
 def test_lines_have_ordinary_spaces_and_one_line_each() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 SECOND: Final = Path(__file__).parents[1] / "tweede-dossier"
+NEUTRAL: Final = ":root { --blauw: #1b1b1b;"
+"""In the style sheet of each of its pages: it asks for the neutral look."""
 _NOBODY: Final = {
     "GIT_AUTHOR_NAME": "Proef",
     "GIT_AUTHOR_EMAIL": "proef@example.org",

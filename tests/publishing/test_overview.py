@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from regelzetter.cli import run
-from tests.publishing.repositories import SECOND, changed
+from tests.publishing.repositories import NEUTRAL, SECOND, changed
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def own(tmp_path: Path) -> Path:
 def page(own: Path) -> str:
     order = ["bouw", "--stil", "--formaat", "html", "--dossier", str(own / "dossier"), "--uit", str(own / "uit")]
     assert run(order) == 0
+    assert NEUTRAL in (own / "uit/index.html").read_text(encoding="utf-8")
     root = etree.fromstring((own / "uit/index.html").read_bytes(), etree.HTMLParser(encoding="utf-8"))
     links = [link.get("href", "") for link in root.iter("a")]
     assert all((own / "uit" / link).is_file() for link in links if not link.startswith("#"))
@@ -43,3 +44,12 @@ def test_it_tells_what_changed(own: Path) -> None:
     assert "1 bestand anders: kamerbrief/kamerbrief.html" in said
     changed(own, "dossier/gegevens/bedragen.yaml", "nox_ton: {aantal: 1 150,", "nox_ton: {aantal: 1 160,")
     assert "waarde nox_ton: 1.150 → 1.160" in page(own)
+
+
+def test_a_comparison_looks_like_the_other_pages_of_the_dossier(own: Path) -> None:
+    shutil.copytree(SECOND, own / "oud")
+    assert (
+        run(["vergelijk", str(own / "oud"), str(own / "dossier"), "--dossier", str(own / "dossier"), "--uit", str(own / "uit")])
+        == 0
+    )
+    assert NEUTRAL in (own / "uit/vergelijking/vergelijking.html").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 
 from regelzetter.cli import run
-from tests.publishing.repositories import changed, commit, git, repository
+from tests.publishing.repositories import NEUTRAL, changed, commit, git, repository
 
 DOCUMENT: Final = "kamerbrief"
 
@@ -157,6 +157,18 @@ def test_the_redline_is_against_the_last_tag(own: Path) -> None:
     assert manifest(bundle)["vergeleken_met"] == {"name": "v1.0", "commit": git(own, "rev-parse", "v1.0")}
     assert "Een nieuwe slotzin van deze brief." in bundle["vergelijking/vergelijking.html"].decode()
     assert "vergelijking/vergelijking.html" in bundle["index.html"].decode()
+    assert all(NEUTRAL in bundle[path].decode() for path in ("vergelijking/vergelijking.html", "index.html"))
+
+
+def test_a_bundle_says_on_its_first_page_that_a_document_or_its_annex_is_a_concept(own: Path) -> None:
+    for name in ("kamerbrief", "regeling"):
+        changed(own, "dossier/dossier.yaml", f"soort: {name}\n", f'soort: {name}\n    status: concept\n    versie: "0.3"\n')
+    commit(own, "twee")
+    letter = published(own, own.parent / "uit", DOCUMENT)
+    marks = manifest(letter)["niet_definitief"]
+    assert marks == {DOCUMENT: "CONCEPT · versie 0.3 · 19 september 2025", "regeling": "CONCEPT · versie 0.3 · 20 oktober 2025"}
+    first, second = (f'<p class="veld-merk">{mark}</p>' for mark in (marks[DOCUMENT], f"Bijlage regeling: {marks['regeling']}"))
+    assert f'<main id="_inhoud" tabindex="-1">\n{first}\n{second}\n' in letter["index.html"].decode()
 
 
 # --- the same bytes -------------------------------------------------------------------------------

@@ -45,9 +45,11 @@ const found = [];
     await page.goto('file://' + file);
     return page;
   };
-  for (const file of files) {
+  const judged = async file => {
     // HERE
-  }
+  };
+  const lane = async () => { for (let file; (file = files.shift()); ) await judged(file); };
+  await Promise.all([lane(), lane()]);
   await browser.close();
   console.log(JSON.stringify(found));
 })();
@@ -59,10 +61,11 @@ AXE: Final = """
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (over > 0) found.push([file, width, 'scrolls sideways', over]);
       await page.evaluate(axe);
-      const result = await page.evaluate(() => axe.run({rules: {'target-size': {enabled: true}}}));
-      for (const fault of result.violations) {
-        found.push([file, width, fault.id, fault.nodes.map(node => node.html.slice(0, 200))]);
-      }
+      const faults = await page.evaluate(async () => {
+        const result = await axe.run({rules: {'target-size': {enabled: true}}, resultTypes: ['violations']});
+        return result.violations.map(fault => [fault.id, fault.nodes.map(node => node.html.slice(0, 200))]);
+      });
+      for (const fault of faults) found.push([file, width, ...fault]);
       await page.context().close();
     }
 """
@@ -79,7 +82,7 @@ def html_validate(pages: Sequence[str], folder: Path) -> str:
 
 
 def in_chromium(program: str, pages: Sequence[str], folder: Path) -> Any:
-    """What a program finds that runs for each `file`, with `open(file, width)`; it pushes to `found`."""
+    """What a program finds that runs for each `file`, two at a time, with `open(file, width)`; it pushes to `found`."""
     script = folder / "program.cjs"
     script.write_text(_AROUND.replace("    // HERE\n", program))
     done = subprocess.run(["node", str(script), str(NPM), str(CHROMIUM), *pages], capture_output=True, text=True, check=False)

@@ -8,16 +8,17 @@ from itertools import groupby
 from regelzetter import dutch
 from regelzetter.comparing.findings import Change, Comparison, Kind, Plek, Regel, Stuk, Stukken, Waardewijziging
 from regelzetter.comparing.lines import deed, excerpt, where
-from regelzetter.comparing.style import EIGEN_STIJL, WIJZIGINGEN
+from regelzetter.comparing.style import WIJZIGINGEN
 from regelzetter.writing.html import POLICY
+from regelzetter.writing.html_listing import Cell, Naam, listing
 from regelzetter.writing.html_runs import tag, text
 
 DEEPEST = 4
 """Deeper onderdelen are set as deep as these."""
 
 
-def redline_html(comparison: Comparison, titel: str, oud_naam: str, nieuw_naam: str, huisstijl: str = "") -> bytes:
-    """The page, UTF-8. `huisstijl` is the style sheet of the other HTML pages; without it the page has a like one of its own."""
+def redline_html(comparison: Comparison, titel: str, oud_naam: str, nieuw_naam: str, huisstijl: str) -> bytes:
+    """The page, UTF-8. `huisstijl` is the style sheet of the other HTML pages."""
     main = "\n".join((_overview(comparison), *_details(comparison), *_renumbered(comparison)))
     body = (
         '<a class="overslaan" href="#_inhoud">Direct naar de wijzigingen</a>',
@@ -34,7 +35,7 @@ def _head(titel: str, huisstijl: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         tag("title", text(titel)),
-        f"<style>\n{(huisstijl or EIGEN_STIJL).strip()}\n{WIJZIGINGEN.strip()}\n</style>",
+        f"<style>\n{huisstijl.strip()}\n{WIJZIGINGEN.strip()}\n</style>",
     )
     return "\n" + tag("head", "\n".join(("", *lines, ""))) + "\n"
 
@@ -52,29 +53,18 @@ def _overview(comparison: Comparison) -> str:
     if not comparison.changes:
         return f"{head}\n{tag('p', 'Er zijn geen wijzigingen.')}"
     legend = f"{_stuk(Stuk('weg', 'Wat vervalt'))} is doorgehaald, {_stuk(Stuk('nieuw', 'wat nieuw is'))} is onderstreept."
-    rows = "\n".join(_summary(number, change) for number, change in enumerate(comparison.changes, start=1))
-    caption = tag("caption", "Alle wijzigingen", id="_wijzigingen", class_="verborgen")
-    table = tag("table", "\n".join(("", caption, _columns("Nr.", "Waar", "Wat", "In het kort"), _lined("tbody", rows), "")))
-    region = tag("section", table, class_="tabel", tabindex="0", aria_labelledby="_wijzigingen")
+    rows = [_summary(number, change) for number, change in enumerate(comparison.changes, start=1)]
+    region = listing(Naam("Alle wijzigingen", "_wijzigingen"), ("Nr.", "Waar", "Wat", "In het kort"), rows)
     return "\n".join((head, tag("p", f"{_counted(len(comparison.changes))} {legend}"), region))
-
-
-def _columns(*titles: str) -> str:
-    return tag("thead", tag("tr", "".join(tag("th", title, scope="col") for title in titles)))
-
-
-def _lined(name: str, content: str) -> str:
-    return tag(name, f"\n{content}\n")
 
 
 def _counted(count: int) -> str:
     return "Er is één wijziging." if count == 1 else f"Er zijn {count} wijzigingen."
 
 
-def _summary(number: int, change: Change) -> str:
+def _summary(number: int, change: Change) -> tuple[Cell, ...]:
     link = tag("a", text(where(change)), href=f"#wijziging-{number}")
-    cells = (tag("td", str(number)), tag("th", link, scope="row"), tag("td", text(deed(change))), tag("td", _short(change)))
-    return tag("tr", "".join(cells))
+    return Cell(str(number)), Cell(link, kop=True), Cell(text(deed(change))), Cell(_short(change))
 
 
 def _short(change: Change) -> str:
@@ -161,22 +151,13 @@ def _row_places(plekken: Sequence[Plek]) -> Iterator[str]:
 
 
 def _places(number: int, sleutel: str, plekken: Sequence[Plek]) -> str:
-    caption = f"Waar {sleutel} gedrukt is"
-    rows = "\n".join(_place(plek) for plek in plekken)
-    body = (tag("caption", text(caption)), _columns("Document", "Plaats", "Was", "Wordt"), _lined("tbody", rows))
-    return tag(
-        "section",
-        tag("table", "\n".join(("", *body, ""))),
-        class_="tabel",
-        tabindex="0",
-        aria_label=f"Wijziging {number}: {caption[0].lower()}{caption[1:]}",
-    )
+    name = Naam(f"Waar {sleutel} gedrukt is", "", getoond=True, gebied=f"Wijziging {number}: waar {sleutel} gedrukt is")
+    return listing(name, ("Document", "Plaats", "Was", "Wordt"), map(_place, plekken))
 
 
-def _place(plek: Plek) -> str:
+def _place(plek: Plek) -> tuple[Cell, ...]:
     was, wordt = _stuk(Stuk("weg", plek.oud)), _stuk(Stuk("nieuw", plek.nieuw))
-    cells = (tag("td", text(plek.document)), tag("th", text(plek.adres), scope="row"), tag("td", was), tag("td", wordt))
-    return tag("tr", "".join(cells))
+    return Cell(text(plek.document)), Cell(text(plek.adres), kop=True), Cell(was), Cell(wordt)
 
 
 # --- renumbering ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import metadata
 from typing import Final, NamedTuple
@@ -13,6 +13,7 @@ from regelzetter.building import Built
 from regelzetter.compile import Compiled
 from regelzetter.identity import iso_date
 from regelzetter.repository import Origin, Tag
+from regelzetter.tree.nodes import Document
 from regelzetter.tree.walk import plain
 from regelzetter.version import VERSION
 
@@ -56,10 +57,22 @@ def bundle_manifest(
         "organisatie": compiled.dossier.organisatie,
         "code": compiled.dossier.code,
         "datum": iso_date(document, compiled.values),
+        "niet_definitief": marks(compiled, (name, *(annex.document for annex in spec.bijlagen))),
         "taal": "nl-NL",
         "invoer": provenance.invoer,
         "bestanden": [_entry(path, content[path], files.get(path), name) for path in sorted(content)],
     }
+
+
+def marks(compiled: Compiled, names: Iterable[str]) -> dict[str, str]:
+    """Document → the mark on its pages (“CONCEPT · versie 0.3 · 1 mei 2025”), for those that are not final."""
+    found = {name: _mark(compiled.documenten[name]) for name in names}
+    return {name: mark for name, mark in found.items() if mark}
+
+
+def _mark(document: Document) -> str:
+    lines = [line for field in document.velden if field.naam == "merk" for line in field.regels]
+    return " ".join(plain(line) for line in lines).replace("\u00a0", " ")
 
 
 def _entry(path: str, data: bytes, built: Built | None, name: str) -> dict[str, object]:

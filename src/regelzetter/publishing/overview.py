@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic
-from regelzetter.publishing.shell import shell, size
+from regelzetter.publishing.metadata import NIET_GETOETST
+from regelzetter.publishing.shell import in_words, not_final, path_text, shell, size
+from regelzetter.writing.html_listing import Cell, Naam, listing
 from regelzetter.writing.html_runs import tag, text
 
 Entry = Mapping[str, Any]
@@ -21,8 +23,9 @@ th code, td code { overflow-wrap: break-word }
 .onderdelen ul[role="list"] { display: flex; flex-wrap: wrap; gap: 0 1.6rem; margin: 0 }
 .onderdelen ul[role="list"] > li { padding: 0; margin: 0 }
 summary { cursor: pointer; white-space: nowrap }
-.bestanden td:last-child { min-width: 16rem }
-.meldingen td:nth-child(n + 4), .waarden :is(td:nth-child(3), td:last-child) { min-width: 16rem }
+@media (min-width: 40em) {
+  .bestanden td:last-child, .meldingen td:nth-child(n + 4), .waarden :is(td:nth-child(3), td:last-child) { min-width: 16rem }
+}
 @media (min-width: 60em) {
   .bestanden table { table-layout: fixed }
   .bestanden th:first-child { width: 40% }
@@ -40,6 +43,8 @@ class Overview(NamedTuple):
     dossier: str
     titels: Mapping[str, str]
     """Document → its title."""
+    merken: Mapping[str, str]
+    """Document → its mark, if it is not final."""
     bestanden: Sequence[Entry]
     waarden: Sequence[Entry]
     gevonden: Sequence[Diagnostic]
@@ -74,19 +79,21 @@ def _documents(about: Overview) -> Iterator[str]:
     for name, title in about.titels.items():
         files = [entry for entry in about.bestanden if entry["document"] == name]
         yield tag("h3", text(title), id=f"_document-{name}")
+        if name in about.merken:
+            yield not_final(about.merken[name])
         if not files:
             yield tag("p", "Niet gemaakt in deze bouw.")
             continue
-        rows = "\n".join(_file_row(entry) for entry in files[:SHOWN])
+        rows = [_file_row(entry) for entry in files[:SHOWN]]
         yield _table(f"Bestanden van {name}", "bestanden", ("Bestand", "Formaat", "Grootte", "Getoetst op"), rows)
         if len(files) > SHOWN:
             yield tag("p", text(f"En nog {len(files) - SHOWN} bestanden; het register noemt ze alle."))
 
 
-def _file_row(entry: Entry) -> str:
-    link = tag("th", tag("a", text(entry["pad"]), href=entry["pad"]), scope="row")
-    cells = (entry["formaat"], size(entry["grootte"]), "; ".join(entry["getoetst"]) or "niet getoetst")
-    return tag("tr", link + "".join(tag("td", text(cell.replace("-", "\u2011"))) for cell in cells))
+def _file_row(entry: Entry) -> tuple[Cell, ...]:
+    cells = (entry["formaat"], size(entry["grootte"]), "; ".join(in_words(entry["getoetst"])) or NIET_GETOETST)
+    link = Cell(tag("a", path_text(entry["pad"]), href=entry["pad"]), kop=True)
+    return (link, *(Cell(text(cell.replace("-", "\u2011"))) for cell in cells))
 
 
 # --- changes --------------------------------------------------------------------------------------
@@ -132,19 +139,16 @@ def _found(found: Sequence[Diagnostic]) -> Iterator[str]:
     if not found:
         yield tag("p", "Geen meldingen.")
         return
-    rows = "\n".join(_finding_row(finding) for finding in found)
+    rows = [_finding_row(finding) for finding in found]
     yield _table("Meldingen", "meldingen", ("Plaats", "Ernst", "Code", "Melding", "Tip"), rows)
 
 
-def _finding_row(finding: Diagnostic) -> str:
+def _finding_row(finding: Diagnostic) -> tuple[Cell, ...]:
     span, rule = finding.span, finding.rule
-    place = tag("th", tag("code", text(f"{span.path}:{span.line}:{span.column}")), scope="row")
-    severity = tag("td", text(str(rule.ernst)), class_=f"ernst-{rule.ernst}")
+    place = Cell(tag("code", text(f"{span.path}:{span.line}:{span.column}")), kop=True)
+    severity = Cell(text(str(rule.ernst)), stijl=f"ernst-{rule.ernst}")
     address = f" ({finding.adres})" if finding.adres else ""
-    return tag(
-        "tr",
-        place + severity + "".join(tag("td", text(cell)) for cell in (rule.code, f"{finding.melding}{address}", finding.tip)),
-    )
+    return (place, severity, *(Cell(text(cell)) for cell in (rule.code, f"{finding.melding}{address}", finding.tip)))
 
 
 # --- values ---------------------------------------------------------------------------------------
@@ -152,17 +156,17 @@ def _finding_row(finding: Diagnostic) -> str:
 
 def _values(values: Sequence[Entry]) -> Iterator[str]:
     yield tag("h2", "Waarden", id="_waarden")
-    rows = "\n".join(_value_row(entry) for entry in values)
+    rows = [_value_row(entry) for entry in values]
     yield _table("Waarden", "waarden", ("Sleutel", "Waarde", "Formule of bron", "Staat in", "Gedrukt in"), rows)
 
 
-def _value_row(entry: Entry) -> str:
-    key = tag("th", tag("code", text(entry["sleutel"])), scope="row", id=f"_waarde-{entry['sleutel']}")
+def _value_row(entry: Entry) -> tuple[Cell, ...]:
+    key = Cell(tag("code", text(entry["sleutel"])), kop=True, ident=f"_waarde-{entry['sleutel']}")
     made = tag("code", text(entry["formule"])) if entry["formule"] else text(entry["bron"] or "")
     places = [f"{place['document']}, {place['adres'] or 'lopende tekst'}: {place['tekst']}" for place in entry["gedrukt"]]
     printed = _printed(tuple(dict.fromkeys(places)))
     cells = (text(entry["tekst"]), made, tag("code", text(entry["plaats"])), printed)
-    return tag("tr", key + "".join(tag("td", cell) for cell in cells))
+    return (key, *map(Cell, cells))
 
 
 def _printed(places: Sequence[str]) -> str:
@@ -173,10 +177,5 @@ def _printed(places: Sequence[str]) -> str:
     return tag("details", tag("summary", f"{len(places)} plaatsen") + listed)
 
 
-def _table(name: str, style: str, columns: Sequence[str], rows: str) -> str:
-    """A table in a region of its own, so that on a small screen only it scrolls."""
-    ident = f"_tabel-{name.lower().replace(' ', '-')}"
-    head = tag("tr", "".join(tag("th", column, scope="col") for column in columns))
-    caption = tag("caption", text(name), id=ident, class_="verborgen")
-    table = tag("table", f"\n{caption}\n{tag('thead', head)}\n{tag('tbody', rows)}\n")
-    return tag("section", table, class_=f"tabel {style}", tabindex="0", aria_labelledby=ident)
+def _table(name: str, style: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    return listing(Naam(name, f"_tabel-{name.lower().replace(' ', '-')}"), columns, rows, style)

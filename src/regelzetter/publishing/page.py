@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 from regelzetter import dutch
 from regelzetter.publishing.metadata import NIET_GETOETST
 from regelzetter.publishing.redline import FOLDER
-from regelzetter.publishing.shell import shell, size
+from regelzetter.publishing.shell import in_words, not_final, path_text, shell, size
+from regelzetter.writing.html_listing import Cell, Naam, listing
 from regelzetter.writing.html_runs import tag, text
 
 Manifest = Mapping[str, Any]
@@ -31,8 +32,7 @@ dl.over { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap:
 dl.over dt { font-weight: 600 }
 dl.over dd { margin: 0; overflow-wrap: anywhere }
 .open { font-weight: 700 }
-td:nth-child(3) { min-width: 16rem }
-td.afdruk { min-width: 24rem }
+@media (min-width: 40em) { td:nth-child(3) { min-width: 16rem } td.afdruk { min-width: 24rem } }
 @media (max-width: 40rem) { dl.over { grid-template-columns: minmax(0, 1fr); gap: 0 } dl.over dd { margin-bottom: .5rem } }
 """
 
@@ -40,8 +40,23 @@ td.afdruk { min-width: 24rem }
 def page(manifest: Manifest, style: str) -> bytes:
     """The page, UTF-8. `manifest` does not name the page itself yet."""
     title = f"Bundel: {manifest['titel']}"
-    main = "\n".join((*_about(manifest), *_not_proven(manifest), *_files(manifest), *_changes(manifest), *_how(manifest)))
+    main = "\n".join(
+        (
+            *_not_final(manifest),
+            *_about(manifest),
+            *_not_proven(manifest),
+            *_files(manifest),
+            *_changes(manifest),
+            *_how(manifest),
+        )
+    )
     return shell(title, main, f"{style.strip()}\n{_STYLE.strip()}")
+
+
+def _not_final(manifest: Manifest) -> Iterator[str]:
+    """That the document is a concept stands above all else; that an annex is one, beside its name."""
+    for name, mark in manifest["niet_definitief"].items():
+        yield not_final(mark if name == manifest["document"] else f"Bijlage {name}: {mark}")
 
 
 def _about(manifest: Manifest) -> Iterator[str]:
@@ -67,10 +82,9 @@ def _day(iso: str) -> str:
 def _not_proven(manifest: Manifest) -> Iterator[str]:
     """What nobody checked is said above the table, in so many words."""
     lines = [
-        f"{file['pad']}: {proof if proof != NIET_GETOETST else ''}".rstrip(": ")
-        + ("" if proof != NIET_GETOETST else f" is {proof}")
+        f"{file['pad']} is {proof}" if proof == NIET_GETOETST else f"{file['pad']}: {proof}"
         for file in manifest["bestanden"]
-        for proof in file.get("getoetst", ())
+        for proof in in_words(file.get("getoetst", ()))
         if proof.endswith(NIET_GETOETST)
     ]
     if lines:
@@ -80,19 +94,17 @@ def _not_proven(manifest: Manifest) -> Iterator[str]:
 
 def _files(manifest: Manifest) -> Iterator[str]:
     yield tag("h2", "Bestanden", id="_bestanden")
-    head = tag("tr", "".join(tag("th", name, scope="col") for name in ("Bestand", "Grootte", "Getoetst op", "SHA-256")))
-    rows = "\n".join(_row(file) for file in manifest["bestanden"])
-    caption = tag("caption", "Alle bestanden van de bundel", id="_alle", class_="verborgen")
-    table = tag("table", f"\n{caption}\n{tag('thead', head)}\n{tag('tbody', rows)}\n")
-    yield tag("section", table, class_="tabel", tabindex="0", aria_labelledby="_alle")
+    columns = ("Bestand", "Grootte", "Getoetst op", "SHA-256")
+    yield listing(Naam("Alle bestanden van de bundel", "_alle"), columns, map(_row, manifest["bestanden"]))
 
 
-def _row(file: Manifest) -> str:
-    proofs: Sequence[str] = file.get("getoetst", ())
-    name = tag("th", tag("a", text(file["pad"]), href=file["pad"]), scope="row")
-    cells: Iterable[str] = (size(file["grootte"]), "; ".join(proofs).replace("-", "\u2011"))
-    return tag(
-        "tr", name + "".join(tag("td", text(cell)) for cell in cells) + tag("td", tag("code", file["sha256"]), class_="afdruk")
+def _row(file: Manifest) -> tuple[Cell, ...]:
+    proofs = "; ".join(in_words(file.get("getoetst", ())))
+    return (
+        Cell(tag("a", path_text(file["pad"]), href=file["pad"]), kop=True),
+        Cell(text(size(file["grootte"]))),
+        Cell(text(proofs.replace("-", "\u2011"))),
+        Cell(tag("code", file["sha256"]), stijl="afdruk"),
     )
 
 

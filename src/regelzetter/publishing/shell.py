@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from babel.numbers import format_decimal
 
+from regelzetter.publishing.metadata import NIET_GETOETST
 from regelzetter.writing.html import POLICY
 from regelzetter.writing.html_runs import tag, text
 
 _KILO: Final = 1000
 _STYLE: Final = """
 body { max-width: 84rem }
-.kop h1 { font-size: 1.8rem }
+.kop h1 { font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.8rem) }
 code { font-size: .85em; overflow-wrap: anywhere }
 """
 
@@ -41,6 +43,30 @@ def shell(title: str, main: str, style: str) -> bytes:
     )
     whole = tag("html", f"\n{tag('head', head)}\n{tag('body', body)}\n", lang="nl")
     return f"<!DOCTYPE html>\n{whole}\n".encode()
+
+
+def in_words(proofs: Sequence[str]) -> tuple[str, ...]:
+    """Proofs as a person reads them: “niet getoetst” beside other proofs is about the official schemas alone.
+
+    >>> in_words(["woorden", "niet getoetst"]), in_words(["niet getoetst"])
+    (('woorden', 'officiële schema’s: niet getoetst'), ('niet getoetst',))
+    """
+    unlike = len(proofs) > 1
+    return tuple(f"officiële schema’s: {proof}" if unlike and proof == NIET_GETOETST else proof for proof in proofs)
+
+
+def path_text(path: str) -> str:
+    """A path as text that may break behind each slash and dot.
+
+    >>> path_text("stop/besluit.xml")
+    'stop/<wbr>besluit.<wbr>xml'
+    """
+    return text(path).replace("/", "/<wbr>").replace(".", ".<wbr>")
+
+
+def not_final(mark: str) -> str:
+    """The mark of a document that is not final, as it stands on each page of that document."""
+    return tag("p", text(mark), class_="veld-merk")
 
 
 def size(count: int) -> str:

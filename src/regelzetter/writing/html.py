@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from pathlib import Path
 
 from regelzetter.diagnostics import Outcome
 from regelzetter.writing.display import (
@@ -23,11 +24,14 @@ from regelzetter.writing.excerpts import excerpts
 from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.html_blocks import blocks
 from regelzetter.writing.html_letterhead import footer, header, salutation
-from regelzetter.writing.html_origins import LIST, TITLE, origin_list
+from regelzetter.writing.html_origins import LIST, TITLE, origin_list, origins_link
 from regelzetter.writing.html_runs import Entry, Page, tag, text
 from regelzetter.writing.huisstijl import Huisstijl, Logo
 
 STYLE_SHEET = "huisstijl.css"
+NOTES = "Noten"
+TEXT = "de_tekst"
+"""The name of the place where the text begins."""
 FEWEST_ENTRIES = 2
 """A table of contents of fewer headings helps nobody."""
 LETTERS = '"Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
@@ -39,38 +43,60 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri
 def write(document: DisplayDocument, settings: Settings) -> Written:
     """The page as the one file `<naam>.html`, UTF-8; the style sheet comes from the folder of templates."""
     look = settings.huisstijl
-    style = (settings.sjablonen / STYLE_SHEET).read_text(encoding="utf-8") + own_style(look)
+    style = style_sheet(settings.sjablonen, look)
     return Outcome((File(f"{document.naam}.html", render(document, style, look.logo).encode()),))
 
 
-def own_style(look: Huisstijl) -> str:
+def style_sheet(templates: Path, look: Huisstijl) -> str:
+    """The style sheet of every page of a dossier, also of those that are no document: ours, in the look that it asks for."""
+    return (templates / STYLE_SHEET).read_text(encoding="utf-8") + _own_style(look)
+
+
+def _own_style(look: Huisstijl) -> str:
     """What a house style changes in the style sheet: its colour, and the letters that the reader may have. The fonts themselves
     do not travel along: their licences seldom allow it, and the page would be ten times as large.
     """
     names = "".join(f'"{family}", ' for family in look.families)
     letters = f"body {{ font-family: {names}{LETTERS} }}\n" if names else ""
-    return letters if look.naam == "rijk" else f"{letters}:root {{ --blauw: #{look.kleur.lower()} }}\n"
+    return letters if look.naam == "rijk" else f"{letters}:root {{ --blauw: #{look.kleur.lower()}; --vlak: #f4f4f4 }}\n"
 
 
 def render(document: DisplayDocument, style: str, logo: Logo | None = None) -> str:
     """The whole page."""
     shift = heading_shift(document.blokken)
     page = Page(_title(document), shift, herkomst=document.herkomst, doelen=excerpts(document.blokken))
-    body = blocks(page, document.blokken)
-    main = "\n".join(part for part in (salutation(document), body, _notes(page)) if part)
-    origins = origin_list([(key, page.herkomst[key]) for key in page.getoond])
+    body = [_part(page, part) for part in _parts(document.blokken)]
+    main = "\n".join(part for part in (salutation(document), *body, _notes(page)) if part)
+    origins = origin_list(page.delen, page.herkomst)
     contents = _contents([entry for entry in page.headings if entry.level > 1], bool(origins))
     parts = (
-        '<a class="overslaan" href="#de_tekst">Direct naar de tekst</a>',
+        f'<a class="overslaan" href="#{TEXT}">Direct naar de tekst</a>',
         header(document, tag("h1", text(page.title), class_="verborgen") if shift else "", logo),
         contents,
-        tag("main", f"\n{main}\n", id="de_tekst", tabindex="-1"),
+        tag("main", f"\n{main}\n", id=TEXT, tabindex="-1"),
         origins,
         footer(document),
     )
     dress = f"{document.sjabloon} met-inhoud" if contents else document.sjabloon
     shell = tag("body", "\n".join(["", *(part for part in parts if part), ""]), class_=dress)
     return f"<!DOCTYPE html>\n{tag('html', _head(document, page, style) + shell, lang=document.taal)}\n"
+
+
+def _parts(items: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The text cut before each heading that stands in no other block."""
+    starts = [place for place, item in enumerate(items) if isinstance(item, Heading) or place == 0]
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+        yield items[start:end]
+
+
+def _part(page: Page, items: Sequence[Block]) -> str:
+    """A part of the text and, if it prints values, the way to where they come from."""
+    part = page.begin(page.title, TEXT)
+    before = len(page.headings)
+    shown = blocks(page, items)
+    if isinstance(items[0], Heading):
+        part.label, part.ident = page.headings[before].label, page.headings[before].ident
+    return "\n".join(filter(None, (shown, origins_link(part, page.herkomst))))
 
 
 def _title(document: DisplayDocument) -> str:
@@ -147,6 +173,7 @@ def _branch(entries: list[Entry]) -> str:
 def _notes(page: Page) -> str:
     """The notes under the text. A note in a note joins the end of the list while the list is made."""
     items = []
+    part = page.begin(NOTES, "de_noten")
     for place, note in enumerate(page.notes, start=1):
         back = tag(
             "a",
@@ -158,6 +185,7 @@ def _notes(page: Page) -> str:
         items.append(tag("li", f"{blocks(page, note.blokken)}\n{back}", id=f"noot_{place}", value=str(note.nummer)))
     if not items:
         return ""
-    title = tag("h2", "Noten", id="de_noten")
+    title = tag("h2", NOTES, id=part.ident)
     listed = tag("ol", "\n" + "\n".join(items) + "\n")
-    return tag("section", f"\n{title}\n{listed}\n", role="doc-endnotes", aria_labelledby="de_noten")
+    content = "\n".join(filter(None, ("", title, listed, origins_link(part, page.herkomst)))) + "\n"
+    return tag("section", f"\n{content}", role="doc-endnotes", aria_labelledby=part.ident)

@@ -73,8 +73,10 @@ def _heading(page: Page, item: Heading) -> str:
 
 
 def _own_link(ident: str, label: str) -> str:
-    """A link to copy. Its sign is in the style sheet: so nobody copies it along with the text."""
-    return tag("a", "", class_="koppeling", href=f"#{ident}", aria_label=f"Koppeling naar {label}")
+    """A link to copy. Its sign is in the style sheet: so nobody copies it along with the text. Tab goes past it: the contents
+    hold the same link, and a stop at every heading would hold up who reads with keys.
+    """
+    return tag("a", "", class_="koppeling", href=f"#{ident}", tabindex="-1", aria_label=f"Koppeling naar {label}")
 
 
 def _paragraph(page: Page, item: TextBlock, mark: str = "") -> str:

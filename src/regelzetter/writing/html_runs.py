@@ -31,6 +31,16 @@ class Entry:
 
 
 @dataclass(slots=True)
+class Part:
+    """The text from one heading to the next, and the values it prints whose origin the page tells."""
+
+    label: str
+    ident: str
+    waarden: dict[str, int] = field(default_factory=dict)
+    """Key → its place in the list of origins."""
+
+
+@dataclass(slots=True)
 class Page:
     """What one page remembers while it is made: headings and notes in order, and the names it gave out.
 
@@ -47,9 +57,21 @@ class Page:
     """Widths of columns in percents, for the page's own style rules."""
     herkomst: Mapping[str, Herkomst] = field(default_factory=dict)
     doelen: Excerpts = field(default_factory=Excerpts)
-    getoond: dict[str, int] = field(default_factory=dict)
-    """Keys of values whose origin the page tells, each with its place in the list."""
+    delen: list[Part] = field(default_factory=list)
     namen: set[str] = field(default_factory=set)
+
+    def begin(self, label: str, ident: str) -> Part:
+        """A new part of the text: values that are printed from now on are told of with it."""
+        self.delen.append(Part(label, ident))
+        return self.delen[-1]
+
+    def origin(self, key: str) -> str:
+        """The name of the line that tells where a value in this part comes from; empty if that is not known."""
+        if key not in self.herkomst:
+            return ""
+        part = self.delen[-1] if self.delen else self.begin(self.title, "")
+        known = sum(len(each.waarden) for each in self.delen)
+        return origin_ident(part.waarden.setdefault(key, known + 1))
 
     def name(self, anker: str) -> str:
         """An anchor as the id of an element: only the first part that has it, for a page may give no name twice."""
@@ -117,13 +139,24 @@ def _words(item: Words, page: Page | None = None) -> str:
 
 
 def _value(key: str, inner: str, style: str, page: Page | None) -> str:
-    """A value leads to the line that says where it comes from, if that is known."""
-    origin = page.herkomst.get(key) if page is not None else None
-    if page is None or origin is None:
+    """A value leads to the line that says where it comes from, if that is known.
+
+    Tab goes past it: a regulation prints hundreds of values. The link behind each part of the text (`html_origins.origins_link`)
+    tells of all values in it, by one press of the key.
+    """
+    ident = page.origin(key) if page is not None else ""
+    if page is None or not ident:
         return tag("span", inner, class_=style, data_sleutel=key)
-    ident = origin_ident(page.getoond.setdefault(key, len(page.getoond) + 1))
-    told = origin_line(key, origin)
-    return tag("a", inner, class_=style, href=f"#{ident}", aria_describedby=ident, data_sleutel=key, data_herkomst=told)
+    return tag(
+        "a",
+        inner,
+        class_=style,
+        href=f"#{ident}",
+        tabindex="-1",
+        aria_describedby=ident,
+        data_sleutel=key,
+        data_herkomst=origin_line(key, page.herkomst[key]),
+    )
 
 
 def origin_ident(place: int) -> str:
