@@ -56,7 +56,7 @@ def opened(document: DisplayDocument) -> DocumentType:
 
 def members(data: bytes) -> dict[str, str]:
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
+        return {name: archive.read(name).decode(errors="surrogateescape") for name in archive.namelist()}
 
 
 def paragraphs(document: DisplayDocument) -> list[Paragraph]:
