@@ -17,7 +17,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
 from docx.shared import Twips
 
-from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
 from sjablonen.letters import letterbeelden
 from sjablonen.stijlen import KLEUR, LETTER, Maat, Stijl, Tab, gewone_stijlen
 
@@ -54,6 +54,7 @@ LETTERS = (
 """What Word knows of the letter. Where it cannot use what is embedded, as on a telephone, it takes another name of the letter, or
 else Calibri: of the letters that come with Word the one that is nearly as narrow.
 """
+CIJFER = '<w:r><w:rPr><w:rStyle w:val="Kamercijfer"/></w:rPr><w:t>2</w:t></w:r>'
 VERHASPELD = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
@@ -183,6 +184,7 @@ def fixed_styles() -> Iterator[str]:
     yield character_style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
     yield character_style("Hyperlink", "Hyperlink", "")
     yield character_style("Waarde", "Waarde", "")
+    yield character_style("Kamercijfer", "Kamercijfer", '<w:sz w:val="60"/><w:szCs w:val="60"/>')
     yield character_style("Begripsterm", "Begripsterm", "<w:i/><w:iCs/>")
     kopregel = (
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{RAND.format("bottom", 8)}</w:tcBorders></w:tcPr></w:tblStylePr>'
@@ -215,7 +217,7 @@ def field(instructie: str) -> str:
 def runs(tekst: str) -> str:
     """Text with tabs and page numbers."""
     geheel = run(tekst)
-    for merk, xml in (("\t", "<w:r><w:tab/></w:r>"), (PAGINAS, field("NUMPAGES")), (PAGINA, field("PAGE"))):
+    for merk, xml in (("\t", "<w:r><w:tab/></w:r>"), (PAGINAS, field("NUMPAGES")), (PAGINA, field("PAGE")), (KAMER, CIJFER)):
         geheel = (f'</w:t></w:r>{xml}<w:r><w:t xml:space="preserve">').join(geheel.split(merk))
     return geheel.replace('<w:r><w:t xml:space="preserve"></w:t></w:r>', "")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
 from sjablonen.letters import letterbeelden
 from sjablonen.stijlen import KLEUR, Maat, Stijl, Tab, gewone_stijlen
 
@@ -153,6 +153,7 @@ def named_styles(kleding: Kleding) -> str:
         defaults(kleding.maat)
         + "".join(map(paragraph_style, alles))
         + text_style("Waarde", "")
+        + text_style("Kamercijfer", ' fo:font-size="30pt"')
         + text_style("Begripsterm", ' fo:font-style="italic"')
         + text_style("Internet_20_link", "")
         + text_style("Footnote_20_Symbol", superschrift)
@@ -171,6 +172,7 @@ def runs(tekst: str) -> str:
     """Text with tabs and page numbers."""
     geheel = escape(tekst).replace("\t", "<text:tab/>")
     geheel = geheel.replace(PAGINAS, "<text:page-count>1</text:page-count>")
+    geheel = geheel.replace(KAMER, '<text:span text:style-name="Kamercijfer">2</text:span>')
     return geheel.replace(PAGINA, '<text:page-number text:select-page="current">1</text:page-number>')
 
 
