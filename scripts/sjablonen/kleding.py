@@ -89,7 +89,7 @@ MERK = Vak("Merk", x=28, y=5, breedte=120, regels=(Regel("Merk", "{{ merk }}", "
 
 def regelingstijlen() -> Iterator[Stijl]:
     for niveau in NIVEAUS:
-        yield kop("Opschrift", niveau, corps=12, regel=16, voor=0, gekleurd=True)
+        yield kop("Opschrift", niveau, corps=12, regel=16, voor=0, na=8, gekleurd=True)
         yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=26, gekleurd=True)
         yield kop("Paragraafkop", niveau, voor=20)
         yield kop("Artikelkop", niveau, voor=16)

@@ -24,6 +24,8 @@ import pytest
 from lxml import etree
 
 from regelzetter.compile import Compiled, compile_dossier
+from regelzetter.proving.docx import problems, read_text
+from regelzetter.proving.text import expected_words
 from regelzetter.storage import FolderFiles
 from regelzetter.writing import docx
 from regelzetter.writing.display import Cell, Column, DisplayDocument, Heading, Link, Note, Row, Table, TextBlock, Words
@@ -31,6 +33,7 @@ from regelzetter.writing.docx_contents import FEWEST
 from regelzetter.writing.files import Settings
 from regelzetter.writing.layout import layout
 from tests.alles import alles
+from tests.proving.sabotage import packed, unpacked
 
 ROOT: Final = Path(__file__).parents[2]
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -185,7 +188,7 @@ def chapters(count: int) -> DisplayDocument:
     return replace(SAMPLES.regeling(), blokken=(title, *articles))
 
 
-def test_a_regulation_opens_with_contents_that_are_filled_and_click() -> None:
+def test_the_contents_of_a_regulation_are_filled_and_click() -> None:
     root = trees(written(chapters(FEWEST)))["word/document.xml"]
     (field,) = root.iter(f"{W}sdt")
     links = [*field.iter(f"{W}hyperlink")]
@@ -199,10 +202,41 @@ def test_a_regulation_opens_with_contents_that_are_filled_and_click() -> None:
     assert kinds[-1] == "end"
 
 
-def test_the_text_begins_on_a_page_of_its_own_after_the_contents() -> None:
-    parts = trees(written(chapters(FEWEST)))
-    (first,) = [each for each in parts["word/document.xml"].iter(f"{W}p") if "".join(each.itertext()) == "Proefregeling"]
-    assert first.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Opschrift1NieuwePagina"  # type: ignore[union-attr]
+def test_the_contents_stand_between_the_title_and_the_text() -> None:
+    body = trees(written(chapters(FEWEST)))["word/document.xml"].find(f"{W}body")
+    assert body is not None
+    shown = ["".join(each.text or "" for each in child.iter(f"{W}t")) for child in body.iterchildren(f"{W}p", f"{W}sdt")]
+    assert shown[0] == "Proefregeling"
+    assert shown[1].startswith("InhoudArtikel 1. Iets & meerArtikel 2.")
+    assert shown[2:4] == ["", "Artikel 1. Iets & meer"]
+    assert read_text(written(chapters(FEWEST))).body == expected_words(chapters(FEWEST)).body
+
+
+def test_contents_that_say_something_else_than_the_headings_are_found() -> None:
+    data = written(chapters(FEWEST))
+    assert problems(data) == ()
+    for old, new in (
+        ("Inhoud<", "Overzicht<"),
+        ('w:anchor="_Toc00000002"', 'w:anchor="_Toc00000003"'),
+        ("Artikel 4.", "Artikel 5."),
+    ):
+        parts = {name: part.decode(errors="surrogateescape") for name, part in unpacked(data).items()}
+        parts["word/document.xml"] = parts["word/document.xml"].replace(old, new, 1)
+        found = problems(packed({name: part.encode(errors="surrogateescape") for name, part in parts.items()}))
+        assert len(found) == 1 and found[0].startswith("de inhoudsopgave zegt "), (old, found)
+
+
+def test_contents_that_would_take_a_page_say_only_the_highest_level() -> None:
+    """Twelve articles below one chapter are listed; thirty are not, only their chapter is."""
+    title = Heading(1, (Words("Proefregeling"),), "opschrift")
+    chapter = Heading(2, (Words("Hoofdstuk 1. Alles"),), "hoofdstuk", "hoofdstuk-1")
+    for count, lines in ((FEWEST, FEWEST + 1), (30, 1)):
+        articles = (Heading(3, (Words(f"Artikel {n}. Iets"),), "artikel", f"artikel-{n}") for n in range(1, count + 1))
+        root = trees(written(replace(SAMPLES.regeling(), blokken=(title, chapter, *articles))))["word/document.xml"]
+        (field,) = root.iter(f"{W}sdt")
+        assert len([*field.iter(f"{W}hyperlink")]) == lines
+        (instruction,) = [each.text for each in field.iter(f"{W}instrText") if "TOC" in (each.text or "")]
+        assert instruction == f' TOC \\o "2-{3 if lines > 1 else 2}" \\h \\z \\u '
 
 
 def test_a_short_document_has_no_contents_and_no_document_asks_to_update_fields() -> None:
