@@ -133,7 +133,7 @@ def regeling() -> Kleding:
 
 KOLOM = {"x": 157, "breedte": 43}
 BRIEFMARGES = Marges(links=28, rechts=60, boven=30, onder=25, kop=12, voet=12)
-EERSTE = 50
+EERSTE = 45.5
 """Where the text begins on the first page; a line of that height in the header pushes it there."""
 
 
@@ -156,10 +156,10 @@ def briefstijlen() -> Iterator[Stijl]:
     yield Stijl("Ministerienaam", corps=11, regel=14, gekleurd=True)
     yield Stijl("Retouradres", corps=7, regel=9, na=8)
     yield Stijl("Adres")
-    yield Stijl("Gegevensregel", links=20, hangend=20, tabs=(Tab(20),))
+    yield Stijl("Gegevensregel", links=16, hangend=16, tabs=(Tab(16),))
     yield Stijl("Briefaanhef", voor=26)
     yield Stijl("Kantlijn", corps=7, regel=9)
-    yield Stijl("Kantlijnblok", basis="Kantlijn", voor=9)
+    yield Stijl("Kantlijnblok", basis="Kantlijn", voor=7)
     yield Stijl("Kantlijnkop", basis="Kantlijnblok", vet=True, samen=True)
     yield Stijl("Paginanummer", basis="Kantlijn", links=129, rechts=-50)
 
@@ -191,7 +191,7 @@ VERVOLGKANTLIJN = (
 
 BRIEFBEGIN: tuple[Deel, ...] = (
     Regel("Retouradres", "{% if retouradres %}> Retouradres {{ retouradres }}{% endif %}"),
-    Adresvak(hoogte=44, regels=(Regel("Adres", "{{ adres }}"),)),
+    Adresvak(hoogte=46, regels=(Regel("Adres", "{{ adres }}"),)),
     Regel("Gegevensregel", "Datum\t{{ datum }}", "datum"),
     Regel("Gegevensregel", "Betreft\t{{ betreft }}", "betreft"),
     Regel("Briefaanhef", "{{ aanhef }}", "aanhef"),
@@ -206,7 +206,7 @@ def brief(naam: str) -> Kleding:
         regel=13,
         alinea=13,
         na_kop=0,
-        item=0,
+        item=1.5,
         stap=7,
         tabel=9,
         tabelregel=11.5,
@@ -229,8 +229,8 @@ def brief(naam: str) -> Kleding:
         kop_eerste=(
             MERK,
             Vak("Logo", x=62, y=12, breedte=46, regels=(Regel("Logo", "{{ logo }}", "logo_tekst"),)),
-            Vak("Afzender", x=114, y=15, breedte=84, regels=organisatie),
-            Vak("Kantlijn", y=47, regels=tuple(kantlijn()), **KOLOM),
+            Vak("Afzender", x=112, y=17, breedte=50, regels=organisatie),
+            Vak("Kantlijn", y=42.5, regels=tuple(kantlijn()), **KOLOM),
             Regel("Kopruimte", ""),
         ),
         voet_eerste=pagina,
