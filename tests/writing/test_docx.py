@@ -290,6 +290,15 @@ def test_a_signature_stays_with_the_text_before_it() -> None:
         assert opened(samples.beschikking()).styles[name].paragraph_format.keep_with_next
 
 
+def test_a_signature_stands_with_two_lines_of_text() -> None:
+    """A last paragraph of one line takes the one before it along; a longer one is enough."""
+    first, signature = samples.t("Vooraf."), samples.ondertekening("De Minister,")
+    for last, stays in (("Deze regeling wordt geplaatst.", True), ("Een lange zin " * 9, False)):
+        read = paragraphs(letter(first, samples.t(last), signature))
+        begin = next(at for at, each in enumerate(read) if each.text == "Vooraf.")
+        assert (has(read[begin], "keepNext"), has(read[begin + 1], "keepNext")) == (stays, True)
+
+
 def test_a_heading_can_begin_a_page() -> None:
     pages = [each.text for each in paragraphs(samples.regeling()) if has(each, "pageBreakBefore")]
     assert pages == ["Bijlage 1. Bedragen", "Bijlage 2. Kader", "Toelichting"]

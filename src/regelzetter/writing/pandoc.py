@@ -80,9 +80,9 @@ def tree(blocks: Blocks, taal: str, sheet: Place) -> str:
 
 def block_list(blocks: Blocks, place: Place) -> Iterator[Json]:
     """The blocks; a paragraph that leads to a list, a table or a signature stays with it."""
-    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-    for before, each, after in around:
-        yield from block(each, replace(place.facing(each, after), after_heading=isinstance(before, Heading)))
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), (*blocks[2:], None, None), strict=False)
+    for before, each, after, beyond in around:
+        yield from block(each, replace(place.facing(each, after, beyond), after_heading=isinstance(before, Heading)))
 
 
 def block(each: Block, place: Place) -> Iterator[Json]:
