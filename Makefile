@@ -75,7 +75,7 @@ lock: ## Leg de versies van alle pakketten opnieuw vast (voor ontwikkelaars)
 	$(VENV)-lock/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --extra test -o requirements-test.lock pyproject.toml
 	rm -rf $(VENV)-lock
 
-sjablonen: $(VENV)/.klaar ## Maak de Word- en ODT-sjablonen opnieuw (voor ontwikkelaars)
+sjablonen: $(VENV)/.klaar-test ## Maak de Word- en ODT-sjablonen opnieuw (voor ontwikkelaars)
 	@$(PYTHON) scripts/maak_sjablonen.py
 
 schoon: ## Gooi weg wat gebouwd en geïnstalleerd is

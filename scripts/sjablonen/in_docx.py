@@ -10,15 +10,19 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.document import Document as Documentsoort
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
 from docx.shared import Twips
 
-from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.letters import letterbeelden
 from sjablonen.stijlen import KLEUR, LETTER, Maat, Stijl, Tab, gewone_stijlen
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 INGEBOUWD = {
     "Standaard": ("Normal", "Normal"),
     "Noottekst": ("FootnoteText", "footnote text"),
@@ -43,11 +47,15 @@ APP = (
 """Instead of the number of pages of python-docx's own template."""
 
 LETTERS = (
-    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {W}><w:font w:name="{LETTER}">'
-    '<w:altName w:val="Source Sans 3"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    "</w:fonts>"
-).encode()
-"""What Word knows of the letter where it is not installed: it takes another name of it, or else a letter without serifs."""
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {W} xmlns:r="{RELATIES}"><w:font w:name="{LETTER}">'
+    '<w:altName w:val="Source Sans 3,Calibri"/><w:panose1 w:val="020B0503030403020204"/><w:charset w:val="00"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/>{}</w:font></w:fonts>'
+)
+"""What Word knows of the letter. Where it cannot use what is embedded, as on a telephone, it takes another name of the letter, or
+else Calibri: of the letters that come with Word the one that is nearly as narrow.
+"""
+CIJFER = '<w:r><w:rPr><w:rStyle w:val="Kamercijfer"/></w:rPr><w:t>2</w:t></w:r>'
+VERHASPELD = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
 def twips(millimetres: float) -> int:
@@ -176,6 +184,7 @@ def fixed_styles() -> Iterator[str]:
     yield character_style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
     yield character_style("Hyperlink", "Hyperlink", "")
     yield character_style("Waarde", "Waarde", "")
+    yield character_style("Kamercijfer", "Kamercijfer", '<w:sz w:val="60"/><w:szCs w:val="60"/>')
     yield character_style("Begripsterm", "Begripsterm", "<w:i/><w:iCs/>")
     kopregel = (
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{RAND.format("bottom", 8)}</w:tcBorders></w:tcPr></w:tblStylePr>'
@@ -208,7 +217,7 @@ def field(instructie: str) -> str:
 def runs(tekst: str) -> str:
     """Text with tabs and page numbers."""
     geheel = run(tekst)
-    for merk, xml in (("\t", "<w:r><w:tab/></w:r>"), (PAGINAS, field("NUMPAGES")), (PAGINA, field("PAGE"))):
+    for merk, xml in (("\t", "<w:r><w:tab/></w:r>"), (PAGINAS, field("NUMPAGES")), (PAGINA, field("PAGE")), (KAMER, CIJFER)):
         geheel = (f'</w:t></w:r>{xml}<w:r><w:t xml:space="preserve">').join(geheel.split(merk))
     return geheel.replace('<w:r><w:t xml:space="preserve"></w:t></w:r>', "")
 
@@ -282,10 +291,20 @@ def strip(document: Documentsoort) -> None:
         if deel.partname == "/docProps/app.xml":
             deel._blob = APP
         elif deel.partname == "/word/fontTable.xml":
-            deel._blob = LETTERS
+            embed_letters(deel)
     eigenschappen = document.core_properties
     eigenschappen.author = eigenschappen.comments = eigenschappen.title = ""
     eigenschappen.created = eigenschappen.modified = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def embed_letters(deel: Part) -> None:
+    """The letter in the file itself, so that it looks the same where the letter is not installed."""
+    plaatsen = []
+    for beeld in letterbeelden():
+        bestand = Part(PackURI(f"/word/fonts/{beeld.naam.lower()}.odttf"), VERHASPELD, beeld.verhaspeld, deel.package)
+        sleutel = deel.relate_to(bestand, RELATIONSHIP_TYPE.FONT)
+        plaatsen.append(f'<w:embed{beeld.naam} r:id="{sleutel}" w:fontKey="{{{beeld.sleutel}}}" w:subsetted="1"/>')
+    deel._blob = LETTERS.format("".join(plaatsen)).encode()
 
 
 def set_settings(document: Documentsoort) -> None:
@@ -295,6 +314,8 @@ def set_settings(document: Documentsoort) -> None:
         wortel.remove(kind)
     for xml in (
         f'<w:zoom {W} w:percent="100"/>',
+        f"<w:embedTrueTypeFonts {W}/>",
+        f"<w:saveSubsetFonts {W}/>",
         f'<w:defaultTabStop {W} w:val="709"/>',
         f"<w:autoHyphenation {W}/>",
         f'<w:characterSpacingControl {W} w:val="doNotCompress"/>',

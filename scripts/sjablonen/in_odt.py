@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from sjablonen.kleding import PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
+from sjablonen.letters import letterbeelden
 from sjablonen.stijlen import KLEUR, Maat, Stijl, Tab, gewone_stijlen
 
 SOORT = "application/vnd.oasis.opendocument.text"
@@ -30,6 +31,7 @@ INGEBOUWD = {
 }
 UITLIJNING = {"rechts": "end", "midden": "center"}
 DUN, GEWOON, DIK = "0.25pt solid #000000", "0.5pt solid #000000", "1pt solid #000000"
+LETTERMAP = "Fonts"
 VOETHOOGTE = 4
 """One line, so that a footer stands as low as in Word."""
 CELLEN = {
@@ -151,6 +153,7 @@ def named_styles(kleding: Kleding) -> str:
         defaults(kleding.maat)
         + "".join(map(paragraph_style, alles))
         + text_style("Waarde", "")
+        + text_style("Kamercijfer", ' fo:font-size="30pt"')
         + text_style("Begripsterm", ' fo:font-style="italic"')
         + text_style("Internet_20_link", "")
         + text_style("Footnote_20_Symbol", superschrift)
@@ -169,6 +172,7 @@ def runs(tekst: str) -> str:
     """Text with tabs and page numbers."""
     geheel = escape(tekst).replace("\t", "<text:tab/>")
     geheel = geheel.replace(PAGINAS, "<text:page-count>1</text:page-count>")
+    geheel = geheel.replace(KAMER, '<text:span text:style-name="Kamercijfer">2</text:span>')
     return geheel.replace(PAGINA, '<text:page-number text:select-page="current">1</text:page-number>')
 
 
@@ -244,16 +248,27 @@ def master(kleding: Kleding) -> str:
 # --- parts of the package -------------------------------------------------------------------------
 
 
-def font(maat: Maat) -> str:
+def font(maat: Maat, bron: str = "") -> str:
+    """The letter by one name only: LibreOffice gives the files that are embedded exactly this name, so no list of others."""
     return (
         f'<office:font-face-decls><style:font-face style:name="{maat.letter}" svg:font-family="&apos;{maat.letter}&apos;" '
-        'style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
+        f'style:font-family-generic="swiss" style:font-pitch="variable">{bron}</style:font-face></office:font-face-decls>'
     )
+
+
+def embedded() -> str:
+    """Where the files of the letter are; which one is bold they say themselves."""
+    plaatsen = "".join(
+        f'<svg:font-face-uri xlink:href="{LETTERMAP}/{beeld.naam}.ttf" xlink:type="simple">'
+        '<svg:font-face-format svg:string="truetype"/></svg:font-face-uri>'
+        for beeld in letterbeelden()
+    )
+    return f"<svg:font-face-src>{plaatsen}</svg:font-face-src>"
 
 
 def styles_xml(kleding: Kleding) -> str:
     return (
-        f'<office:document-styles {NS} office:version="1.3">{font(kleding.maat)}'
+        f'<office:document-styles {NS} office:version="1.3">{font(kleding.maat, embedded())}'
         f"<office:styles>{named_styles(kleding)}</office:styles>"
         f"<office:automatic-styles>{page(kleding.marges)}</office:automatic-styles>"
         f"<office:master-styles>{master(kleding)}</office:master-styles></office:document-styles>"
@@ -313,6 +328,10 @@ def manifest_xml() -> str:
         f'<manifest:file-entry manifest:media-type="text/xml" manifest:full-path="{naam}"/>'
         for naam in ("content.xml", "styles.xml", "meta.xml")
     )
+    entries += "".join(
+        f'<manifest:file-entry manifest:media-type="application/x-font-ttf" manifest:full-path="{LETTERMAP}/{beeld.naam}.ttf"/>'
+        for beeld in letterbeelden()
+    )
     return (
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
         f'<manifest:file-entry manifest:media-type="{SOORT}" manifest:full-path="/" manifest:version="1.3"/>{entries}'
@@ -330,4 +349,6 @@ def odt(kleding: Kleding) -> bytes:
         archief.writestr("styles.xml", kop + styles_xml(kleding))
         archief.writestr("meta.xml", kop + meta_xml())
         archief.writestr("META-INF/manifest.xml", kop + manifest_xml())
+        for beeld in letterbeelden():
+            archief.writestr(f"{LETTERMAP}/{beeld.naam}.ttf", beeld.data)
     return geheel.getvalue()

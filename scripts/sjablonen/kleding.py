@@ -1,4 +1,4 @@
-"""The four dresses: measures, headings, and what stands on the letterhead (see `vormgeving.md` of the reference).
+"""The dresses: measures, headings, and what stands on the letterhead (see `vormgeving.md` of the reference).
 
 What stands on a letterhead is written down once, as paragraphs with Jinja fields, frames and an address window; `in_docx.py`
 and `in_odt.py` write it in their own way. A field without content leaves nothing behind: hence `als`.
@@ -14,6 +14,8 @@ from sjablonen.stijlen import LETTER, NIVEAUS, Maat, Stijl, Tab, kop
 
 PAGINA = "§pagina§"
 PAGINAS = "§paginas§"
+KAMER = "§kamer§"
+"""The large 2 of the Tweede Kamer."""
 INHOUD = "{{ inhoud }}"
 INHOUDSOPGAVE = "{{ inhoudsopgave }}"
 """Only Word has one, of a document with enough headings (`writing/docx_contents.py`)."""
@@ -87,7 +89,7 @@ MERK = Vak("Merk", x=28, y=5, breedte=120, regels=(Regel("Merk", "{{ merk }}", "
 
 def regelingstijlen() -> Iterator[Stijl]:
     for niveau in NIVEAUS:
-        yield kop("Opschrift", niveau, corps=12, regel=16, voor=0, gekleurd=True)
+        yield kop("Opschrift", niveau, corps=12, regel=16, voor=0, na=8, gekleurd=True)
         yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=26, gekleurd=True)
         yield kop("Paragraafkop", niveau, voor=20)
         yield kop("Artikelkop", niveau, voor=16)
@@ -131,7 +133,7 @@ def regeling() -> Kleding:
 
 KOLOM = {"x": 157, "breedte": 43}
 BRIEFMARGES = Marges(links=28, rechts=60, boven=30, onder=25, kop=12, voet=12)
-EERSTE = 50
+EERSTE = 45.5
 """Where the text begins on the first page; a line of that height in the header pushes it there."""
 
 
@@ -154,10 +156,10 @@ def briefstijlen() -> Iterator[Stijl]:
     yield Stijl("Ministerienaam", corps=11, regel=14, gekleurd=True)
     yield Stijl("Retouradres", corps=7, regel=9, na=8)
     yield Stijl("Adres")
-    yield Stijl("Gegevensregel", links=20, hangend=20, tabs=(Tab(20),))
+    yield Stijl("Gegevensregel", links=16, hangend=16, tabs=(Tab(16),))
     yield Stijl("Briefaanhef", voor=26)
     yield Stijl("Kantlijn", corps=7, regel=9)
-    yield Stijl("Kantlijnblok", basis="Kantlijn", voor=9)
+    yield Stijl("Kantlijnblok", basis="Kantlijn", voor=7)
     yield Stijl("Kantlijnkop", basis="Kantlijnblok", vet=True, samen=True)
     yield Stijl("Paginanummer", basis="Kantlijn", links=129, rechts=-50)
 
@@ -189,7 +191,7 @@ VERVOLGKANTLIJN = (
 
 BRIEFBEGIN: tuple[Deel, ...] = (
     Regel("Retouradres", "{% if retouradres %}> Retouradres {{ retouradres }}{% endif %}"),
-    Adresvak(hoogte=44, regels=(Regel("Adres", "{{ adres }}"),)),
+    Adresvak(hoogte=46, regels=(Regel("Adres", "{{ adres }}"),)),
     Regel("Gegevensregel", "Datum\t{{ datum }}", "datum"),
     Regel("Gegevensregel", "Betreft\t{{ betreft }}", "betreft"),
     Regel("Briefaanhef", "{{ aanhef }}", "aanhef"),
@@ -204,7 +206,7 @@ def brief(naam: str) -> Kleding:
         regel=13,
         alinea=13,
         na_kop=0,
-        item=0,
+        item=1.5,
         stap=7,
         tabel=9,
         tabelregel=11.5,
@@ -227,8 +229,8 @@ def brief(naam: str) -> Kleding:
         kop_eerste=(
             MERK,
             Vak("Logo", x=62, y=12, breedte=46, regels=(Regel("Logo", "{{ logo }}", "logo_tekst"),)),
-            Vak("Afzender", x=114, y=15, breedte=84, regels=organisatie),
-            Vak("Kantlijn", y=47, regels=tuple(kantlijn()), **KOLOM),
+            Vak("Afzender", x=112, y=17, breedte=50, regels=organisatie),
+            Vak("Kantlijn", y=42.5, regels=tuple(kantlijn()), **KOLOM),
             Regel("Kopruimte", ""),
         ),
         voet_eerste=pagina,
@@ -237,14 +239,13 @@ def brief(naam: str) -> Kleding:
 
 # --- Kamerstuk ------------------------------------------------------------------------------------
 
-MARGE = 33
+MARGE = 38
 """How far the numbers stand in the left margin."""
-KOLOMBREEDTE = 140
-GENUMMERD = "vergaderjaar or dossiernummer or nummer"
-"""The Kamer has given the letter its numbers; before that it has no head of the Kamer."""
+KOLOMBREEDTE = 130
 
 
-def kamerstukstijlen() -> Iterator[Stijl]:
+def kamerstukstijlen(breedte: float) -> Iterator[Stijl]:
+    """`breedte`: of the text."""
     for niveau in NIVEAUS:
         yield kop("Opschrift", niveau, corps=10, regel=13, voor=0)
         yield kop("Hoofdstukkop", niveau, kapitalen=True, voor=18)
@@ -254,31 +255,43 @@ def kamerstukstijlen() -> Iterator[Stijl]:
         yield kop("Toelichtingkop", niveau, corps=10, regel=13, voor=0)
         yield kop("Artikelsgewijskop", niveau, voor=11)
         yield kop("Tussenkop", niveau, vet=False, cursief=True, voor=11)
-    rechts = (Tab(KOLOMBREEDTE, rechts=True),)
-    yield Stijl("Kamerkop", corps=16, regel=20, vet=True, links=-MARGE, tabs=rechts, na=6)
-    yield Stijl("Vergaderjaar", links=-MARGE, regel=14, lijn_boven=0.5, lijn_onder=2.25, na=10)
-    yield Stijl("Kamernummer", corps=10, regel=13, vet=True, hangend=MARGE, tabs=(Tab(0),), voor=13)
-    yield Stijl("Kameradres", voor=11)
-    yield Stijl("Kamervoet", basis="Voettekst", links=-MARGE, corps=7, regel=8.5, na=6)
-    yield Stijl("Kamervoetregel", basis="Voettekst", corps=7, tabs=rechts)
+    rechts = Tab(breedte, rechts=True)
+    yield Stijl("Kamerkop", corps=21, regel=26, vet=True, links=-MARGE, tabs=(rechts,), voor=18, na=4)
+    yield Stijl("Vergaderjaar", vet=True, links=-MARGE, tabs=(Tab(0),), lijn_boven=0.5, lijn_onder=1.5, na=10)
+    yield Stijl("Kamernummer", vet=True, hangend=MARGE, tabs=(Tab(0),), voor=12)
+    yield Stijl("Kameradres", voor=12)
+    yield Stijl("Kamervoet", basis="Voettekst", links=-MARGE, corps=7, regel=8.5)
+    yield Stijl("Kamervoetregel", basis="Voettekst", corps=7, tabs=(Tab(breedte - 9, rechts=True), rechts))
 
 
-def kamerstuk() -> Kleding:
-    maat = Maat(
+def kamermaat() -> Maat:
+    return Maat(
         letter=LETTER,
         corps=9.5,
         regel=12,
-        alinea=9,
-        na_kop=4,
-        item=1,
+        alinea=6,
+        na_kop=2,
+        item=2,
         stap=7,
         tabel=9,
         tabelregel=11,
-        noot=7.5,
+        noot=7,
         handtekening=20,
     )
+
+
+KAMERBEGIN: tuple[Deel, ...] = (
+    Regel("Kameradres", "{{ aan }}", "aan"),
+    Regel("Kameradres", "{{ plaats_datum }}", "plaats_datum"),
+    Regel("Kameradres", "{{ aanhef }}", "aanhef"),
+    Regel("Alinea", INHOUD),
+)
+
+
+def kamerstuk() -> Kleding:
+    """As the Kamer prints it, with its numbers in the margin."""
     regel = (
-        f"{{% if {GENUMMERD} %}}Tweede Kamer{{% endif %}}"
+        "\tTweede Kamer"
         "{% if vergaderjaar %}, vergaderjaar {{ vergaderjaar }}{% endif %}"
         "{% if dossiernummer %}, {{ dossiernummer }}{% endif %}{% if nummer %}, nr. {{ nummer }}{% endif %}"
         f"\t{PAGINA}"
@@ -286,9 +299,9 @@ def kamerstuk() -> Kleding:
     voet = (Regel("Kamervoetregel", regel),)
     return Kleding(
         naam="kamerstuk",
-        maat=maat,
-        marges=Marges(links=52, rechts=18, boven=25, onder=25, kop=12, voet=12),
-        stijlen=tuple(kamerstukstijlen()),
+        maat=kamermaat(),
+        marges=Marges(links=58, rechts=22, boven=20, onder=30, kop=12, voet=14),
+        stijlen=tuple(kamerstukstijlen(KOLOMBREEDTE)),
         begin=(
             Regel("Kamernummer", "{{ dossiernummer }}\t{{ dossiertitel }}", "dossiernummer or dossiertitel"),
             Regel(
@@ -296,21 +309,30 @@ def kamerstuk() -> Kleding:
                 "{% if nummer %}Nr. {{ nummer }}{% endif %}\t{{ afzender_kapitalen }}",
                 "nummer or afzender_kapitalen",
             ),
-            Regel("Kameradres", "{{ aan }}", "aan"),
-            Regel("Kameradres", "{{ plaats_datum }}", "plaats_datum"),
-            Regel("Kameradres", "{{ aanhef }}", "aanhef"),
-            Regel("Alinea", INHOUD),
+            *KAMERBEGIN,
         ),
         kop=(MERK,),
         voet=voet,
         kop_eerste=(
             MERK,
-            Regel("Kamerkop", "Tweede Kamer der Staten-Generaal\t2", GENUMMERD),
-            Regel("Vergaderjaar", "{% if vergaderjaar %}Vergaderjaar {{ vergaderjaar }}{% endif %}", GENUMMERD),
-            Regel("Koptekst", "", f"not ({GENUMMERD})"),
+            Regel("Kamerkop", f"Tweede Kamer der Staten-Generaal\t{KAMER}"),
+            Regel("Vergaderjaar", "\t{% if vergaderjaar %}Vergaderjaar {{ vergaderjaar }}{% endif %}"),
         ),
         voet_eerste=(Regel("Kamervoet", "{{ kamerstuk_voet }}", "kamerstuk_voet"), *voet),
     )
 
 
-KLEDING = (regeling(), brief("rijksbrief"), kamerstuk(), brief("beschikking"))
+def zonder_nummers() -> Kleding:
+    """What the Kamer has not numbered, as an annex on its own: no head of the Kamer, no margin with numbers, so full width."""
+    return Kleding(
+        naam="kamerstuk-zonder-nummers",
+        maat=kamermaat(),
+        marges=Marges(links=28, rechts=28, boven=20, onder=24, kop=12, voet=14),
+        stijlen=tuple(kamerstukstijlen(210 - 28 - 28)),
+        begin=KAMERBEGIN,
+        kop=(MERK,),
+        voet=(Regel("Kamervoetregel", f"\t{{{{ titel }}}}\t{PAGINA}"),),
+    )
+
+
+KLEDING = (regeling(), brief("rijksbrief"), kamerstuk(), zonder_nummers(), brief("beschikking"))

@@ -56,7 +56,7 @@ def opened(document: DisplayDocument) -> DocumentType:
 
 def members(data: bytes) -> dict[str, str]:
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
+        return {name: archive.read(name).decode(errors="surrogateescape") for name in archive.namelist()}
 
 
 def paragraphs(document: DisplayDocument) -> list[Paragraph]:
@@ -290,9 +290,18 @@ def test_a_signature_stays_with_the_text_before_it() -> None:
         assert opened(samples.beschikking()).styles[name].paragraph_format.keep_with_next
 
 
+def test_a_signature_stands_with_two_lines_of_text() -> None:
+    """A last paragraph of one line takes the one before it along; a longer one is enough."""
+    first, signature = samples.t("Vooraf."), samples.ondertekening("De Minister,")
+    for last, stays in (("Deze regeling wordt geplaatst.", True), ("Een lange zin " * 9, False)):
+        read = paragraphs(letter(first, samples.t(last), signature))
+        begin = next(at for at, each in enumerate(read) if each.text == "Vooraf.")
+        assert (has(read[begin], "keepNext"), has(read[begin + 1], "keepNext")) == (stays, True)
+
+
 def test_a_heading_can_begin_a_page() -> None:
     pages = [each.text for each in paragraphs(samples.regeling()) if has(each, "pageBreakBefore")]
-    assert pages[1:] == ["Bijlage 1. Bedragen", "Bijlage 2. Kader", "Toelichting"]
+    assert pages == ["Bijlage 1. Bedragen", "Bijlage 2. Kader", "Toelichting"]
 
 
 def test_references_jump_and_links_lead_to_the_web() -> None:
@@ -352,10 +361,20 @@ def test_a_letter_that_has_no_numbers_of_the_kamer_has_no_head_of_the_kamer() ->
     assert styled(document, "Kamernummer") == []
 
 
+def test_what_the_kamer_did_not_number_has_the_width_of_the_page() -> None:
+    """“Beleidskeuzes uitgelegd” on its own: no margin for numbers that it does not have."""
+    widths = {}
+    for fields in (samples.KAMERVELDEN, {}):
+        section = opened(replace(samples.kamerstuk(), velden=fields)).sections[0]
+        widths[bool(fields)] = section.page_width.mm - section.left_margin.mm - section.right_margin.mm
+    assert widths[True] == pytest.approx(130, abs=0.1)
+    assert widths[False] == pytest.approx(154, abs=0.1)
+
+
 def test_the_numbers_of_a_kamerstuk_stand_in_the_margin() -> None:
     document = samples.kamerstuk()
     assert styled(document, "Kamernummer") == ["30\u00a0079\tVMBO", "Nr. 119\tBRIEF VAN DE MINISTER VOOR VOORBEELDEN"]
-    assert opened(document).styles["Kamernummer"].paragraph_format.first_line_indent.mm == pytest.approx(-33, abs=0.1)
+    assert opened(document).styles["Kamernummer"].paragraph_format.first_line_indent.mm == pytest.approx(-38, abs=0.1)
 
 
 # --- templates ------------------------------------------------------------------------------------
@@ -364,7 +383,7 @@ def test_the_numbers_of_a_kamerstuk_stand_in_the_margin() -> None:
 def test_the_templates_are_those_that_the_script_makes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(ROOT / "scripts" / "maak_sjablonen.py"), str(tmp_path)], check=True)
     made = sorted(tmp_path.iterdir())
-    assert len(made) == 8
+    assert len(made) == 10
     for path in made:
         assert members(path.read_bytes()) == members((SETTINGS.sjablonen / path.name).read_bytes())
 

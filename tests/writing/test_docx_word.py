@@ -1,4 +1,4 @@
-"""Word files as Word users expect them: named styles only, contents that click, valid, and the same words in LibreOffice.
+"""Word files as Word users expect them: named styles only, contents that click, and valid.
 
 Every document of both dossiers and of alles.md is built once and read part by part.
 """
@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import runpy
-import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -24,6 +21,8 @@ import pytest
 from lxml import etree
 
 from regelzetter.compile import Compiled, compile_dossier
+from regelzetter.proving.docx import problems, read_text
+from regelzetter.proving.text import expected_words
 from regelzetter.storage import FolderFiles
 from regelzetter.writing import docx
 from regelzetter.writing.display import Cell, Column, DisplayDocument, Heading, Link, Note, Row, Table, TextBlock, Words
@@ -31,6 +30,7 @@ from regelzetter.writing.docx_contents import FEWEST
 from regelzetter.writing.files import Settings
 from regelzetter.writing.layout import layout
 from tests.alles import alles
+from tests.proving.sabotage import packed, unpacked
 
 ROOT: Final = Path(__file__).parents[2]
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -143,39 +143,6 @@ def test_microsofts_validator_has_nothing_against_any_of_them(tmp_path: Path) ->
         assert json.loads(ran.stdout)["errors"] == [], name
 
 
-# --- LibreOffice ----------------------------------------------------------------------------------
-
-
-def word_list(text: str) -> list[str]:
-    return re.findall(r"\w+", re.sub(r"(?<=\w)[-\u2010]\n\s*", "-", text))
-
-
-@pytest.mark.skipif(
-    shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="LibreOffice of poppler ontbreekt"
-)
-def test_libreoffice_prints_the_same_words(tmp_path: Path) -> None:
-    """Every word of the text and the notes stands in the PDF that LibreOffice makes."""
-    chosen = {name: data for name, data in built().items() if name.startswith(("voorbeeld/regeling", "voorbeeld/kamer", "alles"))}
-    for number, data in enumerate(chosen.values()):
-        (tmp_path / f"{number}.docx").write_bytes(data)
-    paths = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
-    profile = f"-env:UserInstallation=file://{tmp_path}/profiel"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *paths], check=True)
-    for number, (name, data) in enumerate(chosen.items()):
-        printed = subprocess.run(["pdftotext", str(tmp_path / f"{number}.pdf"), "-"], capture_output=True, text=True, check=True)
-        there = [word.lower() for word in word_list(printed.stdout)]
-        joined = "".join(there)  # a lowered sign is a word of its own in a PDF
-        parts = trees(data)
-        for part in ("word/document.xml", "word/footnotes.xml"):
-            for word in words_of(parts[part]):
-                assert word.lower() in there or word.lower() in joined, f"{name}: {word}"
-
-
-def words_of(root: etree._Element) -> Iterator[str]:
-    for paragraph in root.iter(f"{W}p"):
-        yield from word_list("".join(each.text or "\n" for each in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")))
-
-
 # --- contents -------------------------------------------------------------------------------------
 
 
@@ -185,7 +152,7 @@ def chapters(count: int) -> DisplayDocument:
     return replace(SAMPLES.regeling(), blokken=(title, *articles))
 
 
-def test_a_regulation_opens_with_contents_that_are_filled_and_click() -> None:
+def test_the_contents_of_a_regulation_are_filled_and_click() -> None:
     root = trees(written(chapters(FEWEST)))["word/document.xml"]
     (field,) = root.iter(f"{W}sdt")
     links = [*field.iter(f"{W}hyperlink")]
@@ -199,10 +166,41 @@ def test_a_regulation_opens_with_contents_that_are_filled_and_click() -> None:
     assert kinds[-1] == "end"
 
 
-def test_the_text_begins_on_a_page_of_its_own_after_the_contents() -> None:
-    parts = trees(written(chapters(FEWEST)))
-    (first,) = [each for each in parts["word/document.xml"].iter(f"{W}p") if "".join(each.itertext()) == "Proefregeling"]
-    assert first.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Opschrift1NieuwePagina"  # type: ignore[union-attr]
+def test_the_contents_stand_between_the_title_and_the_text() -> None:
+    body = trees(written(chapters(FEWEST)))["word/document.xml"].find(f"{W}body")
+    assert body is not None
+    shown = ["".join(each.text or "" for each in child.iter(f"{W}t")) for child in body.iterchildren(f"{W}p", f"{W}sdt")]
+    assert shown[0] == "Proefregeling"
+    assert shown[1].startswith("InhoudArtikel 1. Iets & meerArtikel 2.")
+    assert shown[2:4] == ["", "Artikel 1. Iets & meer"]
+    assert read_text(written(chapters(FEWEST))).body == expected_words(chapters(FEWEST)).body
+
+
+def test_contents_that_say_something_else_than_the_headings_are_found() -> None:
+    data = written(chapters(FEWEST))
+    assert problems(data) == ()
+    for old, new in (
+        ("Inhoud<", "Overzicht<"),
+        ('w:anchor="_Toc00000002"', 'w:anchor="_Toc00000003"'),
+        ("Artikel 4.", "Artikel 5."),
+    ):
+        parts = {name: part.decode(errors="surrogateescape") for name, part in unpacked(data).items()}
+        parts["word/document.xml"] = parts["word/document.xml"].replace(old, new, 1)
+        found = problems(packed({name: part.encode(errors="surrogateescape") for name, part in parts.items()}))
+        assert len(found) == 1 and found[0].startswith("de inhoudsopgave zegt "), (old, found)
+
+
+def test_contents_that_would_take_a_page_say_only_the_highest_level() -> None:
+    """Twelve articles below one chapter are listed; thirty are not, only their chapter is."""
+    title = Heading(1, (Words("Proefregeling"),), "opschrift")
+    chapter = Heading(2, (Words("Hoofdstuk 1. Alles"),), "hoofdstuk", "hoofdstuk-1")
+    for count, lines in ((FEWEST, FEWEST + 1), (30, 1)):
+        articles = (Heading(3, (Words(f"Artikel {n}. Iets"),), "artikel", f"artikel-{n}") for n in range(1, count + 1))
+        root = trees(written(replace(SAMPLES.regeling(), blokken=(title, chapter, *articles))))["word/document.xml"]
+        (field,) = root.iter(f"{W}sdt")
+        assert len([*field.iter(f"{W}hyperlink")]) == lines
+        (instruction,) = [each.text for each in field.iter(f"{W}instrText") if "TOC" in (each.text or "")]
+        assert instruction == f' TOC \\o "2-{3 if lines > 1 else 2}" \\h \\z \\u '
 
 
 def test_a_short_document_has_no_contents_and_no_document_asks_to_update_fields() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from functools import cache
@@ -98,6 +99,32 @@ def test_a_logo_is_in_every_format_with_its_words() -> None:
     assert "<svg:desc>Beeldmerk van A &amp; B</svg:desc>" in odt["styles.xml"].decode()
     assert 'alt="Beeldmerk van A &amp; B"' in made["html"].decode()
     assert made == built(dossier(look, {"bestanden/logo.png": LOGO}))
+
+
+def test_our_letter_travels_in_word_and_opendocument() -> None:
+    """Where it is not installed LibreOffice and Word would take a wider one, and every page would end elsewhere."""
+    made = built(dossier(ORGANISATION, {}), ("docx", "odt"))
+    docx, odt = parts(made["docx"]), parts(made["odt"])
+    faces = re.findall(r'<w:embed(\w+) r:id="(\w+)" w:fontKey="\{([0-9A-F-]+)\}"', docx["word/fontTable.xml"].decode())
+    assert [name for name, _, _ in faces] == ["Regular", "Bold", "Italic", "BoldItalic"]
+    for name, relation, key in faces:
+        target = re.search(rf'Id="{relation}"[^>]*Target="([^"]+)"', docx["word/_rels/fontTable.xml.rels"].decode())
+        assert target is not None
+        data = docx[f"word/{target[1]}"]
+        mixed = bytes(each ^ bytes.fromhex(key.replace("-", ""))[::-1][at % 16] for at, each in enumerate(data[:32])) + data[32:]
+        assert mixed == odt[f"Fonts/{name}.ttf"]
+        assert family(mixed) == "Source Sans Pro"
+        assert f'xlink:href="Fonts/{name}.ttf"' in odt["styles.xml"].decode()
+    assert len(made["docx"]) < 200_000
+
+
+def test_with_own_letters_ours_does_not_travel() -> None:
+    made = built(dossier(f"{ORGANISATION}, lettertypen: letters", {"letters/huis.ttf": FONT}), ("docx", "odt"))
+    for package in (parts(made["docx"]), parts(made["odt"])):
+        assert not [name for name in package if "font" in name.lower() and name != "word/fontTable.xml"]
+        for data in package.values():
+            for word in (b"odttf", b".ttf", b"<w:embed", b"Source Sans", b"font-face-src"):
+                assert word not in data
 
 
 def test_a_concept_says_so_on_every_page_and_nowhere_in_the_text() -> None:

@@ -103,7 +103,7 @@ def test_a_letter_never_holds_data_of_another_recipient(cold: None) -> None:
         fields = samples.BRIEFVELDEN | {"adres": (f"Stichting Nummer{number}", "Straat 1"), "kenmerk": (f"KENMERK-{number}",)}
         letters.append(written(samples.beschikking(f"brief-{number}", bedrag=f"€ {number}.000", velden=fields)))
     for number, data in zip(numbers, letters, strict=True):
-        text = "\n".join(part.decode() for part in members(data).values())
+        text = "\n".join(part.decode() for name, part in members(data).items() if not name.startswith("Fonts/"))
         for secret in ("Stichting Nummer", "KENMERK-", "€ "):
             assert f"{secret}{number}" in text
             assert not [other for other in numbers if other != number and f"{secret}{other}" in text]

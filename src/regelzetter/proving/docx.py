@@ -16,6 +16,7 @@ from lxml import etree
 
 from regelzetter.proving.text import Text, words
 from regelzetter.writing.archive import archive, member
+from regelzetter.writing.docx_contents import TITLE
 from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, pandoc_read
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -103,10 +104,35 @@ def _body_paragraphs(body: Element) -> Iterator[Element]:
     for each in body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p"):
         if each.get(f"{W}name") == BODY_MARK:
             number = each.get(f"{W}id")
-        elif each.tag == f"{W}p" and number is not None:
+        elif each.tag == f"{W}p" and number is not None and not in_contents(each):
             yield each
         elif each.tag == f"{W}bookmarkEnd" and each.get(f"{W}id") == number:
             return
+
+
+def in_contents(paragraph: Element) -> bool:
+    """A table of contents says again what the headings say; its words are no words of the text."""
+    return any(is_contents(around) for around in paragraph.iterancestors(f"{W}sdt"))
+
+
+def is_contents(element: Element) -> bool:
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") if element.tag == f"{W}sdt" else None
+    return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+
+
+def _contents_problems(body: Element) -> Iterator[str]:
+    """Each line of a table of contents says what the heading says that it leads to."""
+    headings = {each.get(f"{W}name"): each.getparent() for each in body.iter(f"{W}bookmarkStart")}
+    for contents in filter(is_contents, body.iter(f"{W}sdt")):
+        for line in contents.iter(f"{W}p"):
+            links = [each.get(f"{W}anchor") for each in line.iter(f"{W}hyperlink")]
+            wanted = _said(headings.get(links[0])) if links else TITLE
+            if words(_said(line)) != words(wanted):
+                yield f"de inhoudsopgave zegt '{_said(line)}', de tekst '{wanted}'"
+
+
+def _said(paragraph: Element | None) -> str:
+    return "" if paragraph is None else "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
 
 
 def _note_text(note: Element, part: Any) -> str:
@@ -135,6 +161,7 @@ def _docx_problems(data: bytes, trees: dict[str, Element]) -> Iterator[str]:
         anchor = link.get(f"{W}anchor")
         if anchor is not None and anchor not in bookmarks:
             yield f"een verwijzing wijst naar '{anchor}', en dat is er niet"
+    yield from _contents_problems(body)
     yield from _notes_missing(body, trees.get("word/footnotes.xml"))
     for drawing in body.iter(f"{W}drawing"):
         described = any(each.get("descr", "").strip() for each in drawing.iter(f"{WP}docPr"))

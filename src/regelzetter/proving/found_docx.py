@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from regelzetter.proving.docx import FOOTNOTES, Element, W
+from regelzetter.proving.docx import FOOTNOTES, Element, W, is_contents
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.transcript import Draft, Mark, Transcript
 from regelzetter.writing.office import BODY_MARK
@@ -46,7 +46,7 @@ def _between(body: Element) -> Iterator[Element]:
             number = child.get(f"{W}id")
         elif child.tag == f"{W}bookmarkEnd" and number is not None and child.get(f"{W}id") == number:
             return
-        elif number is not None:
+        elif number is not None and not is_contents(child):
             yield child
 
 

@@ -8,7 +8,6 @@ once for a shape.
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
@@ -43,7 +42,7 @@ def prepared(shape: Shape, template: bytes) -> Parts:
     """Every member but the properties, with holes for the values."""
     from lxml import etree
 
-    from regelzetter.writing.docx_contents import contents, listed, top
+    from regelzetter.writing.docx_contents import contents, levels, top
     from regelzetter.writing.docx_package import completed, first_note
     from regelzetter.writing.docx_place import has_contents, placed, text_width
     from regelzetter.writing.docx_runs import Made
@@ -51,27 +50,28 @@ def prepared(shape: Shape, template: bytes) -> Parts:
     from regelzetter.writing.docx_text import block_list
     from regelzetter.writing.sheets import TWIP, word_sheet
 
-    with_contents = listed(shape.blokken)
-    ours = dict(letterhead(template, shape.velden, contents=with_contents))
+    deep = levels(shape.blokken)
+    ours = dict(letterhead(template, shape.velden, contents=deep > 0))
     page = etree.fromstring(ours[BODY])
-    with_contents = with_contents and has_contents(page)
     sheet = word_sheet(ours[BODY], ours[STYLES])
     width = text_width(page) or round(sheet.room / TWIP)
     made = Made(Styles(ours[STYLES], width), sheet, width, block_list, first_note=first_note(ours))
-    if with_contents:
-        made.top = top(shape.blokken)
-    body = block_list(made, on_new_page(shape.blokken) if with_contents else shape.blokken, sheet)
+    if has_contents(page):
+        made.top, made.levels = top(shape.blokken), deep
+    title, rest = titled(shape.blokken)
+    opening, body = block_list(made, title, sheet), block_list(made, rest, sheet)
     body += made.empty("NaTabel") if body.endswith("</w:tbl>") else ""
-    ours[BODY] = placed(page, body, contents(made) if with_contents else "")
+    ours[BODY] = placed(page, opening + contents(made) + body)
     ours[STYLES] = made.styles.part(shape.taal)
     whole = completed(ours, made, picture_files(shape.blokken))
     return tuple(part(name, data) for name, data in sorted(whole.items()) if name != PROPERTIES)
 
 
-def on_new_page(blocks: Blocks) -> Blocks:
-    """After a table of contents the text begins on a page of its own."""
-    first, *rest = blocks
-    return (replace(first, nieuwe_pagina=True) if isinstance(first, Heading) else first, *rest)
+def titled(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    """The opschrift, if there is one, and all that comes after the place of the contents."""
+    first = blocks[0] if blocks else None
+    ends = int(isinstance(first, Heading) and first.stijl == "opschrift")
+    return blocks[:ends], blocks[ends:]
 
 
 @lru_cache(maxsize=64)

@@ -1,10 +1,14 @@
-"""The table of contents of a Word file: there where the template has the paragraph `{{ inhoudsopgave }}`.
+"""The table of contents of a Word file, where the template has the paragraph `{{ inhoudsopgave }}`.
+
+A regulation begins with its title; that is what is signed, and what the Staatscourant prints. So the contents come after it, as a
+short list, no deeper than half a page allows, and the aanhef follows on the same page: no cover, no page to throw away.
 
 It is Word's own field, already filled with the headings, each a link to its place. The page numbers are fields too, but empty:
-only Word knows on which page a heading comes. Word fills them when it prints, when it makes a PDF, and when the reader asks (F9).
-The setting `updateFields` would make Word fill them at once, but then it first asks every reader of every copy whether it may
-update “fields that may refer to other files”; a letter of a minister does not open with a warning. A number from elsewhere (the
-PDF, say) would be wrong where Word breaks its pages otherwise, and nobody would see it.
+only Word knows on which page a heading comes. It fills them when it prints or makes a PDF, and when the reader asks (F9). The
+setting `updateFields` and the mark `w:dirty` would make it do so at once, but then Word first asks every reader of every copy
+whether it may update “fields that may refer to other files”; a letter of a minister does not open with a warning. A number from
+elsewhere (the PDF, say) would be wrong where Word breaks its pages otherwise, and nobody would see it. No leaders, then: dots
+that lead to nothing look like a fault.
 """
 
 from __future__ import annotations
@@ -20,6 +24,8 @@ from regelzetter.writing.runs import plain_runs
 FEWEST: Final = 12
 """Headings that make a table of contents worth its page."""
 LEVELS: Final = 2
+MOST: Final = 24
+"""Lines of half a page; contents that would be longer say only the highest level, of chapters and annexes."""
 TITLE: Final = "Inhoud"
 PAGE: Final = "PAGEREF {} \\h"
 OPEN, MIDDLE, CLOSE = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
@@ -30,15 +36,21 @@ def top(blocks: Blocks) -> int:
     return 2 if blocks and isinstance(blocks[0], Heading) and blocks[0].stijl == "opschrift" else 1
 
 
-def listed(blocks: Blocks) -> bool:
-    """Has the document enough headings?"""
+def levels(blocks: Blocks) -> int:
+    """How many levels the contents have; 0 where the document has too few headings."""
+    if _count(blocks, LEVELS) < FEWEST:
+        return 0
+    return next((deep for deep in range(LEVELS, 1, -1) if _count(blocks, deep) <= MOST), 1)
+
+
+def _count(blocks: Blocks, deep: int) -> int:
     first = top(blocks)
-    return sum(isinstance(each, Heading) and first <= each.niveau < first + LEVELS for each in blocks) >= FEWEST
+    return sum(isinstance(each, Heading) and first <= each.niveau < first + deep for each in blocks)
 
 
 def placed(made: Made, each: Heading, content: str, place: Place) -> str:
     """The words of a heading, with a place for the table of contents if it comes there."""
-    if not made.top or place.kind != "tekst" or place.depth or not made.top <= heading_level(each) < made.top + LEVELS:
+    if not made.top or place.kind != "tekst" or place.depth or not made.top <= heading_level(each) < made.top + made.levels:
         return content
     name = f"_Toc{len(made.entries) + 1:08d}"
     made.entries.append((heading_level(each) - made.top + 1, plain_runs(each.runs), name))
@@ -47,14 +59,17 @@ def placed(made: Made, each: Heading, content: str, place: Place) -> str:
 
 def contents(made: Made) -> str:
     """The field with its entries, as Word itself would write it."""
-    instruction = f'TOC \\o "{made.top}-{made.top + LEVELS - 1}" \\h \\z \\u'
+    instruction = f'TOC \\o "{made.top}-{made.top + made.levels - 1}" \\h \\z \\u'
     begin = f"{OPEN}{_instruction(instruction)}{MIDDLE}"
     entries = [*_entries(made)]
+    if not entries:
+        return ""
     entries[0] = entries[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1)
     entries[-1] = entries[-1].removesuffix("</w:p>") + f"{CLOSE}</w:p>"
     title = made.paragraph("TOCHeading", plain(TITLE), Place())
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{''.join(entries)}</w:sdtContent></w:sdt>"
+    field = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{''.join(entries)}</w:sdtContent></w:sdt>"
+    return field + made.empty("NaInhoud")
 
 
 def _entries(made: Made) -> Iterator[str]:

@@ -1,8 +1,10 @@
-"""The body in its template: the paragraph `{{ inhoud }}` makes way for the text, all else stays as it was made."""
+"""The body in its template: the paragraph `{{ inhoud }}` makes way for the text, all else stays as it was made.
+
+The paragraph `{{ inhoudsopgave }}` only says that a table of contents is wanted; its place is in the text, after the title.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,7 +17,7 @@ from regelzetter.writing.shapes import BODY, CONTENTS
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES: Final = {"w": W[1:-1]}
 SPOT: Final = "regelzetter-tekst"
-"""Instructions that hold the places of what is written as text; the template has none, for Jinja made it."""
+"""An instruction that holds the place of what is written as text; the template has none, for Jinja made it."""
 
 
 def has_contents(sheet: Element) -> bool:
@@ -23,21 +25,18 @@ def has_contents(sheet: Element) -> bool:
     return any(True for _ in _spots(sheet, CONTENTS))
 
 
-def placed(sheet: Element, body: str, contents: str) -> bytes:
+def placed(sheet: Element, body: str) -> bytes:
     """The whole of word/document.xml. Around the text stands a bookmark, so that readers know it from the letterhead."""
     root = _named(sheet)
     holder = root.find(f"{W}body")
     spots = [*_spots(root, BODY)]
     if holder is None or len(spots) != 1 or spots[0].getparent() is not holder:
         raise no_place(len(spots))
-    fills = [_marked(root, body)]
+    for wish in [*_spots(root, CONTENTS)]:
+        wish.getparent().remove(wish)  # type: ignore[union-attr]  # a paragraph stands in something
     holder.replace(spots[0], etree.ProcessingInstruction(SPOT, "0"))
-    for spot in [*_spots(root, CONTENTS)]:
-        spot.getparent().replace(spot, etree.ProcessingInstruction(SPOT, str(len(fills))))  # type: ignore[union-attr]
-        fills.append(contents)
-    pieces = re.split(rf"<\?{SPOT} ([0-9]+)\?>", etree.tostring(root, encoding="unicode"))
-    whole = "".join(fills[int(piece)] if number % 2 else piece for number, piece in enumerate(pieces))
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{whole}'.encode()
+    before, _, after = etree.tostring(root, encoding="unicode").partition(f"<?{SPOT} 0?>")
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{before}{_marked(root, body)}{after}'.encode()
 
 
 def _named(sheet: Element) -> Element:

@@ -41,7 +41,8 @@ class Made:
     write: Callable[[Made, Blocks, Place], str]
     """The writer of blocks, for what stands in cells and in notes."""
     top: int = 0
-    """The highest level in the table of contents; 0: there is none."""
+    """The highest level in the table of contents; 0: there is none. And `levels`, how many levels it has."""
+    levels: int = 0
     first_note: int = 1
     notes: list[str] = field(default_factory=list)
     """The whole of each footnote, in the order of their marks."""

@@ -59,11 +59,13 @@ OWN: Final = MappingProxyType(
         "Strong": f"<w:rPr>{LOOKS['Vet']}</w:rPr>",
         "Emphasis": f"<w:rPr>{LOOKS['Cursief']}</w:rPr>",
         "Begripsterm": f"<w:rPr>{LOOKS['Cursief']}</w:rPr>",
-        "TOCHeading": '<w:pPr><w:keepNext/><w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>',
+        "TOCHeading": '<w:pPr><w:keepNext/><w:spacing w:before="280" w:after="60"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>',
+        "NaInhoud": '<w:pPr><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="exact"/></w:pPr>',
     }
 )
 """How a style looks that a template may lack. NaTabel: where Word wants a paragraph after a table, too low to begin a page.
-TussenTabellen: the room between two tables, which Word would make one."""
+TussenTabellen: the room between two tables, which Word would make one. NaInhoud: the room below a table of contents, which Word
+makes anew in its own styles."""
 
 
 class Styles:

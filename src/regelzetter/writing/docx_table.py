@@ -6,7 +6,6 @@ headings repeats on each page, and a row that is not high is never broken over t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -17,16 +16,12 @@ from regelzetter.writing.display import Cell, Row, Table
 from regelzetter.writing.docx_runs import Made
 from regelzetter.writing.named_styles import TABLES, Place, cell_style
 from regelzetter.writing.office import markup
+from regelzetter.writing.row_height import stays_whole
 from regelzetter.writing.runs import plain_runs
 from regelzetter.writing.shapes import clean
 
-TAG: Final = re.compile("<[^>]*>")
 TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
-SIGNS: Final = 0.6
-"""In a millimetre of a line, in letters of nine points."""
-WHOLE: Final = 22
-"""Lines, some eight centimetres: a row that is no higher goes to the next page whole, and leaves room that nobody minds."""
 FIRST_ROW, LAST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x40, 0x80, 0x600
 
 
@@ -127,17 +122,10 @@ def _rows(
     for number, (row, slots) in enumerate(zip(rows, grid, strict=True)):
         stays = rows[number + 1].totaal if number + 1 < len(rows) else place.together
         cells = [_cell(made, each, row, slot, replace(place, together=stays), edges) for slot in slots]
-        high = max(
-            _lines(cell, edges[slot.start + slot.wide] - edges[slot.start]) for cell, slot in zip(cells, slots, strict=True)
-        )
-        whole = "<w:cantSplit/>" if high <= WHOLE else ""
+        widths = tuple((edges[slot.start + slot.wide] - edges[slot.start]) / TWIPS for slot in slots if slot.cell is not None)
+        whole = "<w:cantSplit/>" if stays_whole(row, widths) else ""
         head = "<w:tblHeader/>" if rows is each.kop else ""
         yield f"<w:tr>{f'<w:trPr>{whole}{head}</w:trPr>' if whole or head else ''}{''.join(cells)}</w:tr>"
-
-
-def _lines(cell: str, wide: int) -> float:
-    """About how many lines a cell takes."""
-    return cell.count("<w:p>") + len(TAG.sub("", cell)) / max(wide / TWIPS * SIGNS, 1)
 
 
 def _cell(made: Made, each: Table, row: Row, slot: Slot, place: Place, edges: list[int]) -> str:

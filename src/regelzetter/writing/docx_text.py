@@ -46,12 +46,12 @@ from regelzetter.writing.named_styles import (
 
 def block_list(made: Made, blocks: Blocks, place: Place) -> str:
     """The blocks; a paragraph that leads to a list, a table or a signature stays with it."""
-    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), (*blocks[2:], None, None), strict=False)
     parts = []
-    for before, each, after in around:
+    for before, each, after, beyond in around:
         if isinstance(before, Table) and isinstance(each, Table) and not each.bijschrift:
             parts.append(made.empty("TussenTabellen"))
-        parts.append(_block(made, each, replace(place.facing(each, after), after_heading=isinstance(before, Heading))))
+        parts.append(_block(made, each, replace(place.facing(each, after, beyond), after_heading=isinstance(before, Heading))))
     return "".join(parts)
 
 

@@ -23,6 +23,7 @@ from regelzetter.writing.display import (
     Table,
     TextBlock,
 )
+from regelzetter.writing.runs import plain_runs
 from regelzetter.writing.spans import alignment
 
 DEEPEST = 6
@@ -54,6 +55,10 @@ ALIGNMENTS = {"links": "", "rechts": "Rechts", "midden": "Midden"}
 
 CELL_PADDING = 4
 """Millimetres, both sides together; a little more than any table has."""
+
+
+ONE_LINE = 85
+"""Signs: a last paragraph that is shorter takes the one before it along, so that a signature stands with two lines of text."""
 
 
 @record(frozen=True, slots=True)
@@ -95,11 +100,16 @@ class Place:
         room = self.room * share - CELL_PADDING
         return Place(room=room, step=self.step * 0.75, kind="cel", cell=style, together=together)
 
-    def facing(self, each: Block, after: Block | None) -> Place:
-        """The place of a block with the next block of its row; where there is none, it meets what its row meets."""
+    def facing(self, each: Block, after: Block | None, beyond: Block | None = None) -> Place:
+        """The place of a block with the next blocks of its row; where there is none, it meets what its row meets."""
         if after is None:
             return self
-        return replace(self, together=leads_to(each, after), before_table=isinstance(after, Table))
+        together = leads_to(each, after) or (isinstance(beyond, Signature) and is_one_line(after))
+        return replace(self, together=together, before_table=isinstance(after, Table))
+
+
+def is_one_line(each: Block) -> bool:
+    return isinstance(each, TextBlock) and len(plain_runs(each.runs)) < ONE_LINE
 
 
 def leads_to(each: Block, after: Block) -> bool:

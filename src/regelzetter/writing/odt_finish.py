@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, SJABLOON_ONBRUIKBAAR, UnusableTemplateError, no_place
-from regelzetter.writing.office_xml import Element, ancestor, instructions, is_short, text
+from regelzetter.writing.office_xml import Element, ancestor, instructions, text
 from regelzetter.writing.pictures import PICTURES
 from regelzetter.writing.shapes import BODY
 
@@ -84,6 +84,8 @@ def carry_out(made: Element) -> dict[str, str]:
                 describe(paragraph, unquote(told.text or ""))
             case "totaal":
                 totals.add(ancestor(paragraph, f"{TABLE}table-row"))
+            case "heel":
+                ancestor(paragraph, f"{TABLE}table-row").set(CELL_STYLE, "Vasterij")
             case "samen" | "nieuwe-pagina":
                 direct.setdefault(paragraph, []).append(told.target)
         take_away(told)
@@ -165,7 +167,8 @@ def dress(table: Element, kind: str, totals: set[Element]) -> None:
     rows = [*own_rows(table)]
     for row in rows:
         style = cell_style(kind, row, row is rows[-1], row in totals)
-        row.set(CELL_STYLE, "Vasterij" if is_short(row.iterchildren(CELL)) else "Losserij")
+        if row.get(CELL_STYLE) != "Vasterij":
+            row.set(CELL_STYLE, "Losserij")
         for cell in row.iterchildren(CELL):
             cell.set(CELL_STYLE, style)
 

@@ -89,6 +89,8 @@ def no_place(count: int) -> UnusableTemplateError:
 BODY_MARK, BODY_MARK_END = "_inhoud", "_inhoud_einde"
 """Names of the bookmarks around the text of the document; outside them only the template speaks. No anchor begins so."""
 
+NUMBERS = ("vergaderjaar", "dossiernummer", "nummer")
+"""Fields that the Kamer gives a letter."""
 PROGRAMS = {"docx": "Word (docx)", "odt": "LibreOffice (odt)"}
 Parts: TypeAlias = tuple[Part | Member, ...]
 
@@ -108,7 +110,7 @@ class Office:
 
 def write(document: DisplayDocument, settings: Settings, office: Office) -> Written:
     """One file, `<naam>.<suffix>`, or what is wrong."""
-    path = settings.sjablonen / f"{document.sjabloon}.{office.suffix}"
+    path = settings.sjablonen / f"{template_name(document)}.{office.suffix}"
     found = tuple(misnumbered(document))
     own = next((each for each in settings.huisstijl.sjablonen if each.jas == document.sjabloon and office.suffix == "docx"), None)
     try:
@@ -131,6 +133,12 @@ def write(document: DisplayDocument, settings: Settings, office: Office) -> Writ
         return Outcome((), (*found, about(path, fault)))
     members = (*all_filled(parts, texts, office.escape), office.properties(document))
     return Outcome((File(f"{document.naam}.{office.suffix}", archive(members)),), found)
+
+
+def template_name(document: DisplayDocument) -> str:
+    """Of our template. What the Kamer has not numbered has no margin for numbers, and the width of a page is no field."""
+    numbered = any(name in document.velden for name in NUMBERS)
+    return document.sjabloon if document.sjabloon != "kamerstuk" or numbered else "kamerstuk-zonder-nummers"
 
 
 def unfit(own: Sjabloon, ours: bytes) -> tuple[Diagnostic, ...]:

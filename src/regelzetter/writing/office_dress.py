@@ -26,6 +26,12 @@ EMU: Final = 36_000
 """English metric units in a millimetre (ECMA-376 part 1, 20.1.2.1)."""
 MIMETYPE: Final = "mimetype"
 LETTERS: Final = re.compile(r"word/(?:styles|fontTable)\.xml|(?:styles|content)\.xml")
+OUR_FONTS: Final = re.compile(r"word/fonts/.*|word/_rels/fontTable\.xml\.rels|Fonts/.*")
+EMBEDDED: Final = re.compile(
+    r"<w:(?:altName|panose1|embed\w+|saveSubsetFonts)\b[^>]*/>|<Override [^>]*\bPartName=\"/word/fonts/[^>]*/>"
+    r"|<svg:font-face-src>.*?</svg:font-face-src>|<manifest:file-entry [^>]*\bmanifest:full-path=\"Fonts/[^>]*/>"
+)
+"""What a template says of the letter that is embedded in it, in Word and in OpenDocument."""
 WORD_RUN: Final = re.compile(r"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*\{\{ logo \}\}.*?</w:r>", re.DOTALL)
 OPEN_RUN: Final = "{{ logo }}"
 RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -38,13 +44,25 @@ def dressed(template: bytes, suffix: str, look: Huisstijl) -> bytes:
     """The template in this style."""
     members = _read(template)
     letter = next(iter(look.families), LETTER)
-    for name in members:
-        if LETTERS.fullmatch(name):
-            text = members[name].decode().replace(COLOUR, look.kleur)
-            members[name] = (text if letter == LETTER else text.replace(LETTER, letter)).encode()
+    members |= {
+        name: data.replace(COLOUR.encode(), look.kleur.encode()) for name, data in members.items() if LETTERS.fullmatch(name)
+    }
+    if letter != LETTER:
+        members = _with_letter(members, letter)
     if look.logo is not None:
         members = _with_word_logo(members, look.logo) if suffix == "docx" else _with_open_logo(members, look.logo)
     return archive(member(name, data, plain=name == MIMETYPE) for name, data in members.items())
+
+
+def _with_letter(members: dict[str, bytes], letter: str) -> dict[str, bytes]:
+    """Another letter, and ours no longer embedded. Theirs is not embedded either: of few letters does the licence allow that in a
+    file that others may change, and a ministry has its own letter installed.
+    """
+    made = {name: data for name, data in members.items() if not OUR_FONTS.fullmatch(name)}
+    for name, data in made.items():
+        text = data.decode().replace(LETTER, letter) if LETTERS.fullmatch(name) else data.decode()
+        made[name] = EMBEDDED.sub("", text).encode()
+    return made
 
 
 def _read(template: bytes) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ style can say is written as a processing instruction inside the paragraph, which
     <?tabel fiche 8.0?>  the table around this paragraph is of this kind, indented so many millimetres
     <?beeld Kaart%20…?>  the picture that follows shows this (percent-encoded)
     <?totaal?>           the row around this paragraph is one of totals
+    <?heel?>             and never broken over two pages
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ from regelzetter.writing.named_styles import (
 )
 from regelzetter.writing.pandoc_words import Json, instructions, mark, string, styled, tab, words
 from regelzetter.writing.pictures import picture_name, printed_size
+from regelzetter.writing.row_height import stays_whole
 from regelzetter.writing.spans import column_starts
 
 API_VERSION = [1, 23, 1]
@@ -78,9 +80,9 @@ def tree(blocks: Blocks, taal: str, sheet: Place) -> str:
 
 def block_list(blocks: Blocks, place: Place) -> Iterator[Json]:
     """The blocks; a paragraph that leads to a list, a table or a signature stays with it."""
-    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-    for before, each, after in around:
-        yield from block(each, replace(place.facing(each, after), after_heading=isinstance(before, Heading)))
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), (*blocks[2:], None, None), strict=False)
+    for before, each, after, beyond in around:
+        yield from block(each, replace(place.facing(each, after, beyond), after_heading=isinstance(before, Heading)))
 
 
 def block(each: Block, place: Place) -> Iterator[Json]:
@@ -208,11 +210,16 @@ def table_rows(rows: tuple[Row, ...], each: Table, place: Place, *, first: bool)
 
 def table_row(row: Row, each: Table, starts: tuple[int, ...], tell: list[str], place: Place) -> list[Any]:
     whole = sum(column.breedte for column in each.kolommen) or 1
-    cells = []
-    for number, (inner, start) in enumerate(zip(row.cellen, starts, strict=True)):
+    insides = []
+    for inner, start in zip(row.cellen, starts, strict=True):
         share = sum(column.breedte for column in each.kolommen[start : start + inner.kolommen]) / whole
-        inside = place.in_cell(share, cell_style(inner, row, each, start), together=place.together)
-        cells.append(cell(inner, inside, tell if number == 0 else []))
+        insides.append(place.in_cell(share, cell_style(inner, row, each, start), together=place.together))
+    if stays_whole(row, tuple(inside.room for inside in insides)):
+        tell = [*tell, "heel"]
+    cells = [
+        cell(inner, inside, [] if number else tell)
+        for number, (inner, inside) in enumerate(zip(row.cellen, insides, strict=True))
+    ]
     return [NO_ATTR, cells]
 
 

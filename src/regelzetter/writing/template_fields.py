@@ -7,7 +7,7 @@ from typing import Final
 
 FIELDS: Final[Mapping[str, str]] = {
     "inhoud": "de tekst van het stuk",
-    "inhoudsopgave": "de inhoudsopgave van een lang stuk",
+    "inhoudsopgave": "een inhoudsopgave, onder het opschrift van een lang stuk",
     "titel": "de titel van het stuk",
     "merk": "CONCEPT met versie en datum, of het scenario",
     "organisatie": "de naam van het ministerie",
