@@ -30,16 +30,16 @@ _FACTS = "koppen, verwijzingen, tabellen, waarden, titel en taal"
 def prove(file: File, format_name: str, expected: Facts, span: Span, one_of_many: bool = False) -> Outcome[tuple[str, ...]]:
     """The names of the proofs a file passed, and a finding for each that it did not pass.
 
-    `expected` is what the document says; `span` is where a finding points, for want of a better place. Of `one_of_many` letters
-    only the words are compared, and without a proof that starts a process; the tests do all proofs for one of them.
+    `expected` is what the document says; `span` is where a finding points, for want of a better place. `one_of_many` letters are
+    proven as any document, but without a second reader that starts a process; the tests have it read one of them.
     """
-    whole = None if one_of_many else READINGS[format_name]
-    if whole is not None and not file.path.endswith(whole.achtervoegsel):
-        whole = None
+    reading = READINGS[format_name]
+    whole = reading if file.path.endswith(reading.achtervoegsel) else None
+    left_out = (*(_BY_THE_SAME_READER if whole else ()), *(_BY_A_PROCESS if one_of_many else ()))
     passed: list[str] = []
     found: list[Diagnostic] = []
     for name, proof in _PROOFS[format_name]:
-        if proof in (_BY_THE_SAME_READER if whole else _BY_A_PROCESS if one_of_many else ()):
+        if proof in left_out:
             continue
         problems = proof(file, expected)
         if problems is None:
