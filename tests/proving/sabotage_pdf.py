@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from regelzetter.proving.pdf import Font, Place, font_of
-from regelzetter.proving.pdf_lines import pieces
+from regelzetter.proving.pdf_fonts import Font, font_of
+from regelzetter.proving.pdf_lines import Place, pieces
 
 Shown = tuple[int, int, bytes, Font]
 """An operator that shows text: the page, its number among the operators, what it shows, and in which font."""

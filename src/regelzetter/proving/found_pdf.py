@@ -14,8 +14,8 @@ import pikepdf
 from lxml import etree
 
 from regelzetter.proving.facts import Facts
-from regelzetter.proving.pdf import IN_A_LINE, SOFT_HYPHEN, Place
-from regelzetter.proving.pdf_lines import Piece, pieces
+from regelzetter.proving.pdf import IN_A_LINE, SOFT_HYPHEN
+from regelzetter.proving.pdf_lines import Piece, Place, pieces
 from regelzetter.proving.transcript import Draft, Mark, Transcript
 
 _AROUND: Final = "/Div"

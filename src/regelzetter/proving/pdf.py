@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import page
 import pikepdf
 
+from regelzetter.proving.pdf_lines import Place, pieces
 from regelzetter.proving.text import Text
 from regelzetter.proving.text import words as compared
 
@@ -102,19 +103,17 @@ def read_text(data: bytes) -> Text:
 def _spoken(data: bytes, leave_out: str = "") -> Iterator[str]:
     """The text in logical order, with spaces where blocks meet and signs where a note begins and ends."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        texts = _texts(pdf)
+        texts = texts_of(pdf)
         for part in _tree(pdf, leave_out):
             yield part if isinstance(part, str) else texts.get(part, "").replace(SOFT_HYPHEN, "")
 
 
+def texts_of(pdf: pikepdf.Pdf) -> dict[Place, str]:
+    """The text of every stretch of marked content."""
+    return {place: "".join(piece.text for piece in shown) for place, shown in pieces(pdf).items()}
+
+
 # --- the structure tree ---------------------------------------------------------------------------
-
-
-class Place(NamedTuple):
-    """A stretch of marked content: page, counted from 0, and its number on that page."""
-
-    page: int
-    mcid: int
 
 
 BREAK = " "
@@ -161,117 +160,3 @@ class Walk(NamedTuple):
         yield NOTE if kind == "/Note" else BREAK
         yield from inside
         yield NOTE_END if kind == "/Note" else BREAK
-
-
-# --- the text -------------------------------------------------------------------------------------
-
-
-class Mark(NamedTuple):
-    """An open stretch of marked content."""
-
-    mcid: int | None
-    replaced: bool
-    """Its ActualText stands for whatever it shows."""
-
-
-class Font(NamedTuple):
-    """How a font names its glyphs: codes of so many bytes, and their text."""
-
-    width: int
-    signs: dict[bytes, str]
-
-    def text(self, codes: bytes) -> str:
-        signs, width = self.signs, self.width
-        return "".join([signs.get(codes[at : at + width], "\ufffd") for at in range(0, len(codes), width)])
-
-
-def _texts(pdf: pikepdf.Pdf) -> dict[Place, str]:
-    """The text of every stretch of marked content."""
-    texts: dict[Place, str] = {}
-    fonts: dict[tuple[int, int], Font] = {}
-    for number, sheet in enumerate(pdf.pages):
-        for mcid, text in _shown(sheet, fonts):
-            place = Place(number, mcid)
-            texts[place] = texts.get(place, "") + text
-    return texts
-
-
-def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[tuple[int, str]]:
-    """Text in the order of the page, each with the number of its marked content; text outside any is an artifact."""
-    marks: list[Mark] = []
-    font = Font(1, {})
-    for instruction in pikepdf.parse_content_stream(sheet, "BDC BMC EMC Tf Tj TJ"):
-        operands: Any = instruction.operands
-        match str(instruction.operator):
-            case "BDC" | "BMC":
-                mark, instead = opened(operands)
-                marks.append(mark)
-                if instead and (mcid := current(marks)) is not None:
-                    yield mcid, instead
-            case "EMC":
-                marks.pop()
-            case "Tf":
-                font = font_of(sheet.resources.Font[str(operands[0])], fonts)
-            case _ if (mcid := current(marks)) is not None and not any(mark.replaced for mark in marks):
-                yield mcid, font.text(codes(operands[0]))
-
-
-def opened(operands: Any) -> tuple[Mark, str]:
-    """The mark that is opened, and its ActualText."""
-    properties = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else pikepdf.Dictionary()
-    mcid = properties.get("/MCID")
-    instead = properties.get("/ActualText")
-    return Mark(None if mcid is None else int(mcid), instead is not None), "" if instead is None else str(instead)
-
-
-def current(marks: list[Mark]) -> int | None:
-    return next((mark.mcid for mark in reversed(marks) if mark.mcid is not None), None)
-
-
-def codes(operand: Any) -> bytes:
-    """The codes of a Tj (a string) or a TJ (strings and shifts)."""
-    if isinstance(operand, pikepdf.String):
-        return bytes(operand)
-    return b"".join([bytes(part) for part in operand if isinstance(part, pikepdf.String)])
-
-
-# --- fonts ----------------------------------------------------------------------------------------
-
-CODE_WIDTH = re.compile(rb"begincodespacerange\s*<([0-9A-Fa-f]+)>")
-SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-ONE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-MANY = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[(.*?)\])", re.DOTALL)
-
-
-def font_of(font: Any, known: dict[tuple[int, int], Font]) -> Font:
-    found = known.get(font.objgen)
-    if found is None:
-        found = known[font.objgen] = _read_map(font.ToUnicode.read_bytes())
-    return found
-
-
-def _read_map(source: bytes) -> Font:
-    """A ToUnicode map (ISO 32000-1, 9.10.3)."""
-    width = CODE_WIDTH.search(source)
-    signs: dict[bytes, str] = {}
-    for kind, body in SECTION.findall(source):
-        if kind == b"char":
-            signs |= {_bytes(code): _bytes(text).decode("utf-16-be") for code, text in ONE.findall(body)}
-        else:
-            for first, last, text, texts in MANY.findall(body):
-                signs |= _range(_bytes(first), _bytes(last), text, texts)
-    return Font(len(width[1]) // 2 if width else 1, signs)
-
-
-def _range(first: bytes, last: bytes, text: bytes, texts: bytes) -> dict[bytes, str]:
-    codes = range(int.from_bytes(first), int.from_bytes(last) + 1)
-    if texts:
-        each = [_bytes(one).decode("utf-16-be") for one in re.findall(rb"<([0-9A-Fa-f]+)>", texts)]
-    else:
-        start = _bytes(text).decode("utf-16-be")
-        each = [start[:-1] + chr(ord(start[-1]) + step) for step in range(len(codes))]
-    return {code.to_bytes(len(first)): sign for code, sign in zip(codes, each, strict=False)}
-
-
-def _bytes(digits: bytes) -> bytes:
-    return bytes.fromhex(digits.decode("ascii"))

@@ -56,10 +56,12 @@ LETTERS = ("kamerbrief", "beschikking")
 CONTEXT = 4
 """Words shown before the first difference, and after its first word."""
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_UNSEEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _SIGNS = _UNSEEN | _LIGATURES
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*|[^\w\s]")
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_WORD = re.compile(r"([^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*)|[^\w\s]")
+"""A word, which counts, or (without a group) a sign, which may."""
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
 
@@ -76,7 +78,7 @@ def words(text: str) -> WordList:
     >>> words("Artikel\u00a01.2. Bud\u00adget: (€\u00a097,15 miljoen, of 10%), onderdeel\u00a01°")
     ('artikel', '1.2', 'budget', '€', '97,15', 'miljoen', 'of', '10', '%', 'onderdeel', '1', '°')
     """
-    return tuple(word for word in _WORD.findall(plain(text)) if _counts(word))
+    return tuple([match[0] for match in _WORD.finditer(plain(text)) if match.lastindex or _counts(match[0])])
 
 
 def word_places(text: str) -> tuple[WordList, list[int], list[int]]:
@@ -85,18 +87,19 @@ def word_places(text: str) -> tuple[WordList, list[int], list[int]]:
     >>> word_places(plain("Artikel 1.2. Budget"))
     (('artikel', '1.2', 'budget'), [0, 8, 13], [7, 11, 19])
     """
-    found = [match for match in _WORD.finditer(text) if _counts(match[0])]
-    return tuple(match[0] for match in found), [match.start() for match in found], [match.end() for match in found]
+    found = [match for match in _WORD.finditer(text) if match.lastindex or _counts(match[0])]
+    return tuple([match[0] for match in found]), [match.start() for match in found], [match.end() for match in found]
 
 
 def plain(text: str) -> str:
     """A text without all that is ignored but punctuation."""
-    return _MINUS.sub("\u2212", unicodedata.normalize("NFC", text.translate(_SIGNS)).casefold())
+    seen = _SIGN.sub(lambda match: _SIGNS[match[0]], text)
+    return _MINUS.sub("\u2212", unicodedata.normalize("NFC", seen).casefold())
 
 
-def _counts(word: str) -> bool:
+def _counts(sign: str) -> bool:
     """Not punctuation, and not a character that could not be printed."""
-    return word in "%‰§&" or (word != "\ufffd" and not unicodedata.category(word[0]).startswith(("P", "C", "M")))
+    return sign in "%‰§&" or (sign != "\ufffd" and unicodedata.category(sign)[0] not in "PCM")
 
 
 # --- what must be said ----------------------------------------------------------------------------
@@ -300,7 +303,9 @@ def first_difference(expected: Text, found: Text) -> str | None:
     return None
 
 
-def _difference(expected: Sequence[str], found: Sequence[str]) -> str | None:
+def _difference(expected: WordList, found: WordList) -> str | None:
+    if expected == found:
+        return None
     for place, (wanted, read) in enumerate(zip_longest(expected, found)):
         if wanted != read:
             return f"woord {place + 1}: verwacht “{_shown(expected, place)}”, gelezen “{_shown(found, place)}”"
