@@ -110,7 +110,7 @@ def _spoken(data: bytes, leave_out: str = "") -> Iterator[str]:
 
 def texts_of(pdf: pikepdf.Pdf) -> dict[Place, str]:
     """The text of every stretch of marked content."""
-    return {place: "".join(piece.text for piece in shown) for place, shown in pieces(pdf).items()}
+    return {place: "".join(piece.text for piece in shown) for place, shown in pieces(pdf, heights=False).items()}
 
 
 # --- the structure tree ---------------------------------------------------------------------------

@@ -16,7 +16,8 @@ import pikepdf
 
 from regelzetter.proving.pdf_fonts import Font, font_of
 
-_OPERATORS: Final = "BDC BMC EMC Tf Tj TJ q Q cm BT Tm"
+_TEXT: Final = "BDC BMC EMC Tf Tj TJ"
+_HEIGHTS: Final = " q Q cm BT Tm"
 _NUMBERED: Final = re.compile(rb"/\S+ << /MCID (\d+) >>")
 _STRING: Final = re.compile(rb"<([0-9a-fA-F]*)>")
 Rise = tuple[float, float, float]
@@ -52,24 +53,25 @@ class Mark(NamedTuple):
 _OUTSIDE: Final = Mark(None, False)
 
 
-def pieces(pdf: pikepdf.Pdf) -> dict[Place, list[Piece]]:
-    """In the order of the page; text outside any marked content is an artifact and left out."""
+def pieces(pdf: pikepdf.Pdf, heights: bool = True) -> dict[Place, list[Piece]]:
+    """In the order of the page; text outside any marked content is an artifact and left out. Without `heights` all are 0."""
     found: dict[Place, list[Piece]] = {}
     fonts: dict[tuple[int, int], Font] = {}
+    operators = _TEXT + _HEIGHTS if heights else _TEXT
     for number, sheet in enumerate(pdf.pages):
-        for mcid, text, height, size in _shown(sheet, fonts):
+        for mcid, text, height, size in _shown(sheet, operators, fonts):
             found.setdefault(Place(number, mcid), []).append(Piece(text, number, height, size))
     return found
 
 
-def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[tuple[int, str, float, float]]:
+def _shown(sheet: pikepdf.Page, operators: str, fonts: dict[tuple[int, int], Font]) -> Iterator[tuple[int, str, float, float]]:
     marks = [_OUTSIDE]
     named: dict[bytes, Font] = {}
     font, size = Font(1, {}), 0.0
     page: Rise = _SAME
     left, up = 0.0, 0.0
     kept: list[Rise] = []
-    for line in pikepdf.unparse_content_stream(pikepdf.parse_content_stream(sheet, _OPERATORS)).split(b"\n"):
+    for line in pikepdf.unparse_content_stream(pikepdf.parse_content_stream(sheet, operators)).split(b"\n"):
         operands, _, operator = line.rpartition(b" ")
         match operator:
             case b"TJ" | b"Tj":
