@@ -1,4 +1,5 @@
-"""Proof of a PDF by readers that are not ours: does it keep to PDF/A-2a and PDF/UA-1, and which words does it say?
+"""Proof of a PDF by readers that are not ours: does it keep to PDF/A-2a (with XML inside: PDF/A-3a) and PDF/UA-1,
+and which words does it say?
 
 The rules are checked by `page`. For the words `pikepdf` (qpdf) reads the structure tree, which is what a screen reader follows,
 and the text operators of each stretch of marked content. No reader that guesses words from places on the page is used: those
@@ -8,9 +9,10 @@ cannot tell a hyphen of the writer from one of the line break, nor “wet- en”
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import page
 import pikepdf
@@ -18,11 +20,13 @@ import pikepdf
 from regelzetter.proving.pdf_lines import Place, pieces
 from regelzetter.proving.text import Text
 from regelzetter.proving.text import words as compared
+from regelzetter.writing.display import Enclosed
 
-PROFILES = (
-    ("PDF/A-2a", page.ValidationProfile.PDF_A_2A),
-    ("PDF/UA-1", page.ValidationProfile.PDF_UA_1),
-)
+A_2A: Final = ("PDF/A-2a", page.ValidationProfile.PDF_A_2A)
+A_3A: Final = ("PDF/A-3a", page.ValidationProfile.PDF_A_3A)
+"""Of a PDF that carries XML inside."""
+ENCLOSED_BYTES: Final = 100_000_000
+UA_1: Final = ("PDF/UA-1", page.ValidationProfile.PDF_UA_1)
 
 IN_A_LINE = frozenset({"/Span", "/Strong", "/Em", "/Link", "/Reference", "/Quote", "/Code"})
 """Structure that does not end a word; every other kind does."""
@@ -31,9 +35,10 @@ SOFT_HYPHEN = "\u00ad"
 """A hyphen put in by line breaking."""
 
 
-def problems(data: bytes) -> tuple[str, ...]:
-    """What PDF/A-2a and PDF/UA-1 have against this file; nothing if it is valid."""
-    return tuple(line for name, profile in PROFILES for line in _broken_rules(data, name, profile))
+def problems(data: bytes, encloses: bool = False) -> tuple[str, ...]:
+    """What PDF/A-2a (of a file that encloses XML: PDF/A-3a) and PDF/UA-1 have against this file; nothing if it is valid."""
+    profiles = (A_3A if encloses else A_2A, UA_1)
+    return tuple(line for name, profile in profiles for line in _broken_rules(data, name, profile))
 
 
 def _broken_rules(data: bytes, name: str, profile: page.ValidationProfile) -> Iterator[str]:
@@ -70,6 +75,48 @@ def _lengths_are_right(data: bytes) -> Iterator[bool]:
         length = re.search(rb"/Length (\d+)\b(?! \d+ R)", head)
         at = begun.end() + (int(length[1]) if length else 0)
         yield length is not None and data[at : at + 11].lstrip(b"\r\n").startswith(b"endstream")
+
+
+def enclosed_problems(data: bytes, wanted: Enclosed) -> tuple[str, ...]:
+    """What is wrong with the one file inside: its name, its bytes, and what the PDF says of it."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        names = sorted(pdf.attachments)
+        if names != [wanted.naam]:
+            return (f"bijgesloten is {', '.join(names) or 'niets'}, verwacht {wanted.naam}",)
+        inside = pdf.attachments[wanted.naam]
+        file = inside.get_file()
+        said = {
+            "soort": (file.mime_type, "application/xml"),
+            "beschrijving": (inside.description, wanted.beschrijving),
+            "verband met het stuk": (str(inside.relationship), "/Alternative"),
+        }
+        wrong = [
+            f"{what} van {wanted.naam}: verwacht “{must}”, gelezen “{read}”"
+            for what, (read, must) in said.items()
+            if read != must
+        ]
+        if file.read_bytes() != wanted.data:
+            wrong.append(f"{wanted.naam} in de PDF is niet gelijk aan het bestand daarbuiten")
+        if [each.objgen for each in pdf.Root.get("/AF", ())] != [inside.obj.objgen]:
+            wrong.append(f"{wanted.naam} hoort niet bij het hele stuk (AF)")
+        return tuple(wrong)
+
+
+def enclosed_files(data: bytes) -> dict[str, bytes]:
+    """The files inside, by name, each at most ENCLOSED_BYTES of it; none of a file that cannot be read: validators report that.
+
+    For a PDF from anywhere: a small stream may swell to gigabytes.
+    """
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return {name: _limited(inside.get_file().obj) for name, inside in pdf.attachments.items()}
+    except (pikepdf.PdfError, zlib.error):
+        return {}
+
+
+def _limited(stream: Any) -> bytes:
+    raw = bytes(stream.read_raw_bytes())
+    return raw if "/Filter" not in stream else zlib.decompressobj().decompress(raw, ENCLOSED_BYTES)
 
 
 def words(data: bytes) -> tuple[str, ...]:

@@ -80,10 +80,22 @@ Problems: TypeAlias = tuple[Problem, ...]
 Proof = Callable[[File, Facts], Problems | None]
 
 
-def _pdf_standards(file: File, _: Facts) -> Problems:
+def _pdf_standards(file: File, expected: Facts) -> Problems | None:
     from regelzetter.proving.pdf import problems
 
-    return problems(file.data)
+    return problems(file.data) if expected.bijgesloten is None else None
+
+
+def _pdf_enclosing(file: File, expected: Facts) -> Problems | None:
+    from regelzetter.proving.pdf import problems
+
+    return problems(file.data, encloses=True) if expected.bijgesloten is not None else None
+
+
+def _pdf_enclosed(file: File, expected: Facts) -> Problems | None:
+    from regelzetter.proving.pdf import enclosed_problems
+
+    return enclosed_problems(file.data, expected.bijgesloten) if expected.bijgesloten is not None else None
 
 
 def _pdf_words(file: File, expected: Facts) -> Problems:
@@ -140,7 +152,12 @@ _BY_THE_SAME_READER = (_pdf_words, _docx_words, _html_words, _xml_words)
 """What is proven anew where a whole file is read: the reader tells its words too. OpenDocument has two readers."""
 _BY_A_PROCESS = (_odt_words,)
 _PROOFS: dict[str, tuple[tuple[str, Proof], ...]] = {
-    "pdf": (("PDF/A-2a en PDF/UA-1", _pdf_standards), (_WORDS, _pdf_words)),
+    "pdf": (
+        ("PDF/A-2a en PDF/UA-1", _pdf_standards),
+        ("PDF/A-3a en PDF/UA-1", _pdf_enclosing),
+        ("bijgesloten XML", _pdf_enclosed),
+        (_WORDS, _pdf_words),
+    ),
     "docx": (("opbouw", _docx_structure), (_WORDS, _docx_words)),
     "odt": (("opbouw", _docx_structure), (_WORDS, _odt_words)),
     "html": ((_WORDS, _html_words),),
