@@ -170,3 +170,9 @@ def test_what_is_inside_a_hostile_pdf_is_read_up_to_a_limit(monkeypatch: pytest.
         stream = BytesIO()
         pdf.save(stream, compress_streams=True)
     assert {name: len(data) for name, data in enclosed_files(stream.getvalue()).items()} == {XML.naam: 1000}
+
+
+def test_of_a_broken_file_validators_say_what_is_wrong() -> None:
+    outcome = prove(File("proef.pdf", b"geen pdf"), "pdf", replace(enclosing()[1], bijgesloten=None), Span("proef", 1, 1, 1, 1))
+    assert len(outcome.diagnostics) == 2
+    assert all("is niet te lezen" in each.melding for each in outcome.diagnostics)

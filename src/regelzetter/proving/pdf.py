@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
@@ -37,20 +39,31 @@ SOFT_HYPHEN = "\u00ad"
 
 def problems(data: bytes, encloses: bool = False) -> tuple[str, ...]:
     """What PDF/A-2a (of a file that encloses XML: PDF/A-3a) and PDF/UA-1 have against this file; nothing if it is valid."""
-    profiles = (A_3A if encloses else A_2A, UA_1)
-    return tuple(line for name, profile in profiles for line in _broken_rules(data, name, profile))
+    return judged(data, encloses)()
 
 
-def _broken_rules(data: bytes, name: str, profile: page.ValidationProfile) -> Iterator[str]:
+def judged(data: bytes, encloses: bool = False) -> Callable[[], tuple[str, ...]]:
+    """The same, begun: to be called for the answer. `page` lets go of Python's lock, so that both profiles are asked at once and
+    the file can be read meanwhile.
+    """
+    running = [_judges().submit(_broken_rules, data, *profile) for profile in (A_3A if encloses else A_2A, UA_1)]
+    return lambda: tuple(line for each in running for line in each.result())
+
+
+@cache
+def _judges() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(2, "keuring")
+
+
+def _broken_rules(data: bytes, name: str, profile: page.ValidationProfile) -> tuple[str, ...]:
     try:
         report = page.validate_pdf_bytes(data, profile=profile)
     except page.PageError as error:
-        yield f"{name}: het bestand is niet te lezen: {error}"
-        return
-    found = [failure for failure in report.failures if not _is_mistaken(data, failure)]
-    yield from dict.fromkeys(f"{name}: {failure.rule_id}: {failure.message}" for failure in found)
+        return (f"{name}: het bestand is niet te lezen: {error}",)
     if not report.is_compliant and not report.failures:
-        yield f"{name}: het bestand voldoet niet"
+        return (f"{name}: het bestand voldoet niet",)
+    found = [failure for failure in report.failures if not _is_mistaken(data, failure)]
+    return tuple(dict.fromkeys(f"{name}: {failure.rule_id}: {failure.message}" for failure in found))
 
 
 def _is_mistaken(data: bytes, failure: page.ValidationFailure) -> bool:

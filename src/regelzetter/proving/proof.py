@@ -13,7 +13,7 @@ from typing import TypeAlias
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule
 from regelzetter.proving.descriptions import difference as undescribed
 from regelzetter.proving.differences import differences, other_words
-from regelzetter.proving.fact_rules import BESCHRIJVING, UITVOER, Difference
+from regelzetter.proving.fact_rules import BESCHRIJVING, UITVOER, Abilities, Difference
 from regelzetter.proving.fact_rules import RULES as OUR_RULES
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.readers import READINGS, Reading
@@ -38,30 +38,39 @@ def prove(file: File, format_name: str, expected: Facts, span: Span, one_of_many
     left_out = (*(_BY_THE_SAME_READER if whole else ()), *(_BY_A_PROCESS if one_of_many else ()))
     passed: list[str] = []
     found: list[Diagnostic] = []
-    for name, proof in _PROOFS[format_name]:
-        if proof in left_out:
-            continue
-        problems = proof(file, expected)
+    begun = [(name, proof(file, expected)) for name, proof in _PROOFS[format_name] if proof not in left_out]
+    read = _read_meanwhile(whole, file.data) if any(callable(outcome) for _, outcome in begun) else None
+    for name, outcome in begun:
+        problems = outcome() if callable(outcome) else outcome
         if problems is None:
             continue
         if not problems:
             passed.append(name)
         found.extend(_finding(file, name, problem, span) for problem in problems)
     if whole is not None and not found:
-        for name, problems in _facts(file.data, format_name, expected, whole):
+        for name, problems in _facts(file.data, format_name, expected, whole.able, read or whole.read(file.data)):
             passed.extend([] if problems else [name])
             found.extend(_finding(file, name, problem, span) for problem in problems)
     return Outcome(tuple(dict.fromkeys(passed)), tuple(found))
 
 
-def _facts(data: bytes, format_name: str, expected: Facts, reading: Reading) -> Iterator[tuple[str, Problems]]:
+def _read_meanwhile(whole: Reading | None, data: bytes) -> Facts | None:
+    """What a file says, read while validators are at work; None if that fails: of a broken file they can say what is wrong."""
+    import pikepdf
+
+    try:
+        return whole.read(data) if whole is not None else None
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # as pikepdf is known to raise
+        return None
+
+
+def _facts(data: bytes, format_name: str, expected: Facts, able: Abilities, read: Facts) -> Iterator[tuple[str, Problems]]:
     """The words and, if they are right, what stands at which of them, and what is said of the pictures between them."""
-    read = reading.read(data)
     wrong = other_words(expected, read.text)
     yield _WORDS, wrong
     if wrong:
         return
-    yield _FACTS, differences(expected, read, reading.able)
+    yield _FACTS, differences(expected, read, able)
     if expected.beelden:
         other = undescribed(format_name, data, expected.beelden)
         yield _DESCRIPTIONS, (Difference(BESCHRIJVING, other),) if other else ()
@@ -77,19 +86,21 @@ def _finding(file: File, name: str, problem: Problem, span: Span) -> Diagnostic:
 
 Problem: TypeAlias = str | Difference
 Problems: TypeAlias = tuple[Problem, ...]
-Proof = Callable[[File, Facts], Problems | None]
+Begun: TypeAlias = Callable[[], Problems]
+"""A proof that others are at work on: called, it gives the problems."""
+Proof = Callable[[File, Facts], Problems | Begun | None]
 
 
-def _pdf_standards(file: File, expected: Facts) -> Problems | None:
-    from regelzetter.proving.pdf import problems
+def _pdf_standards(file: File, expected: Facts) -> Begun | None:
+    from regelzetter.proving.pdf import judged
 
-    return problems(file.data) if expected.bijgesloten is None else None
+    return judged(file.data) if expected.bijgesloten is None else None
 
 
-def _pdf_enclosing(file: File, expected: Facts) -> Problems | None:
-    from regelzetter.proving.pdf import problems
+def _pdf_enclosing(file: File, expected: Facts) -> Begun | None:
+    from regelzetter.proving.pdf import judged
 
-    return problems(file.data, encloses=True) if expected.bijgesloten is not None else None
+    return judged(file.data, encloses=True) if expected.bijgesloten is not None else None
 
 
 def _pdf_enclosed(file: File, expected: Facts) -> Problems | None:
