@@ -29,8 +29,9 @@ from regelzetter.proving.proof import prove
 from regelzetter.record import record
 from regelzetter.sharing import Finish, Seen, Sharing, alone, can_copy, in_two, unseen
 from regelzetter.tree.nodes import Document
-from regelzetter.writing.display import Herkomst
-from regelzetter.writing.files import DisplayWriter, File, Identity, Settings
+from regelzetter.writing.display import DisplayDocument, Herkomst
+from regelzetter.writing.enclosed import enclosed
+from regelzetter.writing.files import DisplayWriter, File, Identity, Settings, Written
 from regelzetter.writing.layout import layout
 from regelzetter.writing.pdf import undress
 from regelzetter.writing.writers import writer_of
@@ -74,6 +75,8 @@ class Job:
     identiteit: Identity
     herkomst: Mapping[str, Herkomst] = field(default_factory=dict)
     """Where each printed value comes from, for who reads on a screen."""
+    xml_in_pdf: str = ""
+    """The format whose XML the PDF carries inside; empty: it carries none."""
 
 
 Batch = tuple[Job, ...]
@@ -116,13 +119,14 @@ def _letters(compiled: Compiled, spec: DocumentSpec, found: list[Diagnostic]) ->
 
 
 def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLetter] | None, order: Order) -> Iterator[Batch]:
-    """A document gives two batches, as its PDF takes about as long as the rest; letters go in batches that share what is prepared
-    once.
+    """A document gives two batches, as its PDF (with the XML that it carries) takes about as long as the rest; letters go in
+    batches that share what is prepared once.
     """
     wanted = tuple(name for name in spec.formaten if not order.formats or name in order.formats)
     if letters is None:
         job = _job(compiled, spec, spec.naam, compiled.documenten[spec.naam], wanted)
-        halves = [tuple(name for name in wanted if (name == "pdf") == is_pdf) for is_pdf in (True, False)]
+        with_pdf = ("pdf", spec.xml_in_pdf) if "pdf" in wanted else ()
+        halves = [tuple(name for name in wanted if (name in with_pdf) == is_first) for is_first in (True, False)]
         yield from ((replace(job, formaten=half),) for half in halves if half)
         return
     jobs = [_job(compiled, spec, f"beschikkingen/{spec.naam}", letter.document, wanted) for letter in letters]
@@ -132,7 +136,7 @@ def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLett
 
 def _job(compiled: Compiled, spec: DocumentSpec, folder: str, tree: Document, formats: tuple[str, ...]) -> Job:
     about = identity(tree, compiled.dossier.documenten[spec.naam].werk, compiled)
-    return Job(spec.naam, folder, tree, formats, about, origins(tree, compiled.values))
+    return Job(spec.naam, folder, tree, formats, about, origins(tree, compiled.values), spec.xml_in_pdf)
 
 
 def _sharing(batches: Sequence[Batch], workers: int) -> Sharing:
@@ -184,10 +188,14 @@ def write_batch(batch: Batch, settings: Settings) -> Outcome[tuple[Built, ...]]:
 
 def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Built]:
     shown = replace(layout(job.tree, job.identiteit.dag), herkomst=job.herkomst)
+    xml: Written | None = None
+    if job.xml_in_pdf and "pdf" in job.formaten:
+        xml = _written(job.xml_in_pdf, shown, job, settings)
+        found.extend(() if job.xml_in_pdf in job.formaten else xml.diagnostics)
+        shown = replace(shown, bijgesloten=enclosed(xml.value, job.xml_in_pdf))
     expected = expected_of(shown)
     for name in job.formaten:
-        writer = writer_of(name)
-        written = writer.write(shown, settings) if isinstance(writer, DisplayWriter) else writer.write(job.tree, job.identiteit)
+        written = xml if xml is not None and name == job.xml_in_pdf else _written(name, shown, job, settings)
         found.extend(written.diagnostics)
         for file in written.value:
             proof = prove(file, name, expected, job.tree.span, one_of_many=job.map != job.document)
@@ -195,6 +203,11 @@ def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Bu
             found.extend((*proof.diagnostics, *official.diagnostics))
             proven = (*proof.value, *official.value)
             yield Built(job.document, name, f"{job.map}/{file.path}", file.data, proven, file.identiteiten)
+
+
+def _written(name: str, shown: DisplayDocument, job: Job, settings: Settings) -> Written:
+    writer = writer_of(name)
+    return writer.write(shown, settings) if isinstance(writer, DisplayWriter) else writer.write(job.tree, job.identiteit)
 
 
 def _official(file: File, name: str, job: Job, settings: Settings) -> Outcome[tuple[str, ...]]:

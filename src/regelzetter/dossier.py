@@ -100,6 +100,8 @@ class DocumentSpec:
     status: str = "definitief"
     """“concept”: every page says so, with `versie` if there is one."""
     versie: Line | None = None
+    xml_in_pdf: str = ""
+    """The format whose XML travels inside the PDF: stop or, for a document without it, akn; empty: none does."""
     span: Span = field(compare=False, repr=False)
 
 
@@ -265,6 +267,7 @@ class _Reader:
             )
         self._known(node, DOCUMENT_KEYS, f"bij {entry.key}")
         kind = self._choice(node, "soort", tuple(SOORTEN), required=True)
+        formats = self._formats(node, kind)
         return DocumentSpec(
             naam=entry.key,
             soort=kind,
@@ -273,7 +276,7 @@ class _Reader:
             toelichting=self._path(node, "toelichting"),
             titel=self._line(node, "titel"),
             ondertekening=self._signatory(node),
-            formaten=self._formats(node, kind),
+            formaten=formats,
             bijlagen=self._annexes(node),
             ontvangers=self._path(node, "ontvangers"),
             ontvanger=self._lines_of(node, "ontvanger", ("kenmerk", "naam", "adres")),
@@ -282,6 +285,7 @@ class _Reader:
             velden=self._fields(node),
             status=self._choice(node, "status", ("concept", "definitief")) or "definitief",
             versie=self._line(node, "versie"),
+            xml_in_pdf=self._enclosed(node, formats),
             span=entry.key_span,
         )
 
@@ -332,6 +336,19 @@ class _Reader:
                 what = f"een {kind} heeft geen formaat '{line.tekst}'" if kind else f"het formaat '{line.tekst}' bestaat niet"
                 self._report(ONGELDIG, line.span, what, did_you_mean(line.tekst, allowed))
         return tuple(chosen)
+
+    def _enclosed(self, node: MappingNode, formats: tuple[str, ...]) -> str:
+        """The format of the XML inside the PDF. It is one of those of the document, so that the same XML lies beside it."""
+        entry = node.entry("xml_in_pdf")
+        if entry is None or self._choice(node, "xml_in_pdf", ("ja", "nee")) != "ja":
+            return ""
+        found = next((name for name in ("stop", "akn") if name in formats), "")
+        lacking = (*(() if "pdf" in formats else ("geen pdf",)), *(() if found else ("geen stop of akn",)))
+        if not lacking:
+            return found
+        what = f"xml_in_pdf kan niet: bij formaten staat {' en '.join(lacking)}"
+        self._report(ONGELDIG, entry.key_span, what, "zet het bij formaten, of haal xml_in_pdf weg")
+        return ""
 
     def _annexes(self, node: MappingNode) -> tuple[Annex, ...]:
         value = node.get("bijlagen")

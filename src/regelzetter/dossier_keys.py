@@ -41,6 +41,7 @@ DOCUMENT_KEYS: Final = (
     "publicatie",
     "status",
     "versie",
+    "xml_in_pdf",
 )
 PUBLICATION_KEYS: Final = (
     "bekendmaking",

@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from regelzetter.proving.pdf import Font, Place, font_of
-from regelzetter.proving.pdf_lines import pieces
+from regelzetter.proving.pdf_fonts import Font, font_of
+from regelzetter.proving.pdf_lines import Place, pieces
 
 Shown = tuple[int, int, bytes, Font]
 """An operator that shows text: the page, its number among the operators, what it shows, and in which font."""
@@ -40,7 +40,7 @@ def _elements(node: Any, on: Any = None) -> Iterator[tuple[Any, Any]]:
         yield from _elements(node.get("/K", pikepdf.Array()), on)
 
 
-def _kind(pdf: pikepdf.Pdf, *names: str) -> list[Any]:
+def elements(pdf: pikepdf.Pdf, *names: str) -> list[Any]:
     return [each for each, _ in _elements(pdf.Root.StructTreeRoot.K) if str(each.S) in names]
 
 
@@ -137,7 +137,7 @@ def _cell(pdf: pikepdf.Pdf, rng: Random) -> bool:
         return "".join(sorted(printed.get(place, "") for place in _places(pdf, cell, on[cell.objgen])))
 
     pairs = []
-    for row in _kind(pdf, "/TR"):
+    for row in elements(pdf, "/TR"):
         cells = [each for each in row.K if str(each.S) == "/TD"]
         pairs += [(one, two) for one, two in pairwise(cells) if says(one).strip() != says(two).strip()]
     pairs = [(one, two) for one, two in pairs if says(one).strip() and says(two).strip()]
@@ -180,13 +180,13 @@ def _where(target: Any) -> str:
 
 
 def _heading(pdf: pikepdf.Pdf, rng: Random) -> bool:
-    heading = rng.choice(_kind(pdf, "/H2", "/H3", "/H4"))
+    heading = rng.choice(elements(pdf, "/H2", "/H3", "/H4"))
     heading.S = pikepdf.Name(f"/H{int(str(heading.S)[2]) + 1}")
     return True
 
 
 def _head(pdf: pikepdf.Pdf, rng: Random) -> bool:
-    heads = _kind(pdf, "/TH")
+    heads = elements(pdf, "/TH")
     if heads:
         rng.choice(heads).S = pikepdf.Name("/TD")
     return bool(heads)

@@ -263,7 +263,7 @@ def test_a_long_table_repeats_its_headings_on_each_page() -> None:
 def page_texts(data: bytes) -> list[str]:
     with pikepdf.open(BytesIO(data)) as opened:
         texts = [""] * len(opened.pages)
-        for place, text in pdf_proof._texts(opened).items():
+        for place, text in pdf_proof.texts_of(opened).items():
             texts[place.page] += f" {text}"
     return texts
 

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from regelzetter.proving import pdf as proof
+from regelzetter.proving import pdf_fonts
 from regelzetter.writing.display import (
     Block,
     Column,
@@ -156,7 +157,7 @@ def test_hyphens_of_lines_are_not_of_words() -> None:
     each = document("regeling", (narrow,))
     data = made(each)
     with pikepdf.open(BytesIO(data)) as opened:
-        written = "".join(proof._texts(opened).values())
+        written = "".join(proof.texts_of(opened).values())
     assert written.count("\u00ad") > 50
     assert proof.words(data) == tuple(LONG_TEXT.split()) * 9
 
@@ -240,4 +241,4 @@ def test_the_map_of_a_font() -> None:
         b"1 beginbfchar\n<0001> <00660069>\nendbfchar\n"
         b"2 beginbfrange\n<0002> <0004> <0061>\n<0005> <0006> [<0078> <00790079>]\nendbfrange\n"
     )
-    assert proof._read_map(source).text(bytes.fromhex("000100020003000400050006")) == "fiabcxyy"
+    assert pdf_fonts._read_map(source).text(bytes.fromhex("000100020003000400050006")) == "fiabcxyy"

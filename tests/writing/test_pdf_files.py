@@ -81,7 +81,7 @@ def lines_with_signature(before: Blocks) -> int:
     lead = (t(LONG_TEXT * 4),) * 2
     with pikepdf.open(BytesIO(made(document("beschikking", (*lead, *before, SLOT))))) as opened:
         pages: dict[int, str] = {}
-        for place, text in proof._texts(opened).items():
+        for place, text in proof.texts_of(opened).items():
             pages[place.page] = pages.get(place.page, "") + " " + text
     ((words),) = [text for text in pages.values() if "Jansen" in text]
     assert "Met vriendelijke groet" in words

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, cast
 
@@ -30,6 +31,7 @@ DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 MIMETYPE = "mimetype"
 
 Element = etree._Element
@@ -46,45 +48,58 @@ def problems(data: bytes) -> tuple[str, ...]:
         parts = package_parts(data)
     except zipfile.BadZipFile as error:
         return (f"het bestand is geen heel zip-bestand: {error}",)
-    trees, broken = _trees(parts)
-    if broken:
-        return tuple(broken)
-    return tuple(_odt_problems(parts, trees) if MIMETYPE in parts else _docx_problems(data, trees))
+    if broken := tuple(_broken(parts)):
+        return broken
+    return tuple(_odt_problems(parts) if MIMETYPE in parts else _docx_problems(data, parts))
 
 
 def _is_odt(data: bytes) -> bool:
-    with zipfile.ZipFile(BytesIO(data)) as opened:
-        return MIMETYPE in opened.namelist()
+    return MIMETYPE in _parts(data)
 
 
-def package_parts(data: bytes) -> dict[str, bytes]:
-    """The members in their order; each is checked against its sum."""
+@lru_cache(maxsize=1)
+def _parts(data: bytes) -> Mapping[str, bytes]:
     with zipfile.ZipFile(BytesIO(data)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
-def _trees(parts: dict[str, bytes]) -> tuple[dict[str, Element], list[str]]:
-    """Each XML member as a tree, and what is no XML."""
-    trees: dict[str, Element] = {}
-    broken: list[str] = []
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+def package_parts(data: bytes) -> dict[str, bytes]:
+    """The members in their order; each is checked against its sum. Read once for all who read a file after each other."""
+    return dict(_parts(data))
+
+
+def _broken(parts: dict[str, bytes]) -> Iterator[str]:
+    """The XML members that are no XML."""
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")):
-            try:
-                trees[name] = etree.fromstring(part, parser)
-            except etree.XMLSyntaxError as error:
-                broken.append(f"{name} is geen XML: {error}")
-    return trees, broken
+        if name.endswith((".xml", ".rels")) and (fault := _fault(part)):
+            yield f"{name} is geen XML: {fault}"
+
+
+@lru_cache(maxsize=128)
+def _fault(part: bytes) -> str:
+    """Why a member is no XML; empty: it is. The letters of one template share most of theirs, byte for byte."""
+    try:
+        etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        return str(error)
+    return ""
+
+
+@lru_cache(maxsize=1)
+def opened_word(data: bytes) -> Any:
+    """A Word file as python-docx has it, opened once for all who read it; nobody alters it."""
+    from docx import Document
+
+    return Document(BytesIO(data))
 
 
 # --- Word -----------------------------------------------------------------------------------------
 
 
 def _docx_text(data: bytes) -> Text:
-    from docx import Document
     from docx.text.paragraph import Paragraph
 
-    document = Document(BytesIO(data))
+    document = opened_word(data)
     part = document.part
     lines: list[str] = []
     marks: list[str] = []
@@ -143,11 +158,9 @@ def _note_text(note: Element, part: Any) -> str:
     return "\n".join(Paragraph(cast(Any, paragraph), part).text for paragraph in read.iter(f"{W}p"))
 
 
-def _docx_problems(data: bytes, trees: dict[str, Element]) -> Iterator[str]:
-    from docx import Document
-
+def _docx_problems(data: bytes, parts: dict[str, bytes]) -> Iterator[str]:
     try:
-        document = Document(BytesIO(data))
+        document = opened_word(data)
     except (KeyError, ValueError) as error:
         yield f"python-docx kan het bestand niet openen: {error}"
         return
@@ -162,15 +175,15 @@ def _docx_problems(data: bytes, trees: dict[str, Element]) -> Iterator[str]:
         if anchor is not None and anchor not in bookmarks:
             yield f"een verwijzing wijst naar '{anchor}', en dat is er niet"
     yield from _contents_problems(body)
-    yield from _notes_missing(body, trees.get("word/footnotes.xml"))
+    yield from _notes_missing(body, parts.get("word/footnotes.xml"))
     for drawing in body.iter(f"{W}drawing"):
         described = any(each.get("descr", "").strip() for each in drawing.iter(f"{WP}docPr"))
         if not described and next(drawing.iter(f"{PIC}pic"), None) is not None:
             yield "een afbeelding zegt niet wat er te zien is"
 
 
-def _notes_missing(body: Element, footnotes: Element | None) -> Iterator[str]:
-    there = set() if footnotes is None else {note.get(f"{W}id") for note in footnotes.iter(f"{W}footnote")}
+def _notes_missing(body: Element, footnotes: bytes | None) -> Iterator[str]:
+    there = set() if footnotes is None else {note.get(f"{W}id") for note in etree.fromstring(footnotes).iter(f"{W}footnote")}
     for mark in body.iter(f"{W}footnoteReference"):
         if mark.get(f"{W}id") not in there:
             yield f"noot {mark.get(f'{W}id')} ontbreekt"
@@ -231,19 +244,24 @@ def _spoken(node: Any, notes: list[Any]) -> Iterator[str]:
             yield "\n" if kind in ("Para", "Plain", "Header") else ""
 
 
-def _odt_problems(parts: dict[str, bytes], trees: dict[str, Element]) -> Iterator[str]:
+def _odt_problems(parts: dict[str, bytes]) -> Iterator[str]:
     if next(iter(parts)) != MIMETYPE:
         yield "het mediatype staat niet voorop"
     for name in ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"):
-        if name not in trees:
+        if name not in parts:
             yield f"{name} ontbreekt"
-    if "meta.xml" in trees and not (trees["meta.xml"].findtext(f".//{DC}title") or "").strip():
+    if "meta.xml" in parts and not (etree.fromstring(parts["meta.xml"]).findtext(f".//{DC}title") or "").strip():
         yield "het document heeft geen titel"
-    if "styles.xml" in trees and not any(each.get(f"{FO}language") == "nl" for each in trees["styles.xml"].iter()):
+    if "styles.xml" in parts and not _is_dutch(parts["styles.xml"]):
         yield "het document zegt niet dat het Nederlands is"
-    if "content.xml" in trees:
-        yield from _odt_links(trees["content.xml"])
-        yield from _odt_pictures(trees["content.xml"], parts)
+    if "content.xml" in parts:
+        content = etree.fromstring(parts["content.xml"])
+        yield from _odt_links(content)
+        yield from _odt_pictures(content, parts)
+
+
+def _is_dutch(styles: bytes) -> bool:
+    return any(each.get(f"{FO}language") == "nl" for each in etree.fromstring(styles).iter("{*}text-properties"))
 
 
 def _odt_links(content: Element) -> Iterator[str]:

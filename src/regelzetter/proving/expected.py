@@ -44,7 +44,7 @@ def expected(document: DisplayDocument) -> Facts:
         done += 1
     short = " ".join(document.velden.get("citeertitel", ()))
     facts = reader.written.facts((document.titel or document.naam, *([short] if short else [])), document.taal)
-    return replace(facts, beelden=tuple(reader.described))
+    return replace(facts, beelden=tuple(reader.described), bijgesloten=document.bijgesloten)
 
 
 class _Reader:

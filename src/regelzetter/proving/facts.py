@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from regelzetter.proving.text import Text
 from regelzetter.record import record
+from regelzetter.writing.display import Enclosed
 
 
 class Stretch(NamedTuple):
@@ -111,6 +112,8 @@ class Facts:
     """Of a file: the part of the text out of which no reference can point."""
     beelden: tuple[str, ...] = ()
     """Of a document: what is said of each picture to who cannot see it."""
+    bijgesloten: Enclosed | None = None
+    """Of a document: the file that its PDF carries inside."""
 
     def said(self, waar: Stretch) -> str:
         """The words of a stretch."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from io import BytesIO
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from regelzetter.proving.docx import FOOTNOTES, Element, W, is_contents
+from regelzetter.proving.docx import FOOTNOTES, STYLES, Element, W, is_contents, opened_word, package_parts
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.transcript import Draft, Mark, Transcript
 from regelzetter.writing.office import BODY_MARK
@@ -17,6 +17,9 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _VALUE: Final = "Waarde"
 """The style of words that come from a value; those that are bold, say, have one whose name begins so."""
 _SIGNS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
+_PARAGRAPH: Final = f"{W}p"
+_RUN: Final = f"{W}r"
+_LINK: Final = f"{W}hyperlink"
 _UNREAD: Final = frozenset(
     {f"{W}pPr", f"{W}rPr", f"{W}drawing", f"{W}tblPr", f"{W}tblGrid", f"{W}trPr", f"{W}tcPr", f"{W}tblHeader"}
 )
@@ -24,18 +27,17 @@ _UNREAD: Final = frozenset(
 
 def read_docx(data: bytes) -> Facts:
     """What stands between the ends of the bookmark of the text, and the footnotes in the order of their marks."""
-    from docx import Document
-
-    document = Document(BytesIO(data))
+    document = opened_word(data)
     part = document.part
     links = {key: relation.target_ref for key, relation in part.rels.items() if relation.is_external}
-    reader = _Word(levels(document.styles.element), links)
+    styles = _styles(package_parts(data)[part.part_related_by(STYLES).partname[1:]])
+    reader = _Word(styles.levels, links)
     for child in _between(document.element.body):
         reader.element(child)
     if reader.waiting:
         _notes(reader, part.part_related_by(FOOTNOTES))
     properties = document.core_properties
-    languages = dict.fromkeys((_language(document.styles.element), properties.language))
+    languages = dict.fromkeys((styles.language, properties.language))
     return reader.written.facts((properties.title,), " / ".join(languages))
 
 
@@ -59,7 +61,21 @@ def _notes(reader: _Word, part: Any) -> None:
             reader.content(notes[mark])
 
 
-def levels(styles: Element) -> dict[str, int]:
+class _Styles(NamedTuple):
+    """What the styles say: of a heading how deep it is, and the language of the text."""
+
+    levels: dict[str, int]
+    language: str
+
+
+@lru_cache(maxsize=16)
+def _styles(part: bytes) -> _Styles:
+    """The letters of one template share their styles."""
+    root = etree.fromstring(part)
+    return _Styles(_levels(root), next((lang.get(f"{W}val", "") for lang in root.iter(f"{W}lang")), ""))
+
+
+def _levels(styles: Element) -> dict[str, int]:
     """The level of the headings in each style, also one that a style has from the style it is based on."""
     own = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
 
@@ -73,10 +89,6 @@ def levels(styles: Element) -> dict[str, int]:
         return 0 if based is None else level(own.get(based.get(f"{W}val", "")), left - 1)
 
     return {name: deep for name, style in own.items() if (deep := level(style))}
-
-
-def _language(styles: Element) -> str:
-    return next((lang.get(f"{W}val", "") for lang in styles.iter(f"{W}lang")), "")
 
 
 class _Word:
@@ -114,17 +126,17 @@ class _Word:
 
     def _opened(self, element: Element) -> Callable[[], None] | None:
         begin = self.written.here()
-        if element.tag == f"{W}p":
-            style = element.find(f"{W}pPr/{W}pStyle")
-            level = 0 if style is None else self.levels.get(style.get(f"{W}val", ""), 0)
-            return lambda: self._end_line(level, begin)
-        if element.tag == f"{W}hyperlink":
-            anchor = element.get(f"{W}anchor")
-            target = f"#{anchor}" if anchor else self.links.get(element.get(f"{_R}id", ""), "")
-            return lambda: self.written.reference(target, begin)
-        style = element.find(f"{W}rPr/{W}rStyle") if element.tag == f"{W}r" else None
-        is_value = style is not None and style.get(f"{W}val", "").startswith(_VALUE)
-        return (lambda: self.written.value("", begin)) if is_value else None
+        match element.tag:
+            case tag if tag == _PARAGRAPH:
+                level = self.levels.get(_style(element, f"{W}pPr", f"{W}pStyle"), 0)
+                return lambda: self._end_line(level, begin)
+            case tag if tag == _RUN and _style(element, f"{W}rPr", f"{W}rStyle").startswith(_VALUE):
+                return lambda: self.written.value("", begin)
+            case tag if tag == _LINK:
+                anchor = element.get(f"{W}anchor")
+                target = f"#{anchor}" if anchor else self.links.get(element.get(f"{_R}id", ""), "")
+                return lambda: self.written.reference(target, begin)
+        return None
 
     def _end_line(self, level: int, begin: Mark) -> None:
         """The end of a paragraph; of a heading if it has a level."""
@@ -154,6 +166,13 @@ class _Word:
                     rows[-1].append(Draft(begin, self.written.here(), kop, wide))
                 column += wide
         self.written.table(rows)
+
+
+def _style(element: Element, properties: str, name: str) -> str:
+    """The style that an element bears; its properties come first (ECMA-376, 17.3.1.26 and 17.3.2.28)."""
+    first = element[0] if len(element) else None
+    style = first.find(name) if first is not None and first.tag == properties else None
+    return "" if style is None else style.get(f"{W}val", "")
 
 
 def _property(cell: Element, name: str) -> str:

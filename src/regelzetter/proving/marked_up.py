@@ -46,19 +46,24 @@ class Reader:
         if name == self.dialect.note:
             self.waiting.append((self.written.note(), element))
             return
-        around = "" if name in self.dialect.inline else "\n"
-        self.written.say(around)
+        is_block = name not in self.dialect.inline
+        if is_block:
+            self.written.say("\n")
         close = self.opened(element, name)
         self.content(element)
         if close is not None:
             close()
-        self.written.say(around)
+        if is_block:
+            self.written.say("\n")
 
     def content(self, element: Element) -> None:
-        self.written.say(element.text or "")
+        say = self.written.say
+        if text := element.text:
+            say(text)
         for child in element:
             self.element(child)
-            self.written.say(child.tail or "")
+            if tail := child.tail:
+                say(tail)
 
     def table(self) -> None:
         """The table that was read."""

@@ -1,4 +1,5 @@
-"""Proof of a PDF by readers that are not ours: does it keep to PDF/A-2a and PDF/UA-1, and which words does it say?
+"""Proof of a PDF by readers that are not ours: does it keep to PDF/A-2a (with XML inside: PDF/A-3a) and PDF/UA-1,
+and which words does it say?
 
 The rules are checked by `page`. For the words `pikepdf` (qpdf) reads the structure tree, which is what a screen reader follows,
 and the text operators of each stretch of marked content. No reader that guesses words from places on the page is used: those
@@ -8,20 +9,26 @@ cannot tell a hyphen of the writer from one of the line break, nor “wet- en”
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import page
 import pikepdf
 
+from regelzetter.proving.pdf_lines import Place, pieces
 from regelzetter.proving.text import Text
 from regelzetter.proving.text import words as compared
+from regelzetter.writing.display import Enclosed
 
-PROFILES = (
-    ("PDF/A-2a", page.ValidationProfile.PDF_A_2A),
-    ("PDF/UA-1", page.ValidationProfile.PDF_UA_1),
-)
+A_2A: Final = ("PDF/A-2a", page.ValidationProfile.PDF_A_2A)
+A_3A: Final = ("PDF/A-3a", page.ValidationProfile.PDF_A_3A)
+"""Of a PDF that carries XML inside."""
+ENCLOSED_BYTES: Final = 100_000_000
+UA_1: Final = ("PDF/UA-1", page.ValidationProfile.PDF_UA_1)
 
 IN_A_LINE = frozenset({"/Span", "/Strong", "/Em", "/Link", "/Reference", "/Quote", "/Code"})
 """Structure that does not end a word; every other kind does."""
@@ -30,21 +37,33 @@ SOFT_HYPHEN = "\u00ad"
 """A hyphen put in by line breaking."""
 
 
-def problems(data: bytes) -> tuple[str, ...]:
-    """What PDF/A-2a and PDF/UA-1 have against this file; nothing if it is valid."""
-    return tuple(line for name, profile in PROFILES for line in _broken_rules(data, name, profile))
+def problems(data: bytes, encloses: bool = False) -> tuple[str, ...]:
+    """What PDF/A-2a (of a file that encloses XML: PDF/A-3a) and PDF/UA-1 have against this file; nothing if it is valid."""
+    return judged(data, encloses)()
 
 
-def _broken_rules(data: bytes, name: str, profile: page.ValidationProfile) -> Iterator[str]:
+def judged(data: bytes, encloses: bool = False) -> Callable[[], tuple[str, ...]]:
+    """The same, begun: to be called for the answer. `page` lets go of Python's lock, so that both profiles are asked at once and
+    the file can be read meanwhile.
+    """
+    running = [_judges().submit(_broken_rules, data, *profile) for profile in (A_3A if encloses else A_2A, UA_1)]
+    return lambda: tuple(line for each in running for line in each.result())
+
+
+@cache
+def _judges() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(2, "keuring")
+
+
+def _broken_rules(data: bytes, name: str, profile: page.ValidationProfile) -> tuple[str, ...]:
     try:
         report = page.validate_pdf_bytes(data, profile=profile)
     except page.PageError as error:
-        yield f"{name}: het bestand is niet te lezen: {error}"
-        return
-    found = [failure for failure in report.failures if not _is_mistaken(data, failure)]
-    yield from dict.fromkeys(f"{name}: {failure.rule_id}: {failure.message}" for failure in found)
+        return (f"{name}: het bestand is niet te lezen: {error}",)
     if not report.is_compliant and not report.failures:
-        yield f"{name}: het bestand voldoet niet"
+        return (f"{name}: het bestand voldoet niet",)
+    found = [failure for failure in report.failures if not _is_mistaken(data, failure)]
+    return tuple(dict.fromkeys(f"{name}: {failure.rule_id}: {failure.message}" for failure in found))
 
 
 def _is_mistaken(data: bytes, failure: page.ValidationFailure) -> bool:
@@ -69,6 +88,48 @@ def _lengths_are_right(data: bytes) -> Iterator[bool]:
         length = re.search(rb"/Length (\d+)\b(?! \d+ R)", head)
         at = begun.end() + (int(length[1]) if length else 0)
         yield length is not None and data[at : at + 11].lstrip(b"\r\n").startswith(b"endstream")
+
+
+def enclosed_problems(data: bytes, wanted: Enclosed) -> tuple[str, ...]:
+    """What is wrong with the one file inside: its name, its bytes, and what the PDF says of it."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        names = sorted(pdf.attachments)
+        if names != [wanted.naam]:
+            return (f"bijgesloten is {', '.join(names) or 'niets'}, verwacht {wanted.naam}",)
+        inside = pdf.attachments[wanted.naam]
+        file = inside.get_file()
+        said = {
+            "soort": (file.mime_type, "application/xml"),
+            "beschrijving": (inside.description, wanted.beschrijving),
+            "verband met het stuk": (str(inside.relationship), "/Alternative"),
+        }
+        wrong = [
+            f"{what} van {wanted.naam}: verwacht “{must}”, gelezen “{read}”"
+            for what, (read, must) in said.items()
+            if read != must
+        ]
+        if file.read_bytes() != wanted.data:
+            wrong.append(f"{wanted.naam} in de PDF is niet gelijk aan het bestand daarbuiten")
+        if [each.objgen for each in pdf.Root.get("/AF", ())] != [inside.obj.objgen]:
+            wrong.append(f"{wanted.naam} hoort niet bij het hele stuk (AF)")
+        return tuple(wrong)
+
+
+def enclosed_files(data: bytes) -> dict[str, bytes]:
+    """The files inside, by name, each at most ENCLOSED_BYTES of it; none of a file that cannot be read: validators report that.
+
+    For a PDF from anywhere: a small stream may swell to gigabytes.
+    """
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return {name: _limited(inside.get_file().obj) for name, inside in pdf.attachments.items()}
+    except (pikepdf.PdfError, zlib.error):
+        return {}
+
+
+def _limited(stream: Any) -> bytes:
+    raw = bytes(stream.read_raw_bytes())
+    return raw if "/Filter" not in stream else zlib.decompressobj().decompress(raw, ENCLOSED_BYTES)
 
 
 def words(data: bytes) -> tuple[str, ...]:
@@ -102,19 +163,17 @@ def read_text(data: bytes) -> Text:
 def _spoken(data: bytes, leave_out: str = "") -> Iterator[str]:
     """The text in logical order, with spaces where blocks meet and signs where a note begins and ends."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        texts = _texts(pdf)
+        texts = texts_of(pdf)
         for part in _tree(pdf, leave_out):
             yield part if isinstance(part, str) else texts.get(part, "").replace(SOFT_HYPHEN, "")
 
 
+def texts_of(pdf: pikepdf.Pdf) -> dict[Place, str]:
+    """The text of every stretch of marked content."""
+    return {place: "".join(piece.text for piece in shown) for place, shown in pieces(pdf, heights=False).items()}
+
+
 # --- the structure tree ---------------------------------------------------------------------------
-
-
-class Place(NamedTuple):
-    """A stretch of marked content: page, counted from 0, and its number on that page."""
-
-    page: int
-    mcid: int
 
 
 BREAK = " "
@@ -161,117 +220,3 @@ class Walk(NamedTuple):
         yield NOTE if kind == "/Note" else BREAK
         yield from inside
         yield NOTE_END if kind == "/Note" else BREAK
-
-
-# --- the text -------------------------------------------------------------------------------------
-
-
-class Mark(NamedTuple):
-    """An open stretch of marked content."""
-
-    mcid: int | None
-    replaced: bool
-    """Its ActualText stands for whatever it shows."""
-
-
-class Font(NamedTuple):
-    """How a font names its glyphs: codes of so many bytes, and their text."""
-
-    width: int
-    signs: dict[bytes, str]
-
-    def text(self, codes: bytes) -> str:
-        signs, width = self.signs, self.width
-        return "".join([signs.get(codes[at : at + width], "\ufffd") for at in range(0, len(codes), width)])
-
-
-def _texts(pdf: pikepdf.Pdf) -> dict[Place, str]:
-    """The text of every stretch of marked content."""
-    texts: dict[Place, str] = {}
-    fonts: dict[tuple[int, int], Font] = {}
-    for number, sheet in enumerate(pdf.pages):
-        for mcid, text in _shown(sheet, fonts):
-            place = Place(number, mcid)
-            texts[place] = texts.get(place, "") + text
-    return texts
-
-
-def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[tuple[int, str]]:
-    """Text in the order of the page, each with the number of its marked content; text outside any is an artifact."""
-    marks: list[Mark] = []
-    font = Font(1, {})
-    for instruction in pikepdf.parse_content_stream(sheet, "BDC BMC EMC Tf Tj TJ"):
-        operands: Any = instruction.operands
-        match str(instruction.operator):
-            case "BDC" | "BMC":
-                mark, instead = opened(operands)
-                marks.append(mark)
-                if instead and (mcid := current(marks)) is not None:
-                    yield mcid, instead
-            case "EMC":
-                marks.pop()
-            case "Tf":
-                font = font_of(sheet.resources.Font[str(operands[0])], fonts)
-            case _ if (mcid := current(marks)) is not None and not any(mark.replaced for mark in marks):
-                yield mcid, font.text(codes(operands[0]))
-
-
-def opened(operands: Any) -> tuple[Mark, str]:
-    """The mark that is opened, and its ActualText."""
-    properties = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else pikepdf.Dictionary()
-    mcid = properties.get("/MCID")
-    instead = properties.get("/ActualText")
-    return Mark(None if mcid is None else int(mcid), instead is not None), "" if instead is None else str(instead)
-
-
-def current(marks: list[Mark]) -> int | None:
-    return next((mark.mcid for mark in reversed(marks) if mark.mcid is not None), None)
-
-
-def codes(operand: Any) -> bytes:
-    """The codes of a Tj (a string) or a TJ (strings and shifts)."""
-    if isinstance(operand, pikepdf.String):
-        return bytes(operand)
-    return b"".join([bytes(part) for part in operand if isinstance(part, pikepdf.String)])
-
-
-# --- fonts ----------------------------------------------------------------------------------------
-
-CODE_WIDTH = re.compile(rb"begincodespacerange\s*<([0-9A-Fa-f]+)>")
-SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-ONE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-MANY = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[(.*?)\])", re.DOTALL)
-
-
-def font_of(font: Any, known: dict[tuple[int, int], Font]) -> Font:
-    found = known.get(font.objgen)
-    if found is None:
-        found = known[font.objgen] = _read_map(font.ToUnicode.read_bytes())
-    return found
-
-
-def _read_map(source: bytes) -> Font:
-    """A ToUnicode map (ISO 32000-1, 9.10.3)."""
-    width = CODE_WIDTH.search(source)
-    signs: dict[bytes, str] = {}
-    for kind, body in SECTION.findall(source):
-        if kind == b"char":
-            signs |= {_bytes(code): _bytes(text).decode("utf-16-be") for code, text in ONE.findall(body)}
-        else:
-            for first, last, text, texts in MANY.findall(body):
-                signs |= _range(_bytes(first), _bytes(last), text, texts)
-    return Font(len(width[1]) // 2 if width else 1, signs)
-
-
-def _range(first: bytes, last: bytes, text: bytes, texts: bytes) -> dict[bytes, str]:
-    codes = range(int.from_bytes(first), int.from_bytes(last) + 1)
-    if texts:
-        each = [_bytes(one).decode("utf-16-be") for one in re.findall(rb"<([0-9A-Fa-f]+)>", texts)]
-    else:
-        start = _bytes(text).decode("utf-16-be")
-        each = [start[:-1] + chr(ord(start[-1]) + step) for step in range(len(codes))]
-    return {code.to_bytes(len(first)): sign for code, sign in zip(codes, each, strict=False)}
-
-
-def _bytes(digits: bytes) -> bytes:
-    return bytes.fromhex(digits.decode("ascii"))

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from regelzetter.diagnostics import Diagnostic, Outcome, Rule
 from regelzetter.proving.descriptions import difference as undescribed
 from regelzetter.proving.differences import differences, other_words
-from regelzetter.proving.fact_rules import BESCHRIJVING, UITVOER, Difference
+from regelzetter.proving.fact_rules import BESCHRIJVING, UITVOER, Abilities, Difference
 from regelzetter.proving.fact_rules import RULES as OUR_RULES
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.readers import READINGS, Reading
@@ -30,38 +30,47 @@ _FACTS = "koppen, verwijzingen, tabellen, waarden, titel en taal"
 def prove(file: File, format_name: str, expected: Facts, span: Span, one_of_many: bool = False) -> Outcome[tuple[str, ...]]:
     """The names of the proofs a file passed, and a finding for each that it did not pass.
 
-    `expected` is what the document says; `span` is where a finding points, for want of a better place. Of `one_of_many` letters
-    only the words are compared, and without a proof that starts a process; the tests do all proofs for one of them.
+    `expected` is what the document says; `span` is where a finding points, for want of a better place. `one_of_many` letters are
+    proven as any document, but without a second reader that starts a process; the tests have it read one of them.
     """
-    whole = None if one_of_many else READINGS[format_name]
-    if whole is not None and not file.path.endswith(whole.achtervoegsel):
-        whole = None
+    reading = READINGS[format_name]
+    whole = reading if file.path.endswith(reading.achtervoegsel) else None
+    left_out = (*(_BY_THE_SAME_READER if whole else ()), *(_BY_A_PROCESS if one_of_many else ()))
     passed: list[str] = []
     found: list[Diagnostic] = []
-    for name, proof in _PROOFS[format_name]:
-        if proof in (_BY_THE_SAME_READER if whole else _BY_A_PROCESS if one_of_many else ()):
-            continue
-        problems = proof(file, expected)
+    begun = [(name, proof(file, expected)) for name, proof in _PROOFS[format_name] if proof not in left_out]
+    read = _read_meanwhile(whole, file.data) if any(callable(outcome) for _, outcome in begun) else None
+    for name, outcome in begun:
+        problems = outcome() if callable(outcome) else outcome
         if problems is None:
             continue
         if not problems:
             passed.append(name)
         found.extend(_finding(file, name, problem, span) for problem in problems)
     if whole is not None and not found:
-        for name, problems in _facts(file.data, format_name, expected, whole):
+        for name, problems in _facts(file.data, format_name, expected, whole.able, read or whole.read(file.data)):
             passed.extend([] if problems else [name])
             found.extend(_finding(file, name, problem, span) for problem in problems)
     return Outcome(tuple(dict.fromkeys(passed)), tuple(found))
 
 
-def _facts(data: bytes, format_name: str, expected: Facts, reading: Reading) -> Iterator[tuple[str, Problems]]:
+def _read_meanwhile(whole: Reading | None, data: bytes) -> Facts | None:
+    """What a file says, read while validators are at work; None if that fails: of a broken file they can say what is wrong."""
+    import pikepdf
+
+    try:
+        return whole.read(data) if whole is not None else None
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # as pikepdf is known to raise
+        return None
+
+
+def _facts(data: bytes, format_name: str, expected: Facts, able: Abilities, read: Facts) -> Iterator[tuple[str, Problems]]:
     """The words and, if they are right, what stands at which of them, and what is said of the pictures between them."""
-    read = reading.read(data)
     wrong = other_words(expected, read.text)
     yield _WORDS, wrong
     if wrong:
         return
-    yield _FACTS, differences(expected, read, reading.able)
+    yield _FACTS, differences(expected, read, able)
     if expected.beelden:
         other = undescribed(format_name, data, expected.beelden)
         yield _DESCRIPTIONS, (Difference(BESCHRIJVING, other),) if other else ()
@@ -77,13 +86,27 @@ def _finding(file: File, name: str, problem: Problem, span: Span) -> Diagnostic:
 
 Problem: TypeAlias = str | Difference
 Problems: TypeAlias = tuple[Problem, ...]
-Proof = Callable[[File, Facts], Problems | None]
+Begun: TypeAlias = Callable[[], Problems]
+"""A proof that others are at work on: called, it gives the problems."""
+Proof = Callable[[File, Facts], Problems | Begun | None]
 
 
-def _pdf_standards(file: File, _: Facts) -> Problems:
-    from regelzetter.proving.pdf import problems
+def _pdf_standards(file: File, expected: Facts) -> Begun | None:
+    from regelzetter.proving.pdf import judged
 
-    return problems(file.data)
+    return judged(file.data) if expected.bijgesloten is None else None
+
+
+def _pdf_enclosing(file: File, expected: Facts) -> Begun | None:
+    from regelzetter.proving.pdf import judged
+
+    return judged(file.data, encloses=True) if expected.bijgesloten is not None else None
+
+
+def _pdf_enclosed(file: File, expected: Facts) -> Problems | None:
+    from regelzetter.proving.pdf import enclosed_problems
+
+    return enclosed_problems(file.data, expected.bijgesloten) if expected.bijgesloten is not None else None
 
 
 def _pdf_words(file: File, expected: Facts) -> Problems:
@@ -140,7 +163,12 @@ _BY_THE_SAME_READER = (_pdf_words, _docx_words, _html_words, _xml_words)
 """What is proven anew where a whole file is read: the reader tells its words too. OpenDocument has two readers."""
 _BY_A_PROCESS = (_odt_words,)
 _PROOFS: dict[str, tuple[tuple[str, Proof], ...]] = {
-    "pdf": (("PDF/A-2a en PDF/UA-1", _pdf_standards), (_WORDS, _pdf_words)),
+    "pdf": (
+        ("PDF/A-2a en PDF/UA-1", _pdf_standards),
+        ("PDF/A-3a en PDF/UA-1", _pdf_enclosing),
+        ("bijgesloten XML", _pdf_enclosed),
+        (_WORDS, _pdf_words),
+    ),
     "docx": (("opbouw", _docx_structure), (_WORDS, _docx_words)),
     "odt": (("opbouw", _docx_structure), (_WORDS, _odt_words)),
     "html": ((_WORDS, _html_words),),

@@ -65,7 +65,8 @@ def standards(formaat: str, path: str, data: bytes, schemas: Path | None) -> Ite
         case "pdf":
             from regelzetter.proving import pdf
 
-            yield "PDF/A-2a en PDF/UA-1", pdf.problems(data)
+            encloses = bool(pdf.enclosed_files(data))
+            yield f"PDF/A-{3 if encloses else 2}a en PDF/UA-1", pdf.problems(data, encloses)
         case "akn":
             from regelzetter.proving.schema import akn_problems
 

@@ -21,7 +21,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from functools import lru_cache
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from regelzetter.record import record
@@ -56,10 +57,12 @@ LETTERS = ("kamerbrief", "beschikking")
 CONTEXT = 4
 """Words shown before the first difference, and after its first word."""
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_UNSEEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _SIGNS = _UNSEEN | _LIGATURES
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*|[^\w\s]")
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_WORD = re.compile(r"([^\W_]+(?:(?<=\d)[.,:](?=\d)[^\W_]+)*|[^\w\s.,:;()/‘’“”–-])")
+"""A word, which counts, or a sign, which may; signs that are everywhere and never count are no sign."""
 _MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 
 
@@ -76,7 +79,9 @@ def words(text: str) -> WordList:
     >>> words("Artikel\u00a01.2. Bud\u00adget: (€\u00a097,15 miljoen, of 10%), onderdeel\u00a01°")
     ('artikel', '1.2', 'budget', '€', '97,15', 'miljoen', 'of', '10', '%', 'onderdeel', '1', '°')
     """
-    return tuple(word for word in _WORD.findall(plain(text)) if _counts(word))
+    found = _WORD.findall(plain(text))
+    passed = _passed_over(found)
+    return tuple([word for word in found if word not in passed] if passed else found)
 
 
 def word_places(text: str) -> tuple[WordList, list[int], list[int]]:
@@ -85,18 +90,28 @@ def word_places(text: str) -> tuple[WordList, list[int], list[int]]:
     >>> word_places(plain("Artikel 1.2. Budget"))
     (('artikel', '1.2', 'budget'), [0, 8, 13], [7, 11, 19])
     """
-    found = [match for match in _WORD.finditer(text) if _counts(match[0])]
-    return tuple(match[0] for match in found), [match.start() for match in found], [match.end() for match in found]
+    pieces = _WORD.split(text)  # what is between words and the words, in turns
+    ends = list(accumulate(map(len, pieces)))
+    found, starts, stops = pieces[1::2], ends[:-1:2], ends[1::2]
+    passed = _passed_over(found)
+    kept = [number for number, word in enumerate(found) if word not in passed] if passed else range(len(found))
+    return tuple([found[each] for each in kept]), [starts[each] for each in kept], [stops[each] for each in kept]
+
+
+def _passed_over(found: list[str]) -> set[str]:
+    """The signs among these that do not count."""
+    return {sign for sign in set(found) if len(sign) == 1 and not sign.isalnum() and not _counts(sign)}
 
 
 def plain(text: str) -> str:
     """A text without all that is ignored but punctuation."""
-    return _MINUS.sub("\u2212", unicodedata.normalize("NFC", text.translate(_SIGNS)).casefold())
+    seen = _SIGN.sub(lambda match: _SIGNS[match[0]], text)
+    return _MINUS.sub("\u2212", unicodedata.normalize("NFC", seen).casefold())
 
 
-def _counts(word: str) -> bool:
+def _counts(sign: str) -> bool:
     """Not punctuation, and not a character that could not be printed."""
-    return word in "%‰§&" or (word != "\ufffd" and not unicodedata.category(word[0]).startswith(("P", "C", "M")))
+    return sign in "%‰§&" or (sign != "\ufffd" and unicodedata.category(sign)[0] not in "PCM")
 
 
 # --- what must be said ----------------------------------------------------------------------------
@@ -262,17 +277,23 @@ def _content_text(element: etree._Element, dialect: Dialect, notes: list[etree._
 
 def local_name(element: etree._Element) -> str:
     """The local name; empty for a comment or an instruction."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+_AROUND = frozenset({"doc-noteref", "doc-backlink", "doc-endnotes"})
 
 
 def is_around(element: etree._Element) -> bool:
     """Does this stand around the text: a field, a mark of a note, a link back, the notes as a whole, a letterhead in AKN, the
     name of a table for who cannot see it?"""
-    if (
-        "data-veld" in element.attrib
-        or element.get("class") == HIDDEN
-        or element.get("role") in ("doc-noteref", "doc-backlink", "doc-endnotes")
-    ):
+    said = element.get
+    if said("data-veld") is not None or said("class") == HIDDEN or said("role") in _AROUND:
         return True
     preface = element.getparent()
     if preface is None or local_name(preface) != "preface":
@@ -300,7 +321,9 @@ def first_difference(expected: Text, found: Text) -> str | None:
     return None
 
 
-def _difference(expected: Sequence[str], found: Sequence[str]) -> str | None:
+def _difference(expected: WordList, found: WordList) -> str | None:
+    if expected == found:
+        return None
     for place, (wanted, read) in enumerate(zip_longest(expected, found)):
         if wanted != read:
             return f"woord {place + 1}: verwacht “{_shown(expected, place)}”, gelezen “{_shown(found, place)}”"

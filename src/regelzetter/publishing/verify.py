@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from regelzetter.archives import RefusedError
+from regelzetter.proving.pdf import enclosed_files
 from regelzetter.proving.reading import UnreadableError, read_back, standards
 from regelzetter.proving.text import Text, first_difference
 from regelzetter.publishing.bundle import MANIFEST, PAGE, SUMS
@@ -49,6 +50,7 @@ def verify(data: bytes, schemas: Path | None, rebuild: Rebuild) -> tuple[Step, .
         return tuple(steps)
     steps.extend(_validators(bundle, schemas))
     steps.append(_step("alle formaten zeggen hetzelfde", _differences(bundle)))
+    steps.extend(enclosed_steps(bundle))
     steps.append(_rebuilt(bundle, rebuild, schemas))
     return tuple(steps)
 
@@ -101,6 +103,23 @@ def _differences(bundle: Received) -> Iterator[str]:
         difference = first_difference(measure, text)
         if difference:
             yield f"{file.pad} zegt iets anders dan {first}: {difference}"
+
+
+def enclosed_steps(bundle: Received) -> Iterator[Step]:
+    """XML inside a PDF is that of the bundle, byte for byte; no step where no PDF has any."""
+    inside = [
+        (file, name, data)
+        for file in bundle.files
+        if file.formaat == "pdf"
+        for name, data in enclosed_files(bundle.content[file.pad]).items()
+    ]
+    wrong = (f"{name} in {file.pad} staat zo niet in de bundel" for file, name, data in inside if not _holds(bundle, name, data))
+    if inside:
+        yield _step("XML in de PDF is die van de bundel", wrong)
+
+
+def _holds(bundle: Received, name: str, data: bytes) -> bool:
+    return any(path.rpartition("/")[2] == name and content == data for path, content in bundle.content.items())
 
 
 def _text_name(file: Listed) -> str:

@@ -49,7 +49,7 @@ def write_file(document: Document, identity: Identity) -> Written:
     writer = _Writer(knows_folder=document.soort != "beschikking")
     root = root_of(NAMESPACE, "akomaNtoso")
     writer.document(root, Place("", document.naam), document, about.value, "main")
-    writer.references.resolve()
+    writer.references.resolve(document.naam)
     outcome = Outcome((), in_order((*about.diagnostics, *writer.make.found)))
     if not outcome.ok:
         return outcome

@@ -42,14 +42,19 @@ class References:
     def _ref(self, parent: Element, place: Place, href: str) -> Element:
         return self.make.add(parent, "ref", eId=self.names.child(place, "ref").eid, href=href)
 
-    def resolve(self) -> None:
+    def resolve(self, file: str) -> None:
         """Give every waiting reference its target, now that all parts have names.
+
+        `file` is the name of the document that the file holds. One letter of many has a name of its own, while its references
+        know the document that all letters are made of.
 
         Another document of the dossier is another file, in the folder of that document. A decision does not know its own folder
         (it has one if it goes to many recipients), so there the words stand alone, as in the formats made for the eye.
         """
         for element, link in self.waiting:
             target = self.names.find(link.document, link.adressen)
+            if target is None and link.soort == "intern":
+                target = self.names.find(file, link.adressen)
             if target is not None and target.eid:
                 element.set("href", f"#{target.eid}")
             elif link.soort == "document" and self.knows_folder:

@@ -204,6 +204,16 @@ class Herkomst:
 
 
 @record(frozen=True, slots=True)
+class Enclosed:
+    """A file of XML that says the same as the document, to travel inside its PDF."""
+
+    naam: str
+    data: bytes
+    beschrijving: str
+    """What it is, for who opens the PDF."""
+
+
+@record(frozen=True, slots=True)
 class DisplayDocument:
     """One document, ready to be dressed."""
 
@@ -221,3 +231,5 @@ class DisplayDocument:
     taal: str = "nl-NL"
     herkomst: Mapping[str, Herkomst] = field(default_factory=dict)
     """Key of a printed value → where it comes from, for a format on a screen; empty in a letter to a citizen."""
+    bijgesloten: Enclosed | None = None
+    """What the PDF carries inside, if the dossier asks for it."""

@@ -1,4 +1,4 @@
-"""Display document → PDF/A-2a and PDF/UA-1, by Typst.
+"""Display document → PDF/A-2a (with XML inside: PDF/A-3a) and PDF/UA-1, by Typst.
 
 One `typst.Compiler` for a template is kept and used for every document in that dress. The data go in as a file beside a copy
 of the templates, not through `sys.inputs`: Typst keeps what it has set as long as its inputs are the same, so that the next
@@ -24,7 +24,7 @@ from regelzetter.source import Span
 from regelzetter.writing.display import DisplayDocument
 from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.huisstijl import FontFile, Huisstijl
-from regelzetter.writing.pdf_data import as_data
+from regelzetter.writing.pdf_data import ENCLOSED, as_data
 from regelzetter.writing.pdf_tags import with_row_heads
 from regelzetter.writing.pictures import picture_bytes, picture_files, picture_name
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 Stamped: TypeAlias = tuple[Path, int]
 
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+ENCLOSING: list[PDFStandard] = ["a-3a", "ua-1"]
+"""Of a PDF with XML inside: PDF/A-2 allows no file that is not PDF/A itself."""
 
 FONT_PACKAGE = "font_source_sans_pro"
 FONT_FILES = tuple(f"SourceSansPro-{style}.otf" for style in ("Regular", "It", "Bold", "BoldIt"))
@@ -128,13 +130,15 @@ class Dress:
         """The PDF. The data are of people: they are on the disk, in a folder of this user only, no longer than needed."""
         data = json.dumps(as_data(document, self.families, look), ensure_ascii=False).encode()
         beside = {DATA: data, **picture_files(document.blokken)}
+        if document.bijgesloten is not None:
+            beside[ENCLOSED] = document.bijgesloten.data
         if look.logo is not None:
             beside[picture_name(look.logo.beeld)] = picture_bytes(look.logo.beeld)
         with self.busy:
             try:
                 for name, content in beside.items():
                     (self.root / name).write_bytes(content)
-                pdf = self.compiler.compile(format="pdf", pdf_standards=STANDARDS)
+                pdf = self.compiler.compile(format="pdf", pdf_standards=ENCLOSING if document.bijgesloten else STANDARDS)
             finally:
                 for name in beside:
                     (self.root / name).unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from regelzetter.writing.display import (
     Definition,
     DefinitionList,
     DisplayDocument,
+    Enclosed,
     Figure,
     Formula,
     Heading,
@@ -57,6 +58,7 @@ NARROW = 0.16
 """Part of the width of a table: a table with a column narrower than this may hyphenate every word."""
 
 PLAIN = Huisstijl()
+ENCLOSED = "bijgesloten.xml"
 LED_TO = ("lijst", "tabel", "formule", "afbeelding", "citaat")
 """Blocks that text before them leads to."""
 POINTS = 72 / PIXELS_PER_INCH
@@ -78,9 +80,15 @@ def as_data(document: DisplayDocument, fonts: tuple[str, ...], look: Huisstijl =
         "letters": fonts,
         "kleur": f"#{look.kleur}",
         "logo": logo(look.logo) if look.logo is not None else None,
+        "bijgesloten": enclosed(document.bijgesloten) if document.bijgesloten is not None else None,
         "velden": dict(document.velden),
         "blokken": block_list(document.blokken, anchors),
     }
+
+
+def enclosed(file: Enclosed) -> Data:
+    """Without its bytes, which stand in a file beside the data."""
+    return {"naam": file.naam, "beschrijving": file.beschrijving, "bestand": ENCLOSED}
 
 
 def logo(mark: Logo) -> Data:
