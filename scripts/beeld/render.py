@@ -23,7 +23,7 @@ _FIRST: Final = 1850
 """Pixels of a web page in its first picture, when there is no other."""
 _HEIGHT: Final = 6000
 """Pixels of a web page in each picture."""
-_BATCHES: Final = (range(1), range(1, 3), range(3, 8), range(8, 20))
+_BATCHES: Final = (range(1), range(1, 3), range(3, 8), range(8, 16))
 """Pictures of a web page that are asked for at once, counted from 0; no page is longer than all of them."""
 
 

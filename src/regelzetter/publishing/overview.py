@@ -23,7 +23,7 @@ th code, td code { overflow-wrap: break-word }
 .onderdelen ul[role="list"] { display: flex; flex-wrap: wrap; gap: 0 1.6rem; margin: 0 }
 .onderdelen ul[role="list"] > li { padding: 0; margin: 0 }
 summary { cursor: pointer; white-space: nowrap }
-@media (min-width: 40em) {
+@media screen and (min-width: 40em) {
   .bestanden td:last-child, .meldingen td:nth-child(n + 4), .waarden :is(td:nth-child(3), td:last-child) { min-width: 16rem }
 }
 @media (min-width: 60em) {
@@ -34,6 +34,9 @@ summary { cursor: pointer; white-space: nowrap }
 .ernst-fout { color: #a80000; font-weight: 700 }
 .ernst-waarschuwing { font-weight: 700 }
 td ul { margin: 0; padding-left: 1.1rem }
+@media print {
+  .waarden td:nth-child(3) { min-width: 10rem }
+}
 """
 
 
@@ -145,7 +148,7 @@ def _found(found: Sequence[Diagnostic]) -> Iterator[str]:
 
 def _finding_row(finding: Diagnostic) -> tuple[Cell, ...]:
     span, rule = finding.span, finding.rule
-    place = Cell(tag("code", text(f"{span.path}:{span.line}:{span.column}")), kop=True)
+    place = Cell(tag("code", path_text(f"{span.path}:{span.line}:{span.column}")), kop=True)
     severity = Cell(text(str(rule.ernst)), stijl=f"ernst-{rule.ernst}")
     address = f" ({finding.adres})" if finding.adres else ""
     return (place, severity, *(Cell(text(cell)) for cell in (rule.code, f"{finding.melding}{address}", finding.tip)))
@@ -161,11 +164,11 @@ def _values(values: Sequence[Entry]) -> Iterator[str]:
 
 
 def _value_row(entry: Entry) -> tuple[Cell, ...]:
-    key = Cell(tag("code", text(entry["sleutel"])), kop=True, ident=f"_waarde-{entry['sleutel']}")
-    made = tag("code", text(entry["formule"])) if entry["formule"] else text(entry["bron"] or "")
+    key = Cell(tag("code", path_text(entry["sleutel"])), kop=True, ident=f"_waarde-{entry['sleutel']}")
+    made = tag("code", path_text(entry["formule"])) if entry["formule"] else text(entry["bron"] or "")
     places = [f"{place['document']}, {place['adres'] or 'lopende tekst'}: {place['tekst']}" for place in entry["gedrukt"]]
     printed = _printed(tuple(dict.fromkeys(places)))
-    cells = (text(entry["tekst"]), made, tag("code", text(entry["plaats"])), printed)
+    cells = (text(entry["tekst"]), made, tag("code", path_text(entry["plaats"])), printed)
     return (key, *map(Cell, cells))
 
 

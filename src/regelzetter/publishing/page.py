@@ -32,7 +32,8 @@ dl.over { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap:
 dl.over dt { font-weight: 600 }
 dl.over dd { margin: 0; overflow-wrap: anywhere }
 .open { font-weight: 700 }
-@media (min-width: 40em) { td:nth-child(3) { min-width: 16rem } td.afdruk { min-width: 24rem } }
+@media screen and (min-width: 40em) { td:nth-child(3) { min-width: 16rem } td.afdruk { min-width: 24rem } }
+@media print { td.afdruk { min-width: 15rem } }
 @media (max-width: 40rem) { dl.over { grid-template-columns: minmax(0, 1fr); gap: 0 } dl.over dd { margin-bottom: .5rem } }
 """
 

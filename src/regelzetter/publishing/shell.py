@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from regelzetter.writing.html import POLICY
 from regelzetter.writing.html_runs import tag, text
 
 _KILO: Final = 1000
+_PART: Final = re.compile("[/._:](?=.)")
 _STYLE: Final = """
 body { max-width: 84rem }
 .kop h1 { font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.8rem) }
@@ -56,12 +58,12 @@ def in_words(proofs: Sequence[str]) -> tuple[str, ...]:
 
 
 def path_text(path: str) -> str:
-    """A path as text that may break behind each slash and dot.
+    """A path or key as text that may break behind each of its parts.
 
-    >>> path_text("stop/besluit.xml")
-    'stop/<wbr>besluit.<wbr>xml'
+    >>> path_text("stop/besluit.xml:12"), path_text("per_jaar")
+    ('stop/<wbr>besluit.<wbr>xml:<wbr>12', 'per_<wbr>jaar')
     """
-    return text(path).replace("/", "/<wbr>").replace(".", ".<wbr>")
+    return _PART.sub(r"\g<0><wbr>", text(path))
 
 
 def not_final(mark: str) -> str:
