@@ -163,6 +163,15 @@ def test_a_bundle_holds_the_xml_of_its_pdf() -> None:
     assert list(enclosed_steps(received(XML.data, b"geen pdf"))) == []
 
 
+def test_a_file_that_a_pdf_names_and_does_not_have_is_not_that_of_the_bundle() -> None:
+    with pikepdf.open(BytesIO(enclosing()[0])) as pdf:
+        del pdf.attachments[XML.naam].obj.EF
+        stream = BytesIO()
+        pdf.save(stream)
+    assert enclosed_files(stream.getvalue()) == {XML.naam: b""}
+    assert [step.uitkomst for step in enclosed_steps(received(XML.data, stream.getvalue()))] == ["fout"]
+
+
 def test_what_is_inside_a_hostile_pdf_is_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("regelzetter.proving.pdf.ENCLOSED_BYTES", 1000)
     with pikepdf.open(BytesIO(enclosing()[0])) as pdf:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from regelzetter.proving.docx import FOOTNOTES, STYLES, Element, W, is_contents, opened_word, package_parts
+from regelzetter.proving.docx import FOOTNOTES, STYLES, Element, W, is_contents, opened_word, package_parts, part_tree
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.transcript import Draft, Mark, Transcript
 from regelzetter.writing.office import BODY_MARK
@@ -71,7 +71,7 @@ class _Styles(NamedTuple):
 @lru_cache(maxsize=16)
 def _styles(part: bytes) -> _Styles:
     """The letters of one template share their styles."""
-    root = etree.fromstring(part)
+    root = part_tree(part)
     return _Styles(_levels(root), next((lang.get(f"{W}val", "") for lang in root.iter(f"{W}lang")), ""))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from regelzetter.proving.docx import DC, DRAW, FO, OFFICE, TABLE, TEXT, Element, package_parts, take_letterhead_away
+from regelzetter.proving.docx import DC, DRAW, FO, OFFICE, TABLE, TEXT, Element, package_parts, part_tree, take_letterhead_away
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.marked_up import attribute_number
 from regelzetter.proving.transcript import Draft, Mark, Transcript
@@ -29,7 +29,7 @@ def read_odt(data: bytes) -> Facts:
     for text, note in reader.waiting:
         reader.written.now = text
         reader.content(note)
-    meta, styles = etree.fromstring(parts["meta.xml"]), etree.fromstring(parts["styles.xml"])
+    meta, styles = part_tree(parts["meta.xml"]), part_tree(parts["styles.xml"])
     languages = dict.fromkeys((_language(styles), meta.findtext(f".//{DC}language") or ""))
     return reader.written.facts((meta.findtext(f".//{DC}title") or "",), " / ".join(languages))
 

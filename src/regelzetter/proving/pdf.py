@@ -128,6 +128,8 @@ def enclosed_files(data: bytes) -> dict[str, bytes]:
 
 
 def _limited(stream: Any) -> bytes:
+    if stream is None:  # the PDF names a file that it does not have
+        return b""
     raw = bytes(stream.read_raw_bytes())
     return raw if "/Filter" not in stream else zlib.decompressobj().decompress(raw, ENCLOSED_BYTES)
 
