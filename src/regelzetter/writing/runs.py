@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
+from regelzetter.dutch import NBSP
 from regelzetter.tree.address import anchor
 from regelzetter.tree.nodes import (
     Blocks,
@@ -26,6 +28,13 @@ from regelzetter.writing import display as d
 from regelzetter.writing.ids import shared
 
 LowerBlocks = Callable[[Blocks], d.Blocks]
+_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_UNBROKEN: Final = re.compile(
+    rf"(?<=€) (?=\d)|(?<=\d) (?=(?:miljoen|miljard|uur|{_MONTHS})\b)"
+    r"|(?:(?<=\bartikel)|(?<=\bArtikel)|(?<=\bbijlage)|(?<=\bBijlage)) (?=\d|[A-Z]\b|[IVX]+\b)"
+    r"|(?:(?<=\b[Nn]r\.)|(?<=\b[Ss]tcrt\.)) (?=\S|$)"
+)
+"""Spaces at which no line ends: after €, “artikel”, “bijlage”, “nr.” and “Stcrt.”, before “miljoen” and in a date or a time."""
 
 
 def runs(inlines: Inlines, lower: LowerBlocks, style: d.Words | None = None) -> d.Runs:
@@ -39,9 +48,9 @@ def runs(inlines: Inlines, lower: LowerBlocks, style: d.Words | None = None) -> 
 def _run(node: Inline, lower: LowerBlocks, style: d.Words) -> d.Runs:
     match node:
         case Tekst(tekst=text):
-            return (replace(style, tekst=text),)
+            return (replace(style, tekst=unbroken(text)),)
         case Invulling(tekst=text, sleutel=key):
-            return (replace(style, tekst=text, sleutel=key),)
+            return (replace(style, tekst=unbroken(text), sleutel=key),)
         case Nadruk(stijl="vet", inhoud=inside):
             return runs(inside, lower, replace(style, vet=True))
         case Nadruk(stijl="cursief", inhoud=inside):
@@ -95,3 +104,12 @@ def plain_runs(content: d.Runs) -> str:
             case _:
                 assert_never(run)
     return "".join(parts)
+
+
+def unbroken(text: str) -> str:
+    """A text in which words that belong together stay on one line, also where someone typed them.
+
+    >>> unbroken("op 1 mei, nr. 12, in artikel 3 van bijlage A").replace(NBSP, "·")
+    'op 1·mei, nr.·12, in artikel·3 van bijlage·A'
+    """
+    return _UNBROKEN.sub(NBSP, text)
