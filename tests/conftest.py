@@ -6,7 +6,9 @@ from typing import Final
 
 import pytest
 
-LONG: Final = frozenset({"test_html_pages.py", "test_stop_random.py", "test_html.py", "test_sharing.py", "test_docx_word.py"})
+LONG: Final = frozenset(
+    {"test_html_pages.py", "test_stop_random.py", "test_html.py", "test_side_by_side.py", "test_docx_word.py"}
+)
 """Files with tests of half a minute and more."""
 
 

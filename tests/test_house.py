@@ -18,7 +18,7 @@ TEMPLATES: Final = ROOT / "templates"
 
 ORDER: Final = (
     # ground floor
-    "version", "record", "sharing", "source", "diagnostics", "telwoorden", "dutch", "nearest", "archives", "storage",
+    "version", "record", "side_by_side", "source", "diagnostics", "telwoorden", "dutch", "nearest", "archives", "storage",
     "repository", "terminal", "output", "templates_folder",
     # rooms
     "values", "tree", "charts", "reading", "passes",

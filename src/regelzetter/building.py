@@ -27,7 +27,7 @@ from regelzetter.proving.official import validate, version_of
 from regelzetter.proving.op_schema import validate_publication
 from regelzetter.proving.proof import prove
 from regelzetter.record import record
-from regelzetter.sharing import Finish, Seen, Sharing, alone, can_copy, in_two, unseen
+from regelzetter.side_by_side import Finish, Seen, Way, alone, can_copy, in_two, unseen
 from regelzetter.tree.nodes import Document
 from regelzetter.writing.display import DisplayDocument, Herkomst
 from regelzetter.writing.enclosed import enclosed
@@ -95,7 +95,7 @@ def begin(compiled: Compiled, order: Order, settings: Settings) -> Callable[[Pro
     specs = [spec for spec in compiled.dossier.documenten.values() if not order.names or spec.naam in order.names]
     letters = {spec.naam: _letters(compiled, spec, found) for spec in specs if spec.ontvangers is not None}
     batches = [batch for spec in specs for batch in _batches(compiled, spec, letters.get(spec.naam), order)]
-    finish = _sharing(batches, order.workers)([partial(write_batch, batch, settings) for batch in batches])
+    finish = _way(batches, order.workers)([partial(write_batch, batch, settings) for batch in batches])
 
     def finished(progress: Progress) -> Outcome[tuple[Built, ...]]:
         built: list[Built] = []
@@ -139,7 +139,7 @@ def _job(compiled: Compiled, spec: DocumentSpec, folder: str, tree: Document, fo
     return Job(spec.naam, folder, tree, formats, about, origins(tree, compiled.values), spec.xml_in_pdf)
 
 
-def _sharing(batches: Sequence[Batch], workers: int) -> Sharing:
+def _way(batches: Sequence[Batch], workers: int) -> Way:
     """Who makes the batches."""
     files = sum(len(job.formaten) for batch in batches for job in batch)
     if files <= SMALL or workers < 2:

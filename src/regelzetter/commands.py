@@ -17,7 +17,7 @@ from regelzetter.opening import open_dossier
 from regelzetter.order import Order
 from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
 from regelzetter.output import as_json as json_bytes
-from regelzetter.sharing import in_two
+from regelzetter.side_by_side import in_two
 from regelzetter.source import Source
 from regelzetter.storage import Files, open_folder
 from regelzetter.terminal import Terminal

@@ -29,7 +29,7 @@ from regelzetter.passes.refer import refer
 from regelzetter.plan import Planner
 from regelzetter.reading.build import read_document
 from regelzetter.record import record
-from regelzetter.sharing import Sharing, alone
+from regelzetter.side_by_side import Way, alone
 from regelzetter.source import Source
 from regelzetter.storage import Files
 from regelzetter.tree.nodes import Document, Noot
@@ -66,19 +66,18 @@ class Compiled:
     huisstijl: Huisstijl = field(default_factory=Huisstijl)
 
 
-def compile_dossier(files: Files, strict: bool = False, scenario: str = "", sharing: Sharing = alone) -> Outcome[Compiled | None]:
+def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> Outcome[Compiled | None]:
     """All documents of a dossier, and everything that is wrong with it, in source order.
 
     `strict`: a figure typed by hand where a value should stand is an error. `scenario`: the name of other values to read it with.
-    `sharing`: how the checks are done, in this process or in two.
     """
-    return compile_opened(open_dossier(files, scenario), files, strict, sharing)
+    return compile_opened(open_dossier(files, scenario), files, strict)
 
 
 def compile_opened(
-    opened: Outcome[Opened | None], files: Files, strict: bool = False, sharing: Sharing = alone
+    opened: Outcome[Opened | None], files: Files, strict: bool = False, way: Way = alone
 ) -> Outcome[Compiled | None]:
-    """All passes after opening."""
+    """All passes after opening. `way`: how the checks are done, in this process or in two."""
     found = list(opened.diagnostics)
     if opened.value is None:
         return Outcome(None, in_order(found))
@@ -93,7 +92,7 @@ def compile_opened(
     first = {name: _letters(referred[name], group[:1], values, found) for name, group in rows.items()}
     whole = {name: _whole(document, dossier.documenten[name], referred, first.get(name)) for name, document in referred.items()}
     looked_at = subject(dossier, values, whole, referred)
-    checking = sharing([partial(_checked, check, looked_at) for check in CHECKS])
+    checking = way([partial(_checked, check, looked_at) for check in CHECKS])
     letters = {name: (*first[name], *_letters(referred[name], group[1:], values, found)) for name, group in rows.items()}
     for findings in checking():
         found.extend(findings)

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from lxml import etree
-
 from regelzetter.proving.docx import FOOTNOTES, STYLES, Element, W, is_contents, opened_word, package_parts, part_tree
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.transcript import Draft, Mark, Transcript
@@ -53,7 +51,7 @@ def _between(body: Element) -> Iterator[Element]:
 
 
 def _notes(reader: _Word, part: Any) -> None:
-    notes = {note.get(f"{W}id"): note for note in etree.fromstring(part.blob).iter(f"{W}footnote")}
+    notes = {note.get(f"{W}id"): note for note in part_tree(part.blob).iter(f"{W}footnote")}
     reader.links = {key: relation.target_ref for key, relation in part.rels.items() if relation.is_external}
     for text, mark in reader.waiting:
         reader.written.now = text

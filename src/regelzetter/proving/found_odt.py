@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from lxml import etree
-
-from regelzetter.proving.docx import DC, DRAW, FO, OFFICE, TABLE, TEXT, Element, package_parts, part_tree, take_letterhead_away
+from regelzetter.proving.docx import (
+    DC,
+    DRAW,
+    FO,
+    OFFICE,
+    TABLE,
+    TEXT,
+    Element,
+    own_tree,
+    package_parts,
+    part_tree,
+    take_letterhead_away,
+)
 from regelzetter.proving.facts import Facts
 from regelzetter.proving.marked_up import attribute_number
 from regelzetter.proving.transcript import Draft, Mark, Transcript
@@ -22,7 +32,7 @@ _UNREAD: Final = frozenset({f"{DRAW}frame", f"{TEXT}note-citation", f"{TEXT}sequ
 def read_odt(data: bytes) -> Facts:
     """The text without its letterhead, and the notes in the order of their marks."""
     parts = package_parts(data)
-    content = etree.fromstring(parts["content.xml"])
+    content = own_tree(parts["content.xml"])
     take_letterhead_away(content)
     reader = _OpenDocument()
     reader.content(next(content.iter(f"{OFFICE}text")))

@@ -42,7 +42,7 @@ def read_pdf(data: bytes) -> Facts:
 def _titles(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Both that the file has."""
     if "/Metadata" in pdf.Root:
-        metadata = etree.fromstring(pdf.Root.Metadata.read_bytes())
+        metadata = etree.fromstring(pdf.Root.Metadata.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
         yield from ("".join(map(str, each.itertext())).strip() for each in metadata.iter(_TITLE))
     if "/Info" in pdf.trailer and "/Title" in pdf.trailer.Info:
         yield str(pdf.trailer.Info.Title)

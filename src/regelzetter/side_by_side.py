@@ -32,7 +32,7 @@ class Finish(Protocol[T_co]):
     def __call__(self, seen: Seen = unseen, /) -> Sequence[T_co]: ...
 
 
-class Sharing(Protocol):
+class Way(Protocol):
     """A way to do jobs: begins, and tells how to finish."""
 
     def __call__(self, jobs: Sequence[Callable[[], T]], /) -> Finish[T]: ...

@@ -14,7 +14,7 @@ import pytest
 
 from regelzetter.compile import compile_opened
 from regelzetter.opening import open_dossier
-from regelzetter.sharing import alone, in_two
+from regelzetter.side_by_side import alone, in_two
 from regelzetter.storage import MemoryFiles
 from tests.default_dossier import completed
 from tests.test_rules import every_rule
@@ -76,6 +76,6 @@ def test_what_goes_through_the_pipe_stays_the_same() -> None:
         files = MemoryFiles(completed(dict(example.bestanden), closed=True))
         here = compile_opened(open_dossier(files), files)
         (opened,) = through_a_pipe([partial(open_dossier, files)])()
-        there = compile_opened(opened, files, sharing=through_a_pipe)
+        there = compile_opened(opened, files, way=through_a_pipe)
         assert there.diagnostics == here.diagnostics
         assert there.value == here.value
