@@ -24,11 +24,11 @@ ORDER: Final = (
     "values", "tree", "charts", "reading", "passes",
     # The house has dossier among the last, beside the driver. But it needs what a law is (passes/laws.py), and checks, identity
     # and the driver need what a dossier is; so it stands here.
-    "dossier_rules", "dossier_keys", "dossier",
+    "dossier_rules", "dossier_keys", "dossier", "dossier_reader",
     "identities", "checks", "writing", "proving", "comparing",
     # the driver, and what is known of a compiled dossier
-    "fixing", "addresses", "figures", "house_style", "opening", "plan", "catalogue", "judging", "compile", "identity", "printed",
-    "origins",
+    "fixing", "addresses", "figures", "house_style", "opened", "opening", "plan", "catalogue", "judging", "compile", "identity",
+    "printed", "origins",
     # The house has two of these above the driver. But decisions are letters of a compiled dossier, and a bundle is made of built
     # files.
     "reports", "order", "beschikkingen", "building", "manifest", "publishing",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
-from regelzetter.compile import compile_opened
+from regelzetter.cli import run
+from regelzetter.compile import compile_dossier, compile_opened
 from regelzetter.opening import open_dossier
-from regelzetter.side_by_side import alone, in_two
+from regelzetter.reading.pieces import joined, parts_of
+from regelzetter.reports import REPORTS
+from regelzetter.side_by_side import Tickets, ahead, alone, can_copy, finished, in_two, packed
 from regelzetter.storage import MemoryFiles
 from tests.default_dossier import completed
 from tests.test_rules import every_rule
@@ -65,6 +69,39 @@ def test_nothing_stays_open() -> None:
     assert open_files() == before
 
 
+def told(parent: int, last: bool) -> Iterator[str]:
+    """A program that says something much longer than a pipe holds, and then may end its process."""
+    yield "een"
+    yield "twee" * 1_000_000
+    if last and os.getpid() != parent:
+        os._exit(7)
+    yield "drie"
+
+
+def test_a_copy_goes_ahead_and_tells_what_it_finds() -> None:
+    assert list(ahead(partial(told, os.getpid(), False))) == ["een", "twee" * 1_000_000, "drie"]
+
+
+@pytest.mark.skipif(not can_copy(), reason="there is one core, or this process has threads: nothing is copied")
+def test_of_a_copy_that_goes_wrong_the_first_is_heard() -> None:
+    assert list(ahead(partial(told, os.getpid(), True))) == ["een", "twee" * 1_000_000]
+
+
+def test_a_program_goes_on_here_where_no_copy_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regelzetter.side_by_side.can_copy", lambda: False)
+    assert list(ahead(partial(told, os.getpid(), True))) == ["een", "twee" * 1_000_000, "drie"]
+
+
+def test_each_job_is_taken_once_and_none_is_left_out() -> None:
+    """Also more than there are tickets for."""
+    jobs = [partial(square, number) for number in range(9)]
+    tickets = Tickets(5)
+    first = next(tickets.below(9))
+    copy = packed(jobs, tickets)
+    assert (first, sorted(copy)) == (0, [1, 2, 3, 4])
+    assert finished(jobs, tickets, iter((copy,))) == [number * number for number in range(9)]
+
+
 def through_a_pipe(jobs: Sequence[Callable[[], T]], /) -> Callable[[], list[T]]:
     """As if the other process did every job."""
     return lambda: [pickle.loads(pickle.dumps(job())) for job in jobs]
@@ -76,6 +113,25 @@ def test_what_goes_through_the_pipe_stays_the_same() -> None:
         files = MemoryFiles(completed(dict(example.bestanden), closed=True))
         here = compile_opened(open_dossier(files), files)
         (opened,) = through_a_pipe([partial(open_dossier, files)])()
-        there = compile_opened(opened, files, way=through_a_pipe)
+        parts = parts_of(opened.value.texts() if opened.value is not None else ())
+        there = compile_opened(opened, files, read=joined(parts, through_a_pipe(parts)()), way=through_a_pipe)
         assert there.diagnostics == here.diagnostics
         assert there.value == here.value
+
+
+def test_a_long_law_is_read_by_both_as_by_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In pieces, with mistakes and notes in all of them, to the letter of the report."""
+    articles = (
+        f"# Artikel {number}. Over {number}\n\n1. De minister verstrekt € {number}.000.[^n{number}]\n2. Zie [](#weg{number}):\n"
+        f"   a. een; en\n   c. {'nog veel meer woorden ' * 12}.\n"
+        for number in range(1, 201)
+    )
+    notes = "".join(f"[^n{number}]: Noot {number}.\n" for number in range(1, 201))
+    files = completed({"regeling.md": "\n".join((*articles, notes))}, closed=True)
+    for path, data in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    assert run(["controleer", "--uitvoer", "json", "--dossier", str(tmp_path)]) == 1
+    expected = compile_dossier(MemoryFiles(files)).diagnostics
+    assert len(expected) > 600
+    assert json.loads(capsys.readouterr().out) == json.loads(REPORTS["json"](expected, f"{tmp_path.as_posix()}/"))

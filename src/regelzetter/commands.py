@@ -6,18 +6,17 @@ Each function returns an exit code: 0 done, 1 the dossier has errors, 3 an outpu
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
 from regelzetter.dossier import Dossier
-from regelzetter.opening import open_dossier
 from regelzetter.order import Order
 from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
 from regelzetter.output import as_json as json_bytes
-from regelzetter.side_by_side import in_two
+from regelzetter.side_by_side import Tickets, ahead, finished, in_two, packed
 from regelzetter.source import Source
 from regelzetter.storage import Files, open_folder
 from regelzetter.terminal import Terminal
@@ -68,7 +67,7 @@ def exit_code(found: Sequence[Diagnostic]) -> int:
 
 def document_kinds(place: Workplace) -> dict[str, str]:
     """The documents of a dossier with their kind, without reading their texts; empty when dossier.yaml cannot be read."""
-    from regelzetter.dossier import read_dossier
+    from regelzetter.dossier_reader import read_dossier
     from regelzetter.source import normalize
 
     files = place.files()
@@ -211,11 +210,33 @@ def show_tree(place: Workplace, name: str) -> int:
 
 
 def _compiled(place: Workplace, files: Files) -> Outcome[Compiled | None]:
-    """The dossier, compiled: opened in one process while the other reads the rest of the program, and checked by both."""
-    opening = in_two([partial(open_dossier, files, place.scenario)])
+    """The dossier, compiled: one process opens it while the other loads the rest of the program; both read texts and check."""
+    tickets = Tickets()
+    copy = ahead(partial(_opened_and_read, files, place.scenario, tickets))
     from regelzetter.compile import compile_opened
+    from regelzetter.reading.pieces import joined, parts_of
 
-    return compile_opened(opening()[0], files, place.strict, in_two)
+    opened = next(copy, None)
+    if opened is None:
+        from regelzetter.opening import open_dossier
+
+        opened = open_dossier(files, place.scenario)
+    parts = parts_of(opened.value.texts() if opened.value is not None else ())
+    read = joined(parts, finished(parts, tickets, copy))
+    return compile_opened(opened, files, place.strict, read, in_two)
+
+
+def _opened_and_read(files: Files, scenario: str, tickets: Tickets) -> Iterator[Any]:
+    """What the copy does: an opened dossier, then the pieces of its texts that it read, packed."""
+    from regelzetter.opening import open_dossier
+
+    opened = open_dossier(files, scenario)
+    yield opened
+    if opened.value is None:
+        return
+    from regelzetter.reading.pieces import parts_of
+
+    yield packed(parts_of(opened.value.texts()), tickets)
 
 
 def _stopped(place: Workplace, outcome: Outcome[Compiled | None]) -> int:

@@ -20,14 +20,16 @@ from regelzetter.figures import with_pictures
 from regelzetter.house_style import house_style
 from regelzetter.identities.model import Ledgers
 from regelzetter.judging import judged
-from regelzetter.opening import Opened, open_dossier, without_consequences
+from regelzetter.opened import Opened, without_consequences
 from regelzetter.passes.charts import with_charts
 from regelzetter.passes.fill import fill, fill_row, open_parts
 from regelzetter.passes.index import build_index
+from regelzetter.passes.list_numbers import check_list_numbers
 from regelzetter.passes.number import number, with_notes
 from regelzetter.passes.refer import refer
 from regelzetter.plan import Planner
-from regelzetter.reading.build import read_document
+from regelzetter.reading.blocks import read_blocks
+from regelzetter.reading.build import Read, read_document
 from regelzetter.record import record
 from regelzetter.side_by_side import Way, alone
 from regelzetter.source import Source
@@ -71,20 +73,22 @@ def compile_dossier(files: Files, strict: bool = False, scenario: str = "") -> O
 
     `strict`: a figure typed by hand where a value should stand is an error. `scenario`: the name of other values to read it with.
     """
+    from regelzetter.opening import open_dossier  # a command lets a copy of its process open the dossier
+
     return compile_opened(open_dossier(files, scenario), files, strict)
 
 
 def compile_opened(
-    opened: Outcome[Opened | None], files: Files, strict: bool = False, way: Way = alone
+    opened: Outcome[Opened | None], files: Files, strict: bool = False, read: Read = read_blocks, way: Way = alone
 ) -> Outcome[Compiled | None]:
-    """All passes after opening. `way`: how the checks are done, in this process or in two."""
+    """All passes after opening. `read`: gives what is in a text. `way`: how the checks are done, in this process or in two."""
     found = list(opened.diagnostics)
     if opened.value is None:
         return Outcome(None, in_order(found))
     dossier, sources, values = opened.value.dossier, opened.value.sources, opened.value.values
-    read = _kept(with_pictures(_read(dossier, sources, found), sources, files), found)
+    typed = _kept(with_pictures(_read(dossier, sources, read, found), sources, files), found)
     rows = {name: _recipients(spec, values) for name, spec in dossier.documenten.items() if spec.ontvangers is not None}
-    filled = {name: _kept(fill(document, values, name in rows), found) for name, document in read.items()}
+    filled = {name: _kept(fill(document, values, name in rows), found) for name, document in typed.items()}
     drawn = _kept(with_charts(filled, values, sources, rows, _recipients_tables(rows, values)), found)
     numbered = {name: _kept(number(document), found) for name, document in drawn.items()}
     index = _kept(build_index(tuple(numbered.values())), found)
@@ -92,7 +96,8 @@ def compile_opened(
     first = {name: _letters(referred[name], group[:1], values, found) for name, group in rows.items()}
     whole = {name: _whole(document, dossier.documenten[name], referred, first.get(name)) for name, document in referred.items()}
     looked_at = subject(dossier, values, whole, referred)
-    checking = way([partial(_checked, check, looked_at) for check in CHECKS])
+    in_order_of_number = [partial(check_list_numbers, document) for document in numbered.values()]
+    checking = way([*in_order_of_number, *(partial(_checked, check, looked_at) for check in CHECKS)])
     letters = {name: (*first[name], *_letters(referred[name], group[1:], values, found)) for name, group in rows.items()}
     for findings in checking():
         found.extend(findings)
@@ -104,9 +109,9 @@ def compile_opened(
     return Outcome(compiled, in_order(judged(placed, dossier, strict)))
 
 
-def _read(dossier: Dossier, sources: Mapping[str, Source], found: list[Diagnostic]) -> dict[str, Document]:
+def _read(dossier: Dossier, sources: Mapping[str, Source], read: Read, found: list[Diagnostic]) -> dict[str, Document]:
     planner = Planner(dossier, sources, found)
-    return {name: _kept(read_document(planner.plan(spec)), found) for name, spec in dossier.documenten.items()}
+    return {name: _kept(read_document(planner.plan(spec), read), found) for name, spec in dossier.documenten.items()}
 
 
 def _recipients(spec: DocumentSpec, values: Values) -> tuple[Tabelrij, ...]:

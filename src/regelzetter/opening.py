@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
-from regelzetter.dossier import Dossier, read_dossier
+from regelzetter.dossier import Dossier
+from regelzetter.dossier_reader import read_dossier
 from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONTBREEKT
 from regelzetter.identities.file import read_ledgers
 from regelzetter.identities.model import Ledgers
 from regelzetter.identities.rules import PATH as IDENTITIES
-from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
+from regelzetter.opened import Opened, text_paths
 from regelzetter.source import Source, Span, normalize
 from regelzetter.storage import LARGEST, Files
 from regelzetter.values.load import load
-from regelzetter.values.model import Values
 from regelzetter.values.sheet import Workbook
-from regelzetter.values.yamlproblems import ONLEESBAAR
 
 SCENARIOS = "gegevens/scenario/"
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
-
-
-class Opened(NamedTuple):
-    dossier: Dossier
-    sources: Mapping[str, Source]
-    values: Values
-    identiteiten: Ledgers
 
 
 def open_dossier(files: Files, scenario: str = "") -> Outcome[Opened | None]:
@@ -51,7 +42,7 @@ def open_dossier(files: Files, scenario: str = "") -> Outcome[Opened | None]:
     data = _sources(files, (path for path in paths if not path.endswith(".xlsx")), found)
     books = {path: Workbook(path, book) for path in paths if path.endswith(".xlsx") and (book := _bytes(files, path, found))}
     others = _sources(files, (f"{SCENARIOS}{name}.yaml" for name in scenario_names(names)), found)
-    texts = _sources(files, _text_paths(read.value), found)
+    texts = _sources(files, text_paths(read.value), found)
     ordered = [source for path in paths if (source := data.get(path) or books.get(path)) is not None]
     values = load(ordered, {PurePosixPath(path).stem: source for path, source in others.items()}, scenario)
     found.extend(values.diagnostics)
@@ -77,19 +68,6 @@ def scenario_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(path.stem for path in paths if path.suffix == ".yaml" and f"{path.parent}/" == SCENARIOS)
 
 
-def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Iterator[Diagnostic]:
-    """The findings but for those that only follow from a file that could not be read: what is missing may stand in it."""
-    unread = {each.span.path for each in found if each.rule in (CODERING, ONLEESBAAR)}
-    texts = unread.intersection(_text_paths(dossier))
-    partial = {spec.span for spec in dossier.documenten.values() if texts.intersection(spec.bronnen)}
-    for each in found:
-        no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and unread - texts
-        no_label = each.rule == LOSSE_VERWIJZING and texts
-        no_part = each.rule.code.startswith(("REGL05", "REGL06")) and each.span in partial
-        if not (no_value or no_label or no_part):
-            yield each
-
-
 def _data_paths(dossier: Dossier, names: tuple[str, ...]) -> tuple[str, ...]:
     """The data files in order; a table brings the YAML beside it, which says what its columns are. Scenarios are no data."""
     recipients = (spec.ontvangers for spec in dossier.documenten.values() if spec.ontvangers is not None)
@@ -100,15 +78,6 @@ def _data_paths(dossier: Dossier, names: tuple[str, ...]) -> tuple[str, ...]:
             paths.append(schema)
         paths.append(path)
     return tuple(path for path in dict.fromkeys(paths) if not path.startswith(SCENARIOS))
-
-
-def _text_paths(dossier: Dossier) -> tuple[str, ...]:
-    paths: list[str] = []
-    for spec in dossier.documenten.values():
-        paths.extend(spec.bronnen)
-        if spec.toelichting is not None:
-            paths.append(spec.toelichting)
-    return tuple(dict.fromkeys(paths))
 
 
 def _sources(files: Files, paths: Iterable[str], found: list[Diagnostic]) -> dict[str, Source]:

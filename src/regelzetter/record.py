@@ -21,7 +21,13 @@ else:
     def record(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type], type]:
         """What `dataclass(frozen=True, slots=True, kw_only=…)` does. Records are always frozen, and have slots."""
         assert frozen and slots, "a record is frozen and has slots"
-        return lambda plain: _shared(dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(plain))
+        return lambda plain: _shared(_fielded(plain, kw_only))
+
+
+def _fielded(plain: Any, kw_only: bool) -> Any:
+    """A dataclass with its fields and nothing else. Without a docstring it would be given its signature, which costs time."""
+    plain.__doc__ = plain.__doc__ or plain.__name__
+    return dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(plain)
 
 
 def _shared(cls: Any) -> Any:
@@ -29,11 +35,22 @@ def _shared(cls: Any) -> Any:
     parts = fields(cls)
     cls._names = tuple(part.name for part in parts)
     cls._setters = tuple(getattr(cls, name).__set__ for name in cls._names)
+    cls._packed = attrgetter("__class__", *cls._names) if parts else staticmethod(lambda made: (made.__class__,))
     cls._compared = attrgetter(*([part.name for part in parts if part.compare] or ["__class__"]))
-    cls.__init__ = _init(cls, parts)
+    cls.__init__ = _first_init(cls, parts)
     for name, method in _SHARED.items():
         setattr(cls, name, method)
     return cls
+
+
+def _first_init(cls: Any, parts: tuple[Field[Any], ...]) -> Any:
+    """Writes the `__init__` of a class when the first of it is made: most commands use half of the classes."""
+
+    def first(self: Any, *values: object, **named: object) -> None:
+        cls.__init__ = _init(cls, parts)
+        cls.__init__(self, *values, **named)
+
+    return first
 
 
 def _init(cls: Any, parts: tuple[Field[Any], ...]) -> Any:
@@ -70,6 +87,7 @@ class _Shared:
     _names: tuple[str, ...]
     _setters: tuple[Callable[[Any, object], None], ...]
     _compared: Callable[[Any], object]
+    _packed: Callable[[Any], tuple[Any, ...]]
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -89,12 +107,16 @@ class _Shared:
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
-    def __getstate__(self) -> list[Any]:
-        return [getattr(self, name) for name in self._names]
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[Any, ...]]:
+        return _rebuilt, self._packed(self)
 
-    def __setstate__(self, state: list[Any]) -> None:
-        for set_slot, value in zip(self._setters, state, strict=True):
-            set_slot(self, value)
+
+def _rebuilt(cls: Any, *values: object) -> object:
+    """A record from a pickle, as it was: what it made of its values at first is among them."""
+    made = object.__new__(cls)
+    for set_slot, value in zip(cls._setters, values, strict=True):
+        set_slot(made, value)
+    return made
 
 
 def _fields(of: Any) -> tuple[Field[Any], ...]:

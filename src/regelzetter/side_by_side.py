@@ -1,7 +1,7 @@
-"""Jobs shared between two processes: what can be done side by side takes half the time where there is a second core.
+"""Work shared between two processes: what can be done side by side takes half the time where there is a second core.
 
-The second process is a copy of this one (`fork`), so it has the trees already; only what the jobs find goes through a pipe. Which
-process does which job is left to chance, the results are not: they come in the order of the jobs.
+The second process is a copy of this one (`fork`), so it has all that there is already; only what it finds goes through a pipe.
+Which process does which job is left to chance, the results are not: they come in the order of the jobs.
 """
 
 from __future__ import annotations
@@ -9,21 +9,34 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn, Protocol, TypeVar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+Done = dict[int, T]
+"""Results by the number of their job."""
 _BYTES: Final = 2
-"""Of the number of a job: a pipe holds 32,000 of them, and a build has fewer than a hundred."""
+"""Of the number of a job."""
+MOST: Final = 32_000
+"""Jobs: the numbers of so many fit in a pipe."""
+_AHEAD: Final = 1_000_000
+"""Bytes that a copy may be ahead of who listens to it."""
 Seen = Callable[[int], None]
 """Hears the number of each job that is done; of those of the other process, when that has ended."""
 
 
 def unseen(_: int) -> None:
     """For who waits for the whole."""
+
+
+class Job(Protocol[T_co]):
+    """Can be done in this process or in its copy, with the same result."""
+
+    def __call__(self) -> T_co: ...
 
 
 class Finish(Protocol[T_co]):
@@ -35,30 +48,74 @@ class Finish(Protocol[T_co]):
 class Way(Protocol):
     """A way to do jobs: begins, and tells how to finish."""
 
-    def __call__(self, jobs: Sequence[Callable[[], T]], /) -> Finish[T]: ...
+    def __call__(self, jobs: Sequence[Job[T]], /) -> Finish[T]: ...
 
 
-def alone(jobs: Sequence[Callable[[], T]], /) -> Finish[T]:
+def alone(jobs: Sequence[Job[T]], /) -> Finish[T]:
     """All in this process, when the results are asked for."""
     return lambda seen=unseen, /: [_done(jobs, number, seen) for number in range(len(jobs))]
 
 
-def in_two(jobs: Sequence[Callable[[], T]], /, tidy: Callable[[], None] = lambda: None) -> Finish[T]:
+def in_two(jobs: Sequence[Job[T]], /, tidy: Callable[[], None] = lambda: None) -> Finish[T]:
     """Begin in a copy of this process; whoever is free takes the next job. Where `can_copy` says no, as `alone`.
 
     `tidy`: what the copy does at its end, as it ends without anything that waits for the end of a program.
     """
     if not can_copy():
         return alone(jobs)
-    to_do, adding = os.pipe()
-    os.write(adding, b"".join(number.to_bytes(_BYTES) for number in range(len(jobs))))
-    os.close(adding)
+    tickets = Tickets(len(jobs))
+    return partial(finished, jobs, tickets, ahead(lambda: iter((packed(jobs, tickets),)), tidy))
+
+
+class Tickets:
+    """The numbers of jobs, from 0: each for whoever takes it first, this process or its copy."""
+
+    def __init__(self, count: int = MOST) -> None:
+        self._taking, adding = os.pipe()
+        os.write(adding, b"".join(number.to_bytes(_BYTES) for number in range(min(count, MOST))))
+        os.close(adding)
+
+    def below(self, count: int) -> Iterator[int]:
+        """Take numbers as long as they are below `count`. Reading a number from a pipe is taking it."""
+        while number := os.read(self._taking, _BYTES):
+            if int.from_bytes(number) >= count:
+                return
+            yield int.from_bytes(number)
+
+    def close(self) -> None:
+        os.close(self._taking)
+
+
+def packed(jobs: Sequence[Job[Any]], tickets: Tickets) -> Done[bytes]:
+    """What a copy does: jobs, each with its result packed at once, so that the other process takes the next job meanwhile."""
+    return {number: pickle.dumps(jobs[number](), pickle.HIGHEST_PROTOCOL) for number in tickets.below(len(jobs))}
+
+
+def finished(jobs: Sequence[Job[T]], tickets: Tickets, copy: Iterator[Done[bytes]], seen: Seen = unseen, /) -> Sequence[T]:
+    """The results of this process and its copy. A job that went wrong in the copy is done again here: its fault is seen here."""
+    with ExitStack() as ending:
+        ending.callback(tickets.close)
+        ending.callback(list, copy)  # its end is waited for
+        results = {number: _done(jobs, number, seen) for number in tickets.below(len(jobs))}
+        for number, result in next(copy, {}).items():
+            results[number] = pickle.loads(result)  # from our own copy, through a pipe that no other process has
+            seen(number)
+    return [results[number] if number in results else _done(jobs, number, seen) for number in range(len(jobs))]
+
+
+def ahead(program: Callable[[], Iterator[T]], tidy: Callable[[], None] = lambda: None) -> Iterator[T]:
+    """Begin a program in a copy of this process: what it yields comes here, in the same order, up to where it goes wrong.
+
+    Where no copy can be made, the program goes on only when it is asked to.
+    """
+    if not can_copy():
+        return program()
     answer, telling = os.pipe()
     child = os.fork()
     if child == 0:
-        _work_and_end(jobs, to_do, telling, tidy)
+        _tell_and_end(program, telling, tidy)
     os.close(telling)
-    return lambda seen=unseen, /: _finished(jobs, to_do, answer, child, seen)
+    return _heard(answer, child)
 
 
 def can_copy() -> bool:
@@ -72,45 +129,40 @@ def _threads() -> int:
     return sum(1 for _ in Path("/proc/self/task").iterdir())
 
 
-def _work_and_end(jobs: Sequence[Callable[[], Any]], to_do: int, telling: int, tidy: Callable[[], None]) -> NoReturn:
-    """The copy: it may leave nothing behind but its answer, so it ends without the ends of the program."""
+def _tell_and_end(program: Callable[[], Iterator[Any]], telling: int, tidy: Callable[[], None]) -> NoReturn:
+    """The copy: it may leave nothing behind but its answers, so it ends without the ends of the program."""
     code = 1
     try:
-        data = pickle.dumps(_taken(jobs, to_do, unseen), pickle.HIGHEST_PROTOCOL)
+        _widen(telling)
         with open(telling, "wb") as pipe:
-            pipe.write(data)
+            for answer in program():
+                pipe.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+                pipe.flush()
         tidy()
         code = 0
     finally:
-        os._exit(code)  # after a fault there is no answer: the other process does the job itself, and sees the fault
+        os._exit(code)  # after a fault there is no answer: the other process does the work itself, and sees the fault
 
 
-def _taken(jobs: Sequence[Callable[[], T]], to_do: int, seen: Seen) -> dict[int, T]:
-    """The results of the jobs that this process got, by their number. Reading a number from a pipe is taking it."""
-    results: dict[int, T] = {}
-    while number := os.read(to_do, _BYTES):
-        job = int.from_bytes(number)
-        results[job] = _done(jobs, job, seen)
-    return results
+def _widen(pipe: int) -> None:
+    """A copy waits where its pipe is full. Where the system does not give more, it waits sooner."""
+    if sys.platform == "linux":
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        with suppress(OSError):
+            fcntl(pipe, F_SETPIPE_SZ, _AHEAD)
 
 
-def _finished(jobs: Sequence[Callable[[], T]], to_do: int, answer: int, child: int, seen: Seen) -> list[T]:
-    """The results of both. A job that went wrong in the copy is done again here, so that its fault is seen here."""
+def _heard(answer: int, child: int) -> Iterator[Any]:
     with ExitStack() as ending:
         ending.callback(os.waitpid, child, 0)
         pipe = ending.enter_context(open(answer, "rb"))
-        ending.callback(os.close, to_do)
-        results = _taken(jobs, to_do, seen)
-        data = pipe.read()
-    if data:
-        there = pickle.loads(data)  # from our own copy, through a pipe that no other process has
-        for number in there:
-            seen(number)
-        results.update(there)
-    return [results[number] if number in results else _done(jobs, number, seen) for number in range(len(jobs))]
+        with suppress(EOFError, pickle.UnpicklingError):  # at the end, or where the copy broke off
+            while True:
+                yield pickle.load(pipe)  # from our own copy, through a pipe that no other process has
 
 
-def _done(jobs: Sequence[Callable[[], T]], number: int, seen: Seen) -> T:
+def _done(jobs: Sequence[Job[T]], number: int, seen: Seen) -> T:
     result = jobs[number]()
     seen(number)
     return result

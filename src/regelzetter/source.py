@@ -69,6 +69,13 @@ class Source:
         return Span(self.path, line, start - self.starts[line - 1] + 1, end_line, end - self.starts[end_line - 1] + 1)
 
 
+class Stretch(NamedTuple):
+    """Whole lines of one file, as offsets in its text; the end is exclusive."""
+
+    start: int
+    end: int
+
+
 def normalize(text: str) -> str:
     """One kind of line end, no byte order mark: what the reading rooms count on.
 

@@ -1,4 +1,7 @@
-"""Second pass: numbers. Left out: given. Typed: kept and checked — double, out of order or a gap is a finding."""
+"""Second pass: numbers. Left out: given. Typed: kept and checked — double, out of order or a gap is a finding.
+
+Those of leden and onderdelen are always typed: `list_numbers.py` looks at them.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,11 @@ from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.passes.rules import NUMMERING
-from regelzetter.passes.series import (
-    FIRST,
-    Kind,
-    follows_inserted,
-    follows_letter,
-    is_later,
-    kind_of,
-    next_mark,
-    next_number,
-    prefix_of,
-)
+from regelzetter.passes.sequence import check_next, follows
+from regelzetter.passes.series import FIRST, Kind, kind_of, next_number, prefix_of
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Alinea, Artikel, Bijlage, Citaat, Document, Indeling, Lijst, Node, Noot, Regeling
-from regelzetter.tree.walk import PLAIN, children, rewrite, stays
+from regelzetter.tree.nodes import Artikel, Bijlage, Document, Indeling, Node, Noot, Regeling
+from regelzetter.tree.walk import PLAIN, rewrite
 
 ENIG = "enig"
 _NOTES: Final = frozenset((Noot,))
@@ -34,7 +28,6 @@ def number(document: Document) -> Outcome[Document]:
     numbered = document
     if isinstance(document.inhoud, Regeling):
         numbered = replace(document, inhoud=_regeling(document.inhoud, document.soort == "wijzigingsregeling", found))
-    _check_lists(numbered, found)
     return Outcome(with_notes(numbered), in_order(found))
 
 
@@ -119,9 +112,9 @@ class _PartNumbers:
                 self.found.append(_elsewhere(part.woord, number, around[-1], next_number(before, prefix, kind), part.span))
                 return
         through = self.through.get(part.woord)
-        if before is None and through is not None and _follows(through, number, "", kind):
+        if before is None and through is not None and follows(through, number, "", kind):
             return
-        _check(part.woord, before, number, part.span, self.found, prefix, kind)
+        check_next(part.woord, before, number, part.span, self.found, prefix, kind)
 
 
 def _kinds(parts: Iterable[Indeling | Artikel]) -> dict[str, Kind]:
@@ -167,7 +160,7 @@ class _ArticleNumbers:
         if outer is not None and not number.startswith(prefix):
             self.found.append(_elsewhere("artikel", number, outer, expected, article.span))
         elif article.nummer:
-            _check("artikel", last, number, article.span, self.found, prefix, self.kind)
+            check_next("artikel", last, number, article.span, self.found, prefix, self.kind)
         self.last[prefix] = number
         return article if number == article.nummer else replace(article, nummer=number)
 
@@ -191,92 +184,11 @@ def _annexes(annexes: tuple[Bijlage, ...], found: list[Diagnostic]) -> tuple[Bij
     for annex in annexes:
         number = annex.nummer or next_number(last, "", kind)
         if annex.nummer:
-            _check("bijlage", last, number, annex.span, found, "", kind)
+            check_next("bijlage", last, number, annex.span, found, "", kind)
         last = number
         numbered.append(replace(annex, nummer=number))
     return tuple(numbered)
 
 
-# --- findings -------------------------------------------------------------------------------------
-
-
-def _check(
-    word: str, last: str | None, number: str, span: Span, found: list[Diagnostic], prefix: str = "", kind: Kind = "cijfers"
-) -> None:
-    """Does `number` come after `last`?"""
-    if not _follows(last, number, prefix, kind):
-        found.append(_finding(word, last, number, next_number(last, prefix, kind), span))
-
-
-def _follows(last: str | None, number: str, prefix: str, kind: Kind) -> bool:
-    return number == next_number(last, prefix, kind) or (last is not None and follows_letter(last, number))
-
-
-def _finding(word: str, last: str | None, number: str, expected: str, span: Span) -> Diagnostic:
-    if last is None:
-        text = f"{word} {number} is de eerste, verwacht {expected}"
-    elif number == last:
-        text = f"{word} {number} staat er twee keer"
-    elif is_later(number, expected):
-        text = f"na {word} {last} volgt {word} {number}; {expected} ontbreekt"
-    else:
-        text = f"{word} {number} staat na {word} {last}"
-    return Diagnostic(NUMMERING, span, text, f"nummer het als {expected}" + ("" if word == "lid" else ", of laat het nummer weg"))
-
-
 def _elsewhere(word: str, number: str, outer: Indeling, expected: str, span: Span) -> Diagnostic:
     return Diagnostic(NUMMERING, span, f"{word} {number} staat in {outer.woord} {outer.nummer}", f"nummer het als {expected}")
-
-
-# --- leden and onderdelen -------------------------------------------------------------------------
-
-
-def _check_lists(node: Node, found: list[Diagnostic]) -> None:
-    """Every list and row of leden, but for what is quoted: its numbers are those of another text."""
-    if isinstance(node, Alinea | Citaat):
-        _check_notes(node, found)
-        return
-    if isinstance(node, Lijst):
-        _check_list(node, found)
-    if isinstance(node, Artikel) and node.leden[0].nummer is not None:
-        last: str | None = None
-        for lid in node.leden:
-            assert lid.nummer is not None
-            _check("lid", last, lid.nummer, lid.span, found)
-            last = lid.nummer
-    for child in children(node):
-        if type(child) not in PLAIN and not stays(child, PLAIN):
-            _check_lists(child, found)
-
-
-def _check_notes(node: Node, found: list[Diagnostic]) -> None:
-    """The lists in the notes of a line: a note in a quotation is not quoted."""
-    for child in children(node):
-        if type(child) in PLAIN:
-            continue
-        if isinstance(child, Noot):
-            _check_lists(child, found)
-        else:
-            _check_notes(child, found)
-
-
-def _check_list(lijst: Lijst, found: list[Diagnostic]) -> None:
-    if lijst.soort == "streepjes":
-        return
-    last: str | None = None
-    for part in lijst.onderdelen:
-        expected = next_mark(lijst.soort, last)
-        inserted = last is not None and (follows_letter(last, part.merk) or follows_inserted(last, part.merk))
-        if part.merk != expected and not inserted:
-            found.append(_mark_finding(last, part.merk, expected, part.span))
-        last = part.merk
-
-
-def _mark_finding(last: str | None, mark: str, expected: str, span: Span) -> Diagnostic:
-    if last is None:
-        text = f"de opsomming begint met {mark}, verwacht {expected}"
-    elif mark == last:
-        text = f"onderdeel {mark} staat er twee keer"
-    else:
-        text = f"na onderdeel {last} volgt {mark}, verwacht {expected}"
-    return Diagnostic(NUMMERING, span, text, f"schrijf {expected}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from regelzetter import dutch
@@ -34,7 +35,7 @@ from regelzetter.reading.state import Reader
 from regelzetter.reading.syntax import tokens_of
 from regelzetter.reading.table import TypedCell, TypedRow, read_table
 from regelzetter.reading.tokens import children, closing, depth
-from regelzetter.source import Source, Span
+from regelzetter.source import Source, Span, Stretch
 from regelzetter.tree.nodes import (
     Alinea,
     Begrip,
@@ -77,9 +78,9 @@ class FileContent(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-def read_blocks(source: Source) -> FileContent:
-    """Read one file. Every mistake in it is in `found`; nothing is left out of `items` without one."""
-    tokens, reader = tokens_of(source)
+def read_blocks(source: Source, stretches: Sequence[Stretch] = ()) -> FileContent:
+    """Read one file, or some stretches of it. Every mistake in it is in `found`; nothing is left out of `items` without one."""
+    tokens, reader = tokens_of(source, stretches or (Stretch(0, len(source.text)),))
     builder = _BlockBuilder(reader)
     items = builder.read(tokens)
     return FileContent(items, in_order(reader.found))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
-from regelzetter.reading.blocks import read_blocks
+from regelzetter.reading.blocks import FileContent, read_blocks
 from regelzetter.reading.free import free_text, read_fiche, read_toelichting
 from regelzetter.reading.inline import InlineResult, parse_inline
 from regelzetter.reading.place import single_line
@@ -16,6 +16,7 @@ from regelzetter.source import Source, Span
 from regelzetter.tree.nodes import Document, Inhoud, Inlines, Ondertekening, Tekststuk, Toelichting, Veld
 
 REGELING_SOORTEN = ("regeling", "wijzigingsregeling")
+Read: TypeAlias = Callable[[Source], FileContent]
 
 
 class DocumentPlan(NamedTuple):
@@ -31,14 +32,14 @@ class DocumentPlan(NamedTuple):
     span: Span
 
 
-def read_document(plan: DocumentPlan) -> Outcome[Document]:
-    """Read the sources of one document into a tree with holes."""
+def read_document(plan: DocumentPlan, read: Read = read_blocks) -> Outcome[Document]:
+    """Read the sources of one document into a tree with holes. `read`: gives the content of a source."""
     found: list[Diagnostic] = []
-    items = [_items(source, found) for source in plan.bronnen]
+    items = [_items(source, read, found) for source in plan.bronnen]
     title = plan.titel
     inhoud: Inhoud
     if plan.soort in REGELING_SOORTEN:
-        inhoud = _regeling(plan, items, found)
+        inhoud = _regeling(plan, items, read, found)
     elif plan.soort == "beleidskeuzes":
         typed, inhoud = read_fiche(_flat(items), plan.span, found.append)
         title = title or typed
@@ -53,26 +54,26 @@ def read_line(text: str, span: Span) -> InlineResult:
     return parse_inline(text, single_line(span.path, span.line, span.column))
 
 
-def _regeling(plan: DocumentPlan, items: Sequence[tuple[Item, ...]], found: list[Diagnostic]) -> Inhoud:
+def _regeling(plan: DocumentPlan, items: Sequence[tuple[Item, ...]], read: Read, found: list[Diagnostic]) -> Inhoud:
     reader = RegelingReader()
     for part in items:
         reader.add(part)
-    note = _toelichting(plan, found)
+    note = _toelichting(plan, read, found)
     regeling = reader.regeling(plan.span, plan.ondertekening, note)
     found.extend(reader.found)
     return regeling
 
 
-def _toelichting(plan: DocumentPlan, found: list[Diagnostic]) -> Toelichting | None:
+def _toelichting(plan: DocumentPlan, read: Read, found: list[Diagnostic]) -> Toelichting | None:
     if plan.toelichting is None:
         return None
-    items = _items(plan.toelichting, found)
+    items = _items(plan.toelichting, read, found)
     span = Span(plan.toelichting.path, 1, 1, 1, 1)
     return read_toelichting(items, span, plan.ondertekening, found.append)
 
 
-def _items(source: Source, found: list[Diagnostic]) -> tuple[Item, ...]:
-    content = read_blocks(source)
+def _items(source: Source, read: Read, found: list[Diagnostic]) -> tuple[Item, ...]:
+    content = read(source)
     found.extend(content.found)
     return content.items
 

@@ -7,8 +7,11 @@ why it is ours: half of the time of reading a long regulation went into what our
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from regelzetter.source import Stretch
 
 if TYPE_CHECKING:
     from regelzetter.reading.state import Reader
@@ -38,7 +41,7 @@ class Token:
 
 
 class State:
-    """The lines of a text and where the walk through them is.
+    """The lines of a text and where the walk through them is. Lines that were not asked for look empty.
 
     By line: `begins` and `ends` are offsets in the text, `shifts` counts the white space before its first sign, and `counts` is
     that indentation in columns, a tab going on to the next multiple of four.
@@ -60,24 +63,31 @@ class State:
         "tried",
     )
 
-    def __init__(self, text: str, reader: Reader, rows: Sequence[RuleRow]) -> None:
-        self.src = text
+    def __init__(self, reader: Reader, rows: Sequence[RuleRow]) -> None:
+        self.src = reader.source.text
         self.reader = reader
         self.rows = rows
         self.tried: tuple[dict[str, tuple[BlockRule, ...]], dict[str, tuple[BlockRule, ...]]] = ({}, {})
         """By the sign that a line begins with the rules that can fit it: all, and those that end a paragraph."""
         self.tokens: list[Token] = []
-        self.line = self.level = self.indent = 0
+        self.line = self.line_max = self.level = self.indent = 0
         """`indent`: a line that is indented less than this ends the block that is open."""
         self.begins: list[int] = []
         self.ends: list[int] = []
         self.shifts: list[int] = []
         self.counts: list[int] = []
-        self._measure(text)
-        self.line_max = len(self.begins)
 
-    def _measure(self, text: str) -> None:
-        begin = 0
+    def read(self, stretch: Stretch) -> None:
+        """Push the tokens of a stretch, which stands behind those read before."""
+        first = bisect_left(self.reader.source.starts, stretch.start)
+        for known in (self.begins, self.ends, self.shifts, self.counts):
+            known.extend([0] * (first - len(known)))
+        self._measure(*stretch)
+        self.line_max = len(self.begins)
+        self.tokenize(first, self.line_max)
+
+    def _measure(self, begin: int, end: int) -> None:
+        text = self.src[begin:end]
         for line in text.removesuffix("\n").split("\n") if text else ():
             shift = len(line) - len(line.lstrip(" \t"))
             self.begins.append(begin)

@@ -7,6 +7,7 @@ type `inline` carries in `meta` where its content stands. Lists, tables and quot
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from regelzetter.diagnostics import Diagnostic
@@ -28,7 +29,7 @@ from regelzetter.reading.state import (
 from regelzetter.reading.syntax_lists import definitions, list_rule
 from regelzetter.reading.syntax_quotes import quote
 from regelzetter.reading.syntax_tables import settings, table
-from regelzetter.source import Source, Span
+from regelzetter.source import Source, Span, Stretch
 
 FENCES: Final = ("als", "fiche", "formule", "grafiek")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -36,11 +37,12 @@ _FENCE: Final = re.compile(r":::[ \t]*(\S*)[ \t]*(.*?)[ \t]*$")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 
 
-def tokens_of(source: Source) -> tuple[list[Token], Reader]:
-    """The block tokens of a file; positions are in their `meta`."""
+def tokens_of(source: Source, stretches: Sequence[Stretch]) -> tuple[list[Token], Reader]:
+    """The block tokens of the stretches of a file; positions are in their `meta`."""
     reader = Reader(source)
-    state = State(source.text, reader, ROWS)
-    state.tokenize(0, state.line_max)
+    state = State(reader, ROWS)
+    for stretch in stretches:
+        state.read(stretch)
     return state.tokens, reader
 
 

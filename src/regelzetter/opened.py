@@ -1,0 +1,49 @@
+"""An opened dossier: what it says, its sources as text, its values. How it is opened is in `opening.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from regelzetter.diagnostics import Diagnostic
+from regelzetter.dossier import Dossier
+from regelzetter.dossier_rules import CODERING
+from regelzetter.identities.model import Ledgers
+from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
+from regelzetter.source import Source
+from regelzetter.values.model import Values
+from regelzetter.values.yamlproblems import ONLEESBAAR
+
+
+class Opened(NamedTuple):
+    dossier: Dossier
+    sources: Mapping[str, Source]
+    values: Values
+    identiteiten: Ledgers
+
+    def texts(self) -> tuple[Source, ...]:
+        """The files with the texts of the documents, those that could be read."""
+        return tuple(self.sources[path] for path in text_paths(self.dossier) if path in self.sources)
+
+
+def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Iterator[Diagnostic]:
+    """The findings but for those that only follow from a file that could not be read: what is missing may stand in it."""
+    unread = {each.span.path for each in found if each.rule in (CODERING, ONLEESBAAR)}
+    texts = unread.intersection(text_paths(dossier))
+    partial = {spec.span for spec in dossier.documenten.values() if texts.intersection(spec.bronnen)}
+    for each in found:
+        no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and unread - texts
+        no_label = each.rule == LOSSE_VERWIJZING and texts
+        no_part = each.rule.code.startswith(("REGL05", "REGL06")) and each.span in partial
+        if not (no_value or no_label or no_part):
+            yield each
+
+
+def text_paths(dossier: Dossier) -> tuple[str, ...]:
+    """The files with the texts of the documents, each once."""
+    paths: list[str] = []
+    for spec in dossier.documenten.values():
+        paths.extend(spec.bronnen)
+        if spec.toelichting is not None:
+            paths.append(spec.toelichting)
+    return tuple(dict.fromkeys(paths))
