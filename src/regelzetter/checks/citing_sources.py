@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from regelzetter.checks import citing_sources_rules as rules
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.patterns import REGELING, Patroon
+from regelzetter.checks.searching import SearchText
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.tree.nodes import Vindplaats
@@ -48,20 +49,17 @@ PATRONEN: Final = (
 
 def check_citing_sources(subject: Subject) -> Iterator[Diagnostic]:
     """Titles followed by where they were published, and addresses on the web."""
-    for passages in subject.passages.values():
-        yield from _published(subject, passages)
-        yield from _norms(passages)
-        yield from _web(passages)
+    for text in subject.teksten.values():
+        yield from _published(subject, text.having(("(stb.", "(stcrt.")))
+        if "NEN" in text.words or "ISO" in text.words:
+            yield from _norms(text.passages)
+        yield from _web(text)
 
 
-def _published(subject: Subject, passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+def _published(subject: Subject, passages: Sequence[Passage]) -> Iterator[Diagnostic]:
     """Titles are known from dossier.yaml."""
     for passage in passages:
-        if (
-            passage.deel not in REGELING
-            or passage.vorm == "citaat"
-            or not ("(Stb." in passage.tekst or "(Stcrt." in passage.tekst)
-        ):
+        if passage.deel not in REGELING or passage.vorm == "citaat":
             continue
         for law in subject.dossier.wetten.values():
             found = re.search(rf"\b{re.escape(law.titel)}(?P<blad> \((?:Stb|Stcrt)\. [^)]*\))", passage.tekst)
@@ -72,7 +70,7 @@ def _published(subject: Subject, passages: tuple[Passage, ...]) -> Iterator[Diag
                 )  # fmt: skip
 
 
-def _norms(passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+def _norms(passages: Sequence[Passage]) -> Iterator[Diagnostic]:
     search = re.compile(r"\b(?:NEN|ISO)(?:[-/ ](?:EN|ISO|IEC))*[- ]\d{3,5}(?:-\d+)*(?![:\d+-])")
     for passage in passages:
         if passage.deel not in REGELING or passage.vorm == "citaat" or not ("NEN" in passage.tekst or "ISO" in passage.tekst):
@@ -85,17 +83,23 @@ def _norms(passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
-def _web(passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+def _web(text: SearchText) -> Iterator[Diagnostic]:
+    """An address that is linked is not reported again where its words are the address."""
     search = re.compile(r"\b(?:https?://|www\.)\S+\w")
-    for passage in passages:
-        if passage.deel is not Deel.LICHAAM or passage.vorm in ("noot", "citaat"):
-            continue
-        linked = [piece.node for piece in passage.stukken if isinstance(piece.node, Vindplaats) and piece.node.soort == "web"]
-        for node in linked:
-            yield Diagnostic(rules.INTERNET, node.span, f"een verwijzing naar {node.url}", _WEB_TIP)
-        typed = search.search(passage.tekst) if not linked and ("www." in passage.tekst or "http" in passage.tekst) else None
+    linked: set[int] = set()
+    for passage in filter(_binds, text.passages):
+        for piece in passage.stukken:
+            if isinstance(piece.node, Vindplaats) and piece.node.soort == "web":
+                linked.add(id(passage))
+                yield Diagnostic(rules.INTERNET, piece.node.span, f"een verwijzing naar {piece.node.url}", _WEB_TIP)
+    for passage in filter(_binds, text.having(("http", "www."))):
+        typed = search.search(passage.tekst) if id(passage) not in linked else None
         if typed is not None:
             yield Diagnostic(rules.INTERNET, passage.span(*typed.span()), f"het adres {typed[0]}", _WEB_TIP)
+
+
+def _binds(passage: Passage) -> bool:
+    return passage.deel is Deel.LICHAAM and passage.vorm not in ("noot", "citaat")
 
 
 _WEB_TIP: Final = "noem de website van het orgaan, zonder adres, of neem op wat er staat"

@@ -18,6 +18,7 @@ from regelzetter.values.model import Datum, Periode, Tijdstip, Values
 
 _IN_FORCE: Final = r"(?:treedt|treden) in werking (?:met ingang van|op|per) "
 _DAY_AFTER: Final = r"(?:treedt|treden) in werking met ingang van de dag na de (?:datum|dag) van uitgifte"
+_DIGIT: Final = re.compile(r"\d")
 _EXPIRES: Final = r"\bvervalt (?:met ingang van|op|per) "
 
 
@@ -50,7 +51,9 @@ def publication_day(subject: Subject, spec: DocumentSpec) -> date | None:
 
 
 def moments_in(values: Values, passage: Passage) -> Iterator[Moment]:
-    """The days in a passage: those of values, and those that were typed."""
+    """The days in a passage: those of values, and those that were typed. Without a digit there is none."""
+    if _DIGIT.search(passage.tekst) is None:
+        return
     typed = False
     for each in passage.stukken:
         if not isinstance(each.node, Invulling):

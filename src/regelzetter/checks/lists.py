@@ -24,6 +24,7 @@ _SHOULD: Final = {1: "a., b., c.", 2: "1°., 2°., 3°.", 3: "i., ii., iii."}
 _SHOWN: Final = {"letters": "letters", "graden": "1°., 2°.", "romeins": "i., ii.", "cijfers": "1., 2.",
                  "streepjes": "streepjes", "hoofdletters": "A., B."}  # fmt: skip
 _JOINED: Final = ("; en", "; of", "; dan wel", "; alsmede", "; onderscheidenlijk", "; respectievelijk", "; en/of")
+_GOES_ON: Final = (";", *_JOINED)
 _SENTENCE: Final = r"(?<![\w.])(?P<voor>[a-zà-ÿ\d]{2,}|\))[.?!] +(?=[A-Z][a-z]* )"
 _SHORT: Final = frozenset((
     "nr", "art", "artt", "bijv", "jo", "mr", "dr", "drs", "ir", "ing", "prof", "ca", "incl", "excl", "resp", "blz", "vgl", "max",
@@ -90,7 +91,7 @@ def _signs(placed: Placed[Lijst]) -> Iterator[WrongEnd]:
     *parts, last = placed.node.onderdelen
     for part in parts:
         text = end_of(part.inhoud)
-        if text is not None and not text.endswith((";", *_JOINED)):
+        if text is not None and not text.endswith(_GOES_ON):
             yield WrongEnd(LEESTEKENS, part, f"onderdeel {part.merk}", text, ";")
     text = end_of(last.inhoud) if _closes_sentence(placed) else None
     if text is not None and not text.endswith((".", ".’", ".”")):
@@ -129,8 +130,8 @@ def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
     *others, penultimate, _ = lijst.onderdelen
     for part in others:
         text = end_of(part.inhoud)
-        joined = next((word for word in _JOINED if text is not None and text.endswith(word)), None)
-        if joined is not None:
+        if text is not None and text.endswith(_JOINED):
+            joined = next(word for word in _JOINED if text.endswith(word))
             yield Diagnostic(
                 EN_OF,
                 part.span,

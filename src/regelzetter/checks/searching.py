@@ -14,9 +14,10 @@ from regelzetter.checks.passages import Passage
 
 
 class SearchText:
-    """`words`: each different word of the document once, one a line, as it was written, with the signs that cling to it."""
+    """`words`: each different word of the document once, one a line, as it was written, with the signs that cling to it. `whole`:
+    all passages, one a line, in small letters."""
 
-    __slots__ = ("_begins", "_known", "_small_words", "_whole", "passages", "words")
+    __slots__ = ("_begins", "_known", "_small_words", "passages", "whole", "words")
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         texts = [passage.tekst for passage in passages]
@@ -24,7 +25,7 @@ class SearchText:
         self.words: Final = "\n".join(set(" ".join(texts).split()))
         self._small_words: Final = self.words.lower()
         small = [text.lower() for text in texts]
-        self._whole: Final = "\n".join(small)
+        self.whole: Final = "\n".join(small)
         self._begins: Final[list[int]] = []
         """Where each passage begins in the whole."""
         self._known: Final[dict[str, list[int]]] = {}
@@ -36,7 +37,7 @@ class SearchText:
 
     def holds(self, *literals: str) -> bool:
         """Does one of these stand in the document? `literals` are in small letters and may be part of a word or several words."""
-        return any(self._may_hold(literal) and literal in self._whole for literal in literals)
+        return any(self._may_hold(literal) and literal in self.whole for literal in literals)
 
     def having(self, literals: Sequence[str]) -> list[Passage]:
         """The passages that hold at least one of these, in order; capitals or not."""
@@ -57,9 +58,9 @@ class SearchText:
 
     def _looked_up(self, literal: str) -> list[int]:
         places: list[int] = []
-        at = self._whole.find(literal)
+        at = self.whole.find(literal)
         while at >= 0:
             index = bisect_right(self._begins, at)
             places.append(index - 1)
-            at = self._whole.find(literal, self._begins[index]) if index < len(self._begins) else -1
+            at = self.whole.find(literal, self._begins[index]) if index < len(self._begins) else -1
         return places

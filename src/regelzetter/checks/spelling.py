@@ -180,10 +180,11 @@ def check_spelling(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each slip in the words or the signs of a document."""
     yield from find(subject, (*_PATTERNS, *WORDS, *SIGNS))
     for text in subject.teksten.values():
-        yield from search(_TWICE, [passage for passage in text.passages if _repeats(passage.tekst)])
+        if _repeats(text.whole):
+            yield from search(_TWICE, [passage for passage in text.passages if _repeats(passage.tekst.lower())])
 
 
 def _repeats(text: str) -> bool:
     """May a word follow itself? Comparing is much faster than searching with a group; which words do, the search says."""
-    words = text.lower().replace(".", "").replace(",", "").replace(";", "").replace(":", "").replace(")", "").split()
+    words = text.replace(".", "").replace(",", "").replace(";", "").replace(":", "").replace(")", "").split()
     return any(map(eq, words, words[1:]))

@@ -52,7 +52,7 @@ HOOFDLETTER = Rule(
 RULES: tuple[Rule, ...] = (LANGE_ZIN, HOOFDLETTER)
 
 _SENTENCE_END: Final = r"(?<=[a-z)’0-9][.!?])\s+(?=[A-Z])"
-_PARTS: Final = ("Artikel", "Bijlage", "Hoofdstuk", "Paragraaf", "Onderdeel", "Lid")
+_ANY_PART: Final = re.compile("Artikel|Bijlage|Hoofdstuk|Paragraaf|Onderdeel|Lid")
 _PART: Final = r"(?<=[a-z,;:] )(Artikel|Artikelen|Bijlage|Hoofdstuk|Paragraaf|Onderdeel|Lid)(?= [\da-z]+(?:[.:]\d+)*\b)"
 _BEFORE: Final = "de|het|een|deze|dit|elke|elk|iedere|ieder|die|dat|geen"
 _NAME_FOLLOWS: Final = r"(?!\s+(?:van|voor|der|[A-Z]))(?![\w-])"
@@ -92,7 +92,7 @@ def _capitals(terms: Sequence[str]) -> str:
 
 
 def _capital(passage: Passage, capitals: str) -> Iterator[Diagnostic]:
-    found = list(_compiled(_PART).finditer(passage.tekst)) if any(word in passage.tekst for word in _PARTS) else []
+    found = list(_compiled(_PART).finditer(passage.tekst)) if _ANY_PART.search(passage.tekst) else []
     if capitals:
         found.extend(_compiled(capitals).finditer(passage.tekst))
     for match in found:

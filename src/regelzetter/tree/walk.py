@@ -210,13 +210,13 @@ def adres_of(node: Knoop, outer: Adres) -> Adres:
     """The address of a node inside a part with address `outer`. An article is cited without the chapter around it."""
     if type(node) not in ADDRESSED:
         return outer
+    if isinstance(node, Onderdeel):  # by far the most, then leden and articles
+        return (*outer, Stap("onderdeel", node.merk)) if outer and outer[0].soort in ("artikel", "bijlage") else outer
+    if isinstance(node, Lid):
+        return outer if node.nummer is None else (*outer, Stap("lid", node.nummer))
+    if isinstance(node, Artikel):
+        return outer if node.nummer is None else (Stap("artikel", node.nummer),)
     match node:
-        case Artikel(nummer=str(number)):
-            return (Stap("artikel", number),)
-        case Lid(nummer=str(number)) | Lid(nummer=None as number):
-            return outer if number is None else (*outer, Stap("lid", number))
-        case Onderdeel(merk=merk) if outer and outer[0].soort in ("artikel", "bijlage"):
-            return (*outer, Stap("onderdeel", merk))
         case Indeling(woord=word, nummer=str(number)):
             return (*_only_parts(outer), Stap(word, number))
         case Bijlage(nummer=number):
@@ -250,11 +250,8 @@ def plain(inlines: Inlines) -> str:
     """The words of an inline content, without notes."""
     words: list[str] = []
     for node in inlines:
-        match node:
-            case Tekst(tekst=text) | Invulling(tekst=text):
-                words.append(text)
-            case Nadruk(inhoud=inside) | Vreemd(inhoud=inside) | Vindplaats(inhoud=inside):
-                words.append(plain(inside))
-            case _:
-                pass
+        if isinstance(node, Tekst | Invulling):
+            words.append(node.tekst)
+        elif isinstance(node, Nadruk | Vreemd | Vindplaats):
+            words.append(plain(node.inhoud))
     return "".join(words)
