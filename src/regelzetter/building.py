@@ -23,6 +23,7 @@ from regelzetter.identity import identity
 from regelzetter.order import WORKERS, Order
 from regelzetter.origins import origins
 from regelzetter.proving.expected import expected as expected_of
+from regelzetter.proving.facts import Facts
 from regelzetter.proving.official import validate, version_of
 from regelzetter.proving.op_schema import validate_publication
 from regelzetter.proving.proof import prove
@@ -77,6 +78,9 @@ class Job:
     """Where each printed value comes from, for who reads on a screen."""
     xml_in_pdf: str = ""
     """The format whose XML the PDF carries inside; empty: it carries none."""
+    getoond: DisplayDocument | None = None
+    verwacht: Facts | None = None
+    """How it is laid out and what every file of it must say, where two batches share that; letters are laid out by who writes."""
 
 
 Batch = tuple[Job, ...]
@@ -127,7 +131,8 @@ def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLett
         job = _job(compiled, spec, spec.naam, compiled.documenten[spec.naam], wanted)
         with_pdf = ("pdf", spec.xml_in_pdf) if "pdf" in wanted else ()
         halves = [tuple(name for name in wanted if (name in with_pdf) == is_first) for is_first in (True, False)]
-        yield from ((replace(job, formaten=half),) for half in halves if half)
+        ready = _laid_out(job) if all(halves) else job
+        yield from ((replace(ready, formaten=half),) for half in halves if half)
         return
     jobs = [_job(compiled, spec, f"beschikkingen/{spec.naam}", letter.document, wanted) for letter in letters]
     size = max(1, -(-len(jobs) // (order.workers * SHARES)))
@@ -137,6 +142,15 @@ def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLett
 def _job(compiled: Compiled, spec: DocumentSpec, folder: str, tree: Document, formats: tuple[str, ...]) -> Job:
     about = identity(tree, compiled.dossier.documenten[spec.naam].werk, compiled)
     return Job(spec.naam, folder, tree, formats, about, origins(tree, compiled.values), spec.xml_in_pdf)
+
+
+def _laid_out(job: Job) -> Job:
+    shown = _shown(job)
+    return replace(job, getoond=shown, verwacht=expected_of(shown))
+
+
+def _shown(job: Job) -> DisplayDocument:
+    return job.getoond or replace(layout(job.tree, job.identiteit.dag), herkomst=job.herkomst)
 
 
 def _way(batches: Sequence[Batch], workers: int) -> Way:
@@ -187,13 +201,13 @@ def write_batch(batch: Batch, settings: Settings) -> Outcome[tuple[Built, ...]]:
 
 
 def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Built]:
-    shown = replace(layout(job.tree, job.identiteit.dag), herkomst=job.herkomst)
+    shown = _shown(job)
     xml: Written | None = None
     if job.xml_in_pdf and "pdf" in job.formaten:
         xml = _written(job.xml_in_pdf, shown, job, settings)
         found.extend(() if job.xml_in_pdf in job.formaten else xml.diagnostics)
         shown = replace(shown, bijgesloten=enclosed(xml.value, job.xml_in_pdf))
-    expected = expected_of(shown)
+    expected = expected_of(shown) if job.verwacht is None else replace(job.verwacht, bijgesloten=shown.bijgesloten)
     for name in job.formaten:
         written = xml if xml is not None and name == job.xml_in_pdf else _written(name, shown, job, settings)
         found.extend(written.diagnostics)

@@ -6,7 +6,7 @@ Each function returns an exit code: 0 done, 1 the dossier has errors, 3 an outpu
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -100,6 +100,10 @@ def check(place: Workplace, uitvoer: str) -> int:
 
 def build(place: Workplace, order: Order, target: Path) -> int:
     """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
+    files = place.files()
+    outcome = _compiled(place, files, meanwhile=_load_building)
+    if outcome.value is None or not outcome.ok:
+        return _stopped(place, outcome)
     from regelzetter import printed
     from regelzetter.building import begin
     from regelzetter.ledger_command import from_git, keep
@@ -111,10 +115,6 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     from regelzetter.writing.files import Settings
     from regelzetter.writing.html import style_sheet
 
-    files = place.files()
-    outcome = _compiled(place, files)
-    if outcome.value is None or not outcome.ok:
-        return _stopped(place, outcome)
     compiled = from_git(outcome.value, place.dossier)
     finish = begin(compiled, order, Settings(templates_folder(), schemas=place.schemas_of(compiled.dossier)))
     with place.terminal.progress(count_documents(compiled, order)) as progress:
@@ -209,10 +209,21 @@ def show_tree(place: Workplace, name: str) -> int:
     return exit_code(outcome.diagnostics)
 
 
-def _compiled(place: Workplace, files: Files) -> Outcome[Compiled | None]:
-    """The dossier, compiled: one process opens it while the other loads the rest of the program; both read texts and check."""
+def _load_building() -> None:
+    """What a build needs beside compiling."""
+    from regelzetter import building
+
+    del building
+
+
+def _compiled(place: Workplace, files: Files, meanwhile: Callable[[], None] = lambda: None) -> Outcome[Compiled | None]:
+    """The dossier, compiled: one process opens it while the other loads the rest of the program; both read texts and check.
+
+    `meanwhile`: loads what the command needs after that.
+    """
     tickets = Tickets()
     copy = ahead(partial(_opened_and_read, files, place.scenario, tickets))
+    meanwhile()
     from regelzetter.compile import compile_opened
     from regelzetter.reading.pieces import joined, parts_of
 

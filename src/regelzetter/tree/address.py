@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from regelzetter import dutch
@@ -66,6 +67,7 @@ def anchor(adres: Adres) -> str:
     return "-".join(f"{stap.soort}-{_plain(stap.nummer)}" if stap.nummer else stap.soort for stap in adres)
 
 
+@lru_cache(maxsize=10_000)
 def _plain(number: str) -> str:
     text = number.replace("°", "o").replace(" ", "-").replace(":", "-")
     return "".join(sign if sign.isalnum() or sign in "-." else "" for sign in text.lower())

@@ -30,25 +30,27 @@ from regelzetter.writing.ids import shared
 LowerBlocks = Callable[[Blocks], d.Blocks]
 _MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _UNBROKEN: Final = re.compile(
-    rf"(?<=€) (?=\d)|(?<=\d) (?=(?:miljoen|miljard|uur|{_MONTHS})\b)"
-    r"|(?:(?<=\bartikel)|(?<=\bArtikel)|(?<=\bbijlage)|(?<=\bBijlage)) (?=\d|[A-Z]\b|[IVX]+\b)"
-    r"|(?:(?<=\b[Nn]r\.)|(?<=\b[Ss]tcrt\.)) (?=\S|$)"
+    rf" (?:(?<=€ )(?=\d)|(?<=\d )(?=(?:miljoen|miljard|uur|{_MONTHS})\b)"
+    r"|(?:(?<=\bartikel )|(?<=\bArtikel )|(?<=\bbijlage )|(?<=\bBijlage ))(?=\d|[A-Z]\b|[IVX]+\b)"
+    r"|(?:(?<=\b[Nn]r\. )|(?<=\b[Ss]tcrt\. ))(?=\S|$))"
 )
-"""Spaces at which no line ends: after €, “artikel”, “bijlage”, “nr.” and “Stcrt.”, before “miljoen” and in a date or a time."""
+"""Spaces at which no line ends: after €, “artikel”, “bijlage”, “nr.” and “Stcrt.”, before “miljoen” and in a date or a time. It
+begins with the space, so that only spaces are looked at."""
+_PLAIN: Final = d.Words("")
 
 
 def runs(inlines: Inlines, lower: LowerBlocks, style: d.Words | None = None) -> d.Runs:
     """The runs of an inline content. `lower` lowers the blocks of a note; `style` is the emphasis around it."""
     result: list[d.Run] = []
     for node in inlines:
-        result.extend(_run(node, lower, style or d.Words("")))
+        result.extend(_run(node, lower, style or _PLAIN))
     return tuple(result)
 
 
 def _run(node: Inline, lower: LowerBlocks, style: d.Words) -> d.Runs:
     match node:
         case Tekst(tekst=text):
-            return (replace(style, tekst=unbroken(text)),)
+            return (d.Words(unbroken(text)) if style is _PLAIN else replace(style, tekst=unbroken(text)),)
         case Invulling(tekst=text, sleutel=key):
             return (replace(style, tekst=unbroken(text), sleutel=key),)
         case Nadruk(stijl="vet", inhoud=inside):
