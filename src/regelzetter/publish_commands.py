@@ -25,6 +25,15 @@ FOLDER = "publicatie"
 SUMS = "SHA256SUMS"
 
 
+class Version(NamedTuple):
+    """The commit that bundles are made of, and the tag before it, if there is one, that it is compared with."""
+
+    herkomst: Origin
+    files: Files
+    tag: Tag | None
+    eerder: Files | None
+
+
 class Made(NamedTuple):
     """What bundles can be made of, or None when something forbids it; and everything that was found."""
 
@@ -40,10 +49,8 @@ def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, 
     from regelzetter.repository import origin, tag_before, top, uncommitted
     from regelzetter.signing import sign
 
-    here, tag = origin(place.dossier), tag_before(place.dossier)
-    files = open_commit(top(place.dossier), here.commit, here.folder or ".")
-    before = open_commit(top(place.dossier), tag.commit, here.folder or ".") if tag else None
-    made = _made(place, files, names, here, before, tag, refusals(uncommitted(place.dossier)))
+    version = _version(top(place.dossier), origin(place.dossier), tag_before(place.dossier))
+    made = _made(place, version, names, refusals(uncommitted(place.dossier)))
     if made.material is None:
         return _ended(place, made, uitvoer, {})
     wanted = tuple(names) or tuple(made.material.compiled.documenten)
@@ -75,21 +82,19 @@ def _ended(place: Workplace, made: Made, uitvoer: str, bundles: Mapping[str, byt
     return code
 
 
+def _version(root: Path, here: Origin, tag: Tag | None) -> Version:
+    folder = here.folder or "."
+    return Version(here, open_commit(root, here.commit, folder), tag, open_commit(root, tag.commit, folder) if tag else None)
+
+
 def _made(
-    place: Workplace,
-    files: Files,
-    names: Sequence[str],
-    here: Origin,
-    before: Files | None,
-    tag: Tag | None,
-    refused: tuple[Diagnostic, ...] = (),
-    received: bool = False,
+    place: Workplace, version: Version, names: Sequence[str], refused: tuple[Diagnostic, ...] = (), received: bool = False
 ) -> Made:
-    """Compile the files of a commit and build what the bundles of `names` need.
+    """Compile a version and build what the bundles of `names` need.
 
     For a bundle that was `received` the official schemas are those of who checks it, not those that its dossier names.
     """
-    from regelzetter.building import build
+    from regelzetter.building import begin
     from regelzetter.ledger_command import unkept
     from regelzetter.manifest import input_digest
     from regelzetter.publishing.bundle import Material, loose_parts
@@ -99,23 +104,25 @@ def _made(
     from regelzetter.writing.files import Settings
     from regelzetter.writing.html import style_sheet
 
-    outcome = compile_dossier(files)
+    outcome = compile_dossier(version.files)
     found = in_order((*outcome.diagnostics, *refused))
     if outcome.value is None or refused or not outcome.ok:
         return Made(None, found, outcome.value)
     compiled = outcome.value
     schemas = place.schemas if received else place.schemas_of(compiled.dossier)
     order = Order(loose_parts(compiled, names or tuple(compiled.documenten)))
+    finish = begin(compiled, order, Settings(templates_folder(), schemas=schemas))
     with place.terminal.progress(count_documents(compiled, order)) as progress:
-        built = build(compiled, order, Settings(templates_folder(), schemas=schemas), progress)
-    kept = unkept(compiled, built.value, before, tag.name if tag else "")
+        built = finish(progress)
+    tag = version.tag
+    kept = unkept(compiled, built.value, version.eerder, tag.name if tag else "")
     found = in_order((*found, *built.diagnostics, *kept))
     if kept or not built.ok:
         return Made(None, found, compiled)
     # Faults in the version before do not matter: it is compared as far as it can be read.
-    earlier = compile_dossier(before).value if before is not None else None
+    earlier = compile_dossier(version.eerder).value if version.eerder is not None else None
     redline = Redline(earlier, compiled, tag.name) if earlier is not None and tag is not None else None
-    provenance = Provenance(here, input_digest(files), tag)
+    provenance = Provenance(version.herkomst, input_digest(version.files), tag)
     style = style_sheet(templates_folder(), compiled.huisstijl)
     return Made(Material(compiled, built.value, found, provenance, redline, style), found, compiled)
 
@@ -159,12 +166,10 @@ def _again(place: Workplace, bundle: Received, repository: Path) -> Mapping[str,
         return f"de bundel is gemaakt met andere versies van {', '.join(others)}; neem die van requirements.lock"
     try:
         root = top(repository)
-        files = open_commit(root, bundle.commit, bundle.folder or ".")
-        tag = Tag(*bundle.tag) if bundle.tag else None
-        before = open_commit(root, tag.commit, bundle.folder or ".") if tag else None
+        version = _version(root, Origin(bundle.commit, bundle.folder), Tag(*bundle.tag) if bundle.tag else None)
     except StorageError:
         return f"versie {bundle.commit[:12]} is hier niet in git; geef met --git de map van de broncode"
-    made = _made(place, files, (bundle.document,), Origin(bundle.commit, bundle.folder), before, tag, received=True)
+    made = _made(place, version, (bundle.document,), received=True)
     if made.material is None or bundle.document not in made.material.compiled.documenten:
         return {}
     return bundle_files(bundle.document, made.material)

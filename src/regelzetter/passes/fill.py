@@ -17,6 +17,7 @@ from regelzetter.values.model import Onbekend, Tabelrij, Values, Waarde
 
 # An unknown value is printed as this; such a document is never published.
 PLACEHOLDER = "‹onbekend›"
+_HOLES: Final = (Invoeging, Keuze)
 _FILLED: Final = frozenset((Invoeging, Keuze, Tabel))
 """What can depend on values."""
 
@@ -45,7 +46,7 @@ def open_parts(document: Document) -> frozenset[int]:
 
     def mark(node: Node) -> bool:
         below = [mark(child) for child in children(node)]
-        is_open = any(below) or isinstance(node, Invoeging | Keuze)
+        is_open = any(below) or isinstance(node, _HOLES)
         if is_open:
             marked.add(id(node))
         return is_open

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.passes.rules import NUMMERING
 from regelzetter.passes.sequence import check_next
@@ -9,6 +11,8 @@ from regelzetter.passes.series import follows_inserted, follows_letter, next_mar
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Alinea, Artikel, Citaat, Document, Lijst, Node, Noot
 from regelzetter.tree.walk import PLAIN, children, stays
+
+_LINES: Final = (Alinea, Citaat)
 
 
 def check_list_numbers(document: Document) -> tuple[Diagnostic, ...]:
@@ -20,7 +24,7 @@ def check_list_numbers(document: Document) -> tuple[Diagnostic, ...]:
 
 def _check_lists(node: Node, found: list[Diagnostic]) -> None:
     """Every list and row of leden, but for what is quoted: its numbers are those of another text."""
-    if isinstance(node, Alinea | Citaat):
+    if isinstance(node, _LINES):
         _check_notes(node, found)
         return
     if isinstance(node, Lijst):
