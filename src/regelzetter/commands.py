@@ -224,9 +224,11 @@ def _compiled(place: Workplace, files: Files, meanwhile: Callable[[], None] = la
     tickets = Tickets()
     copy = ahead(partial(_opened_and_read, files, place.scenario, tickets))
     meanwhile()
+    from regelzetter import dutch
     from regelzetter.compile import compile_opened
     from regelzetter.reading.pieces import joined, parts_of
 
+    dutch.load()
     opened = next(copy, None)
     if opened is None:
         from regelzetter.opening import open_dossier

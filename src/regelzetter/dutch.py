@@ -14,9 +14,14 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from regelzetter import telwoorden
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 NBSP = "\u00a0"
 telwoord, rangtelwoord = telwoorden.telwoord, telwoorden.rangtelwoord
@@ -43,7 +48,13 @@ def _figures(x: Decimal, decimals: int = 0) -> str:
         raise ValueError(f"not a number to print: {x}")
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     with localcontext(_WIDE):
-        return format_decimal(x or Decimal(0), pattern, locale="nl", decimal_quantization=False)
+        return format_decimal(x or Decimal(0), pattern, locale=_locale(), decimal_quantization=False)
+
+
+def load() -> None:
+    """Read babel's data of Dutch now, which the first figure or date would wait for."""
+    _figures(Decimal(0))
+    _date(date(2000, 1, 1), "y")
 
 
 def euro(x: Decimal) -> str:
@@ -179,7 +190,15 @@ def jaar(d: date) -> str:
 def _date(d: date, pattern: str) -> str:
     from babel.dates import format_date
 
-    return format_date(d, pattern, locale="nl")
+    return format_date(d, pattern, locale=_locale())
+
+
+@cache
+def _locale() -> Locale:
+    """Kept, as babel takes longer to find its Dutch by name than to write a figure."""
+    from babel import Locale
+
+    return Locale("nl")
 
 
 def tijd(t: time) -> str:

@@ -22,6 +22,7 @@ telwoord rangtelwoord getal euro centen miljoen miljoen_afgerond bedrag_voluit i
 datum dag maand jaar tijd tijdstip periode reeks jaren procent procent_woorden procentpunt
 opsomming tot_en_met lid_woorden hoofdletter apostrof sorteersleutel
 onderdeelletter onderdeelnummer romeins romeins_getal
+load
 """
 
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=2)
