@@ -115,3 +115,13 @@ def test_altered_does_what_replace_does() -> None:
     assert altered(Child(span=1, tekst="a"), tekst="b").tekst == "b"
     with pytest.raises(TypeError):
         altered(made, onbekend=1)  # type: ignore[call-arg]  # there is no such field
+
+
+def test_what_is_left_out_of_the_hash_still_counts_when_compared() -> None:
+    @record(frozen=True, slots=True)
+    class Long:
+        naam: str
+        tekst: str = field(hash=False)
+
+    assert hash(Long("a", "b")) == hash(Long("a", "c"))
+    assert Long("a", "b") != Long("a", "c")

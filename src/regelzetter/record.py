@@ -42,6 +42,8 @@ def _shared(cls: Any) -> Any:
     cls._setters = tuple(getattr(cls, name).__set__ for name in cls._names)
     cls._packed = attrgetter("__class__", *cls._names) if parts else staticmethod(lambda made: (made.__class__,))
     cls._compared = attrgetter(*([part.name for part in parts if part.compare] or ["__class__"]))
+    hashed = [part.name for part in parts if (part.compare if part.hash is None else part.hash)]
+    cls._hashed = attrgetter(*(hashed or ["__class__"]))
     cls.__init__ = _first_init(cls, parts)
     for name, method in _SHARED.items():
         setattr(cls, name, method)
@@ -103,6 +105,7 @@ class _Shared:
     _names: tuple[str, ...]
     _setters: tuple[Callable[[Any, object], None], ...]
     _compared: Callable[[Any], object]
+    _hashed: Callable[[Any], object]
     _packed: Callable[[Any], tuple[Any, ...]]
 
     def __eq__(self, other: object) -> bool:
@@ -111,7 +114,7 @@ class _Shared:
         return bool(self._compared(self) == self._compared(other))
 
     def __hash__(self) -> int:
-        return hash(self._compared(self))
+        return hash(self._hashed(self))
 
     def __repr__(self) -> str:
         shown = (f"{part.name}={getattr(self, part.name)!r}" for part in _fields(self) if part.repr)

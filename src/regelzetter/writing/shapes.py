@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import field
 from typing import assert_never
 
 from regelzetter.dutch import NBSP
@@ -60,7 +61,9 @@ class Shape:
     taal: str
     velden: tuple[tuple[str, int], ...]
     """Each field with its number of lines, by name."""
-    blokken: Blocks
+    blokken: Blocks = field(hash=False)
+    maat: tuple[int, int]
+    """How many blocks stand below each other, and how many holes there are: enough to hash by, for a law is long."""
 
     @property
     def fields(self) -> int:
@@ -106,7 +109,7 @@ def shaped(document: DisplayDocument) -> tuple[Shape, tuple[str, ...]]:
         texts.extend(document.velden[name])
     velden = tuple((name, len(document.velden[name])) for name in names)
     blokken = _blocks(document.blokken, texts)
-    return Shape(document.taal, velden, blokken), tuple(map(clean, texts))
+    return Shape(document.taal, velden, blokken, (len(blokken), len(texts))), tuple(map(clean, texts))
 
 
 def context(velden: tuple[tuple[str, int], ...], line_break: str) -> dict[str, str]:
