@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from regelzetter.record import record
+from regelzetter.record import altered, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +106,22 @@ def test_fields_are_those_of_a_dataclass() -> None:
     assert Child.__slots__ == ("tekst",)
     with pytest.raises(TypeError):
         Child("tekst", span=1)  # type: ignore[misc] # what is tried here
+
+
+def test_altered_does_what_replace_does() -> None:
+    made = Recorded("a", 1, (1, 2), {"b": 3})
+    other = altered(made, naam="langer", delen=())
+    assert (other, other.span, other.tafel, other.lengte) == (Recorded("langer", 9), 1, {"b": 3}, 6)
+    assert altered(Child(span=1, tekst="a"), tekst="b").tekst == "b"
+    with pytest.raises(TypeError):
+        altered(made, onbekend=1)  # type: ignore[call-arg]  # there is no such field
+
+
+def test_what_is_left_out_of_the_hash_still_counts_when_compared() -> None:
+    @record(frozen=True, slots=True)
+    class Long:
+        naam: str
+        tekst: str = field(hash=False)
+
+    assert hash(Long("a", "b")) == hash(Long("a", "c"))
+    assert Long("a", "b") != Long("a", "c")

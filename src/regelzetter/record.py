@@ -12,16 +12,21 @@ from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ["record"]
+__all__ = ["altered", "record"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
+    from dataclasses import replace as altered
 else:
 
     def record(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type], type]:
         """What `dataclass(frozen=True, slots=True, kw_only=…)` does. Records are always frozen, and have slots."""
         assert frozen and slots, "a record is frozen and has slots"
         return lambda plain: _shared(_fielded(plain, kw_only))
+
+    def altered(made: Any, /, **values: object) -> Any:
+        """What `dataclasses.replace` does, of a record: in a third of the time, for it looks no field up."""
+        return made._altered(**values)
 
 
 def _fielded(plain: Any, kw_only: bool) -> Any:
@@ -37,6 +42,8 @@ def _shared(cls: Any) -> Any:
     cls._setters = tuple(getattr(cls, name).__set__ for name in cls._names)
     cls._packed = attrgetter("__class__", *cls._names) if parts else staticmethod(lambda made: (made.__class__,))
     cls._compared = attrgetter(*([part.name for part in parts if part.compare] or ["__class__"]))
+    hashed = [part.name for part in parts if (part.compare if part.hash is None else part.hash)]
+    cls._hashed = attrgetter(*(hashed or ["__class__"]))
     cls.__init__ = _first_init(cls, parts)
     for name, method in _SHARED.items():
         setattr(cls, name, method)
@@ -80,6 +87,17 @@ def _init(cls: Any, parts: tuple[Field[Any], ...]) -> Any:
     return names["__init__"]
 
 
+def _altering(cls: Any) -> Any:
+    """The `altered` of one class: the values that it is given, and for the others those of the record."""
+    given = [part for part in fields(cls) if part.init]
+    parameters = ", ".join(("self", "/", *(("*", *(f"{part.name}=_same" for part in given)) if given else ())))
+    values = (f"self.{part.name} if {part.name} is _same else {part.name}" for part in given)
+    told = ", ".join(f"{part.name}={value}" if part.kw_only else value for part, value in zip(given, values, strict=True))
+    names: dict[str, Any] = {"_made": cls, "_same": object()}
+    exec(f"def _altered({parameters}): return _made({told})", names)
+    return names["_altered"]
+
+
 class _Shared:
     """What all records do in the same way."""
 
@@ -87,6 +105,7 @@ class _Shared:
     _names: tuple[str, ...]
     _setters: tuple[Callable[[Any, object], None], ...]
     _compared: Callable[[Any], object]
+    _hashed: Callable[[Any], object]
     _packed: Callable[[Any], tuple[Any, ...]]
 
     def __eq__(self, other: object) -> bool:
@@ -95,7 +114,7 @@ class _Shared:
         return bool(self._compared(self) == self._compared(other))
 
     def __hash__(self) -> int:
-        return hash(self._compared(self))
+        return hash(self._hashed(self))
 
     def __repr__(self) -> str:
         shown = (f"{part.name}={getattr(self, part.name)!r}" for part in _fields(self) if part.repr)
@@ -106,6 +125,12 @@ class _Shared:
 
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def _altered(self, **values: object) -> object:
+        """Written when the first of a class is altered, as its `__init__`."""
+        cls: Any = self.__class__
+        cls._altered = _altering(cls)
+        return cls._altered(self, **values)
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[Any, ...]]:
         return _rebuilt, self._packed(self)

@@ -33,6 +33,10 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 MIMETYPE = "mimetype"
+_NAME, _ANCHOR = f"{W}name", f"{W}anchor"
+_BOOKMARK, _LINK, _SDT, _NOTE, _DRAWING = _LOOKED_AT = tuple(
+    f"{W}{name}" for name in ("bookmarkStart", "hyperlink", "sdt", "footnoteReference", "drawing")
+)
 
 Element = etree._Element
 
@@ -48,7 +52,7 @@ def problems(data: bytes) -> tuple[str, ...]:
         parts = package_parts(data)
     except zipfile.BadZipFile as error:
         return (f"het bestand is geen heel zip-bestand: {error}",)
-    if broken := tuple(_broken(parts)):
+    if broken := tuple(_broken(parts, _read_by_word(data, parts))):
         return broken
     return tuple(_odt_problems(parts) if MIMETYPE in parts else _docx_problems(data, parts))
 
@@ -68,10 +72,24 @@ def package_parts(data: bytes) -> dict[str, bytes]:
     return dict(_parts(data))
 
 
-def _broken(parts: dict[str, bytes]) -> Iterator[str]:
-    """The XML members that are no XML."""
+def _read_by_word(data: bytes, parts: dict[str, bytes]) -> frozenset[str]:
+    """The members that python-docx made a tree of as it opened the file: those are XML, and nobody needs to read them twice."""
+    if MIMETYPE in parts:
+        return frozenset()
+    from docx.opc.part import XmlPart
+
+    try:
+        package = opened_word(data).part.package
+    # What python-docx is known to raise on a file that it cannot open; what is wrong with it is told for each member.
+    except (AttributeError, IndexError, KeyError, SyntaxError, TypeError, ValueError):
+        return frozenset()
+    return frozenset(part.partname[1:] for part in package.iter_parts() if isinstance(part, XmlPart))
+
+
+def _broken(parts: dict[str, bytes], read: frozenset[str]) -> Iterator[str]:
+    """The XML members that are no XML; `read`: those that are known to be."""
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.endswith((".xml", ".rels")) and name not in read:
             try:
                 part_tree(part)
             except etree.XMLSyntaxError as error:
@@ -135,17 +153,18 @@ def in_contents(paragraph: Element) -> bool:
 
 
 def is_contents(element: Element) -> bool:
-    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") if element.tag == f"{W}sdt" else None
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") if element.tag == _SDT else None
     return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
 
 
-def _contents_problems(body: Element) -> Iterator[str]:
+def _contents_problems(sdts: list[Element], bookmarks: Mapping[str | None, Element]) -> Iterator[str]:
     """Each line of a table of contents says what the heading says that it leads to."""
-    headings = {each.get(f"{W}name"): each.getparent() for each in body.iter(f"{W}bookmarkStart")}
-    for contents in filter(is_contents, body.iter(f"{W}sdt")):
+    for contents in filter(is_contents, sdts):
         for line in contents.iter(f"{W}p"):
             links = [each.get(f"{W}anchor") for each in line.iter(f"{W}hyperlink")]
-            wanted = _said(headings.get(links[0])) if links else TITLE
+            place = bookmarks.get(links[0]) if links else None
+            heading = None if place is None else place.getparent()
+            wanted = _said(heading) if links else TITLE
             if words(_said(line)) != words(wanted):
                 yield f"de inhoudsopgave zegt '{_said(line)}', de tekst '{wanted}'"
 
@@ -172,23 +191,25 @@ def _docx_problems(data: bytes, parts: dict[str, bytes]) -> Iterator[str]:
         yield "het document heeft geen titel"
     if not any(lang.get(f"{W}val", "").startswith("nl") for lang in document.styles.element.iter(f"{W}lang")):
         yield "het document zegt niet dat het Nederlands is"
-    body = document.element.body
-    bookmarks = {each.get(f"{W}name") for each in body.iter(f"{W}bookmarkStart")}
-    for link in body.iter(f"{W}hyperlink"):
-        anchor = link.get(f"{W}anchor")
+    found: dict[str, list[Element]] = {tag: [] for tag in _LOOKED_AT}
+    for each in document.element.body.iter(*_LOOKED_AT):
+        found[each.tag].append(each)
+    bookmarks = {each.get(_NAME): each for each in found[_BOOKMARK]}
+    for link in found[_LINK]:
+        anchor = link.get(_ANCHOR)
         if anchor is not None and anchor not in bookmarks:
             yield f"een verwijzing wijst naar '{anchor}', en dat is er niet"
-    yield from _contents_problems(body)
-    yield from _notes_missing(body, parts.get("word/footnotes.xml"))
-    for drawing in body.iter(f"{W}drawing"):
+    yield from _contents_problems(found[_SDT], bookmarks)
+    yield from _notes_missing(found[_NOTE], parts.get("word/footnotes.xml"))
+    for drawing in found[_DRAWING]:
         described = any(each.get("descr", "").strip() for each in drawing.iter(f"{WP}docPr"))
         if not described and next(drawing.iter(f"{PIC}pic"), None) is not None:
             yield "een afbeelding zegt niet wat er te zien is"
 
 
-def _notes_missing(body: Element, footnotes: bytes | None) -> Iterator[str]:
+def _notes_missing(marks: list[Element], footnotes: bytes | None) -> Iterator[str]:
     there = set() if footnotes is None else {note.get(f"{W}id") for note in part_tree(footnotes).iter(f"{W}footnote")}
-    for mark in body.iter(f"{W}footnoteReference"):
+    for mark in marks:
         if mark.get(f"{W}id") not in there:
             yield f"noot {mark.get(f'{W}id')} ontbreekt"
 

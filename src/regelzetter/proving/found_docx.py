@@ -8,19 +8,25 @@ from typing import Any, Final, NamedTuple
 
 from regelzetter.proving.docx import FOOTNOTES, STYLES, Element, W, is_contents, opened_word, package_parts, part_tree
 from regelzetter.proving.facts import Facts
-from regelzetter.proving.transcript import Draft, Mark, Transcript
+from regelzetter.proving.transcript import Draft, Transcript
 from regelzetter.writing.office import BODY_MARK
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VALUE: Final = "Waarde"
 """The style of words that come from a value; those that are bold, say, have one whose name begins so."""
 _SIGNS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
-_PARAGRAPH: Final = f"{W}p"
+_TEXT: Final = f"{W}t"
 _RUN: Final = f"{W}r"
-_LINK: Final = f"{W}hyperlink"
+_BOOKMARK: Final = f"{W}bookmarkStart"
+_BOOKMARK_END: Final = f"{W}bookmarkEnd"
+_OF_PARAGRAPH: Final = f"{W}pPr"
+_OF_RUN: Final = f"{W}rPr"
+_NAME: Final = f"{W}name"
+_VAL: Final = f"{W}val"
 _UNREAD: Final = frozenset(
-    {f"{W}pPr", f"{W}rPr", f"{W}drawing", f"{W}tblPr", f"{W}tblGrid", f"{W}trPr", f"{W}tcPr", f"{W}tblHeader"}
+    {_OF_PARAGRAPH, _OF_RUN, f"{W}drawing", f"{W}tblPr", f"{W}tblGrid", f"{W}trPr", f"{W}tcPr", f"{W}tblHeader", _BOOKMARK_END}
 )
+"""Elements that say no words. What stands in the others is read, also where this program knows no such element."""
 
 
 def read_docx(data: bytes) -> Facts:
@@ -42,9 +48,10 @@ def read_docx(data: bytes) -> Facts:
 def _between(body: Element) -> Iterator[Element]:
     number = None
     for child in body:
-        if child.tag == f"{W}bookmarkStart" and child.get(f"{W}name") == BODY_MARK:
+        tag = child.tag
+        if tag == _BOOKMARK and child.get(_NAME) == BODY_MARK:
             number = child.get(f"{W}id")
-        elif child.tag == f"{W}bookmarkEnd" and number is not None and child.get(f"{W}id") == number:
+        elif tag == _BOOKMARK_END and number is not None and child.get(f"{W}id") == number:
             return
         elif number is not None and not is_contents(child):
             yield child
@@ -97,50 +104,76 @@ class _Word:
         self.levels = levels
         self.links = links
         self.waiting: list[tuple[int, str]] = []
+        self.readers: dict[str, Callable[[Element], None]] = {
+            f"{W}p": self._paragraph,
+            _RUN: self._run,
+            _TEXT: self._text,
+            _BOOKMARK: self._place,
+            f"{W}hyperlink": self._link,
+            f"{W}footnoteReference": self._note,
+            f"{W}tbl": self._table,
+        }
+        """What is done with an element of this name."""
 
     def content(self, element: Element) -> None:
         for child in element:
             self.element(child)
 
     def element(self, element: Element) -> None:
-        match element.tag:
-            case tag if tag in _UNREAD:
-                return
-            case tag if tag in _SIGNS:
-                self.written.say(_SIGNS[str(tag)])
-            case tag if tag == f"{W}t":
-                self.written.say(element.text or "")
-            case tag if tag == f"{W}bookmarkStart":
-                self.written.place(element.get(f"{W}name", ""))
-            case tag if tag == f"{W}footnoteReference":
-                self.waiting.append((self.written.note(), element.get(f"{W}id", "")))
-            case tag if tag == f"{W}tbl":
-                self._table(element)
-            case _:
-                close = self._opened(element)
-                self.content(element)
-                if close is not None:
-                    close()
+        tag = str(element.tag)
+        read = self.readers.get(tag)
+        if read is not None:
+            read(element)
+        elif tag in _SIGNS:
+            self.written.say(_SIGNS[tag])
+        elif tag not in _UNREAD:
+            self.content(element)
 
-    def _opened(self, element: Element) -> Callable[[], None] | None:
+    def _text(self, element: Element) -> None:
+        self.written.say(element.text or "")
+
+    def _place(self, element: Element) -> None:
+        self.written.place(element.get(_NAME, ""))
+
+    def _note(self, element: Element) -> None:
+        self.waiting.append((self.written.note(), element.get(f"{W}id", "")))
+
+    def _paragraph(self, paragraph: Element) -> None:
+        """A line; a heading if its style has a level. Its properties come first (ECMA-376, 17.3.1.26)."""
         begin = self.written.here()
-        match element.tag:
-            case tag if tag == _PARAGRAPH:
-                level = self.levels.get(_style(element, f"{W}pPr", f"{W}pStyle"), 0)
-                return lambda: self._end_line(level, begin)
-            case tag if tag == _RUN and _style(element, f"{W}rPr", f"{W}rStyle").startswith(_VALUE):
-                return lambda: self.written.value("", begin)
-            case tag if tag == _LINK:
-                anchor = element.get(f"{W}anchor")
-                target = f"#{anchor}" if anchor else self.links.get(element.get(f"{_R}id", ""), "")
-                return lambda: self.written.reference(target, begin)
-        return None
-
-    def _end_line(self, level: int, begin: Mark) -> None:
-        """The end of a paragraph; of a heading if it has a level."""
+        style = ""
+        for place, child in enumerate(paragraph):
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child)
+            elif place == 0 and tag == _OF_PARAGRAPH:
+                style = _style(child, f"{W}pStyle")
+            else:
+                self.element(child)
+        level = self.levels.get(style, 0)
         if level:
             self.written.heading(min(level, 6), begin)
         self.written.say("\n")
+
+    def _run(self, run: Element) -> None:
+        """Words in one style; a value if that says so. Its properties come first (ECMA-376, 17.3.2.28)."""
+        begin = None
+        for place, child in enumerate(run):
+            tag = child.tag
+            if tag == _TEXT:
+                self.written.say(child.text or "")
+            elif place == 0 and tag == _OF_RUN:
+                begin = self.written.here() if _style(child, f"{W}rStyle").startswith(_VALUE) else None
+            else:
+                self.element(child)
+        if begin is not None:
+            self.written.value("", begin)
+
+    def _link(self, link: Element) -> None:
+        begin = self.written.here()
+        self.content(link)
+        anchor = link.get(f"{W}anchor")
+        self.written.reference(f"#{anchor}" if anchor else self.links.get(link.get(f"{_R}id", ""), ""), begin)
 
     # --- tables -----------------------------------------------------------------------------------
 
@@ -166,11 +199,12 @@ class _Word:
         self.written.table(rows)
 
 
-def _style(element: Element, properties: str, name: str) -> str:
-    """The style that an element bears; its properties come first (ECMA-376, 17.3.1.26 and 17.3.2.28)."""
-    first = element[0] if len(element) else None
-    style = first.find(name) if first is not None and first.tag == properties else None
-    return "" if style is None else style.get(f"{W}val", "")
+def _style(properties: Element, name: str) -> str:
+    """The style that the properties of an element name."""
+    for each in properties:
+        if each.tag == name:
+            return each.get(_VAL, "")
+    return ""
 
 
 def _property(cell: Element, name: str) -> str:

@@ -12,6 +12,8 @@ from regelzetter.proving.text import HTML
 from regelzetter.proving.transcript import Draft
 
 _SCOPES = {"col": "kolom", "row": "rij"}
+_PLAIN = frozenset({"p", "li", "span", "ol", "ul", "div", "strong", "em", "sup", "sub", "dl", "dt", "dd"})
+"""Most of a page: elements that begin nothing, unless they hold a value."""
 
 
 def read_html(data: bytes) -> Facts:
@@ -34,13 +36,17 @@ class _Page(Reader):
         self.shift = shift
 
     def opened(self, element: Element, name: str) -> Callable[[], None] | None:
+        if ident := element.get("id"):
+            self.written.place(ident)
+        key = element.get("data-sleutel")
+        if key is None and name in _PLAIN:
+            return None
         begin = self.written.here()
-        self.written.place(element.get("id", ""))
         if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             level = int(element.get("aria-level", name[1])) - self.shift
             return lambda: self.written.heading(min(level, 6), begin)
-        if "data-sleutel" in element.attrib:  # also where it leads to its origin: that is no reference of the text
-            return lambda: self.written.value(element.get("data-sleutel", ""), begin)
+        if key is not None:  # also where it leads to its origin: that is no reference of the text
+            return lambda: self.written.value(key, begin)
         if name == "a":
             return lambda: self.written.reference(element.get("href", ""), begin)
         if name == "tr":

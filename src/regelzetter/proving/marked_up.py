@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -11,6 +11,16 @@ from regelzetter.proving.text import Dialect, is_around, local_name
 from regelzetter.proving.transcript import Draft, Transcript
 
 Element: TypeAlias = etree._Element
+
+
+class Kind(NamedTuple):
+    """What the dialect says of all elements of one name."""
+
+    name: str
+    """The local name; empty for a comment or an instruction."""
+    is_left_out: bool
+    is_note: bool
+    is_inline: bool
 
 
 class Reader:
@@ -22,6 +32,8 @@ class Reader:
         self.rows: list[list[Draft]] = []
         """Of the table that is read."""
         self.waiting: list[tuple[int, Element]] = []
+        self.kinds: dict[object, Kind] = {}
+        """Tag → kind, of what was met so far."""
 
     def opened(self, element: Element, name: str) -> Callable[[], None] | None:  # noqa: ARG002  # what formats override
         """What an element begins; what is returned is called where it ends."""
@@ -37,24 +49,24 @@ class Reader:
 
     def element(self, element: Element) -> None:
         """An element, parted from what is around it unless it is inline."""
-        name = local_name(element)
+        name, is_left_out, is_note, is_inline = self.kinds.get(element.tag) or self._kind(element)
         if not name:
             return
-        if name in self.dialect.left_out or is_around(element):
-            self.written.say("" if name in self.dialect.inline else " ")
+        say = self.written.say
+        if is_left_out or is_around(element):
+            say("" if is_inline else " ")
             return
-        if name == self.dialect.note:
+        if is_note:
             self.waiting.append((self.written.note(), element))
             return
-        is_block = name not in self.dialect.inline
-        if is_block:
-            self.written.say("\n")
+        if not is_inline:
+            say("\n")
         close = self.opened(element, name)
         self.content(element)
         if close is not None:
             close()
-        if is_block:
-            self.written.say("\n")
+        if not is_inline:
+            say("\n")
 
     def content(self, element: Element) -> None:
         say = self.written.say
@@ -64,6 +76,13 @@ class Reader:
             self.element(child)
             if tail := child.tail:
                 say(tail)
+
+    def _kind(self, element: Element) -> Kind:
+        name = local_name(element)
+        dialect = self.dialect
+        kind = Kind(name, name in dialect.left_out, bool(name) and name == dialect.note, name in dialect.inline)
+        self.kinds[element.tag] = kind
+        return kind
 
     def table(self) -> None:
         """The table that was read."""

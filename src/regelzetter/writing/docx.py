@@ -16,9 +16,9 @@ from regelzetter.writing import office
 from regelzetter.writing.archive import Member, member
 from regelzetter.writing.display import Blocks, DisplayDocument, Heading
 from regelzetter.writing.files import Settings, Written
-from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup
+from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup, said
 from regelzetter.writing.pictures import picture_files
-from regelzetter.writing.shapes import CONTENTS, Shape, clean, context, part
+from regelzetter.writing.shapes import CONTENTS, Shape, context, part
 
 BODY, STYLES = "word/document.xml", "word/styles.xml"
 PROPERTIES = "docProps/core.xml"
@@ -63,7 +63,7 @@ def prepared(shape: Shape, template: bytes) -> Parts:
     body += made.empty("NaTabel") if body.endswith("</w:tbl>") else ""
     ours[BODY] = placed(page, opening + contents(made) + body)
     ours[STYLES] = made.styles.part(shape.taal)
-    whole = completed(ours, made, picture_files(shape.blokken))
+    whole = completed(ours, made, picture_files(shape.blokken) if made.pictures else {})
     return tuple(part(name, data) for name, data in sorted(whole.items()) if name != PROPERTIES)
 
 
@@ -107,7 +107,7 @@ def properties(document: DisplayDocument) -> Member:
     stamp = f"{document.datum}T00:00:00Z"
     xml = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties {spaces}>'
-        f"<dc:title>{markup(clean(document.titel))}</dc:title><dc:creator>{markup(author(document))}</dc:creator>"
+        f"<dc:title>{said(document.titel)}</dc:title><dc:creator>{markup(author(document))}</dc:creator>"
         f"<dc:language>{markup(document.taal)}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'

@@ -7,9 +7,8 @@ from typing import Final
 from regelzetter.writing.display import Figure
 from regelzetter.writing.docx_runs import Made
 from regelzetter.writing.named_styles import Place
-from regelzetter.writing.office import markup
+from regelzetter.writing.office import said
 from regelzetter.writing.pictures import picture_name, printed_size
-from regelzetter.writing.shapes import clean
 
 EMU: Final = 36_000
 """English Metric Units in a millimetre."""
@@ -26,7 +25,7 @@ def drawing(made: Made, each: Figure, place: Place) -> str:
     key = made.pictures.setdefault(name, f"rIdBeeld{len(made.pictures) + 1}")
     made.drawings += 1
     width, height = (max(round(size * EMU), 1) for size in printed_size(each.beeld, place.room))
-    shown = markup(clean(each.alt))
+    shown = said(each.alt)
     told = f'id="{made.drawings}" name="{name}" descr="{shown}"'
     size = f'cx="{width}" cy="{height}"'
     return (

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, assert_never
 from urllib.parse import quote
 
-from regelzetter.record import record
+from regelzetter.record import altered, record
 from regelzetter.writing.bookmarks import bookmark
 from regelzetter.writing.display import Blocks, LineBreak, Link, Note, Run, Runs, Words
 from regelzetter.writing.docx_styles import Styles
 from regelzetter.writing.named_styles import Place
-from regelzetter.writing.office import markup
+from regelzetter.writing.office import said
 from regelzetter.writing.shapes import clean
 
 TAB: Final = "<w:r><w:tab/></w:r>"
@@ -70,15 +70,17 @@ class Made:
 
     def mark(self, anchor: str) -> str:
         """The place that links point to; Word knows only the first of a name, and takes the others away."""
-        name = bookmark(anchor) if anchor else ""
-        if not name or name in self.places:
+        if not anchor:
+            return ""
+        name = bookmark(anchor)
+        if name in self.places:
             return ""
         self.places.add(name)
         return self.bookmarked(name, "")
 
     def bookmarked(self, name: str, content: str) -> str:
         self.bookmarks += 1
-        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{markup(clean(name))}"/>'
+        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{said(name)}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
 
@@ -94,7 +96,7 @@ def line(made: Made, style: str, place: Place) -> Line:
 
 def run_list(made: Made, runs: Runs, around: Line, style: str = "") -> str:
     """`style`: that of the term in which the runs stand."""
-    return "".join(_run(made, each, around, style) for each in runs)
+    return "".join([_run(made, each, around, style) for each in runs])
 
 
 def _run(made: Made, each: Run, around: Line, style: str) -> str:
@@ -114,17 +116,17 @@ def _run(made: Made, each: Run, around: Line, style: str) -> str:
 def words(made: Made, each: Words, around: Line, style: str = "") -> str:
     key = made.styles.run(each, style, bold=around.bold, slanted=around.slanted)
     look = f'<w:rPr><w:rStyle w:val="{key}"/></w:rPr>' if key else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{markup(clean(each.tekst))}</w:t></w:r>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{said(each.tekst)}</w:t></w:r>'
 
 
 def plain(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{markup(clean(text))}</w:t></w:r>'
+    return f'<w:r><w:t xml:space="preserve">{said(text)}</w:t></w:r>'
 
 
 def _link(made: Made, each: Link, around: Line) -> str:
-    inside = "".join(words(made, one, around, "Hyperlink") for one in each.woorden)
+    inside = "".join([words(made, one, around, "Hyperlink") for one in each.woorden])
     if each.anker:
-        return f'<w:hyperlink w:anchor="{markup(clean(bookmark(each.anker)))}" w:history="1">{inside}</w:hyperlink>'
+        return f'<w:hyperlink w:anchor="{said(bookmark(each.anker))}" w:history="1">{inside}</w:hyperlink>'
     known = made.note_addresses if around.in_note else made.addresses
     key = known.setdefault(quote(clean(each.url), safe=IN_URL), f"rIdAdres{len(known) + 1}")
     return f'<w:hyperlink {R} r:id="{key}" w:history="1">{inside}</w:hyperlink>'
@@ -139,7 +141,7 @@ def _note(made: Made, each: Note, around: Line) -> str:
     style = f'<w:rPr><w:rStyle w:val="{made.styles.character("FootnoteReference")}"/></w:rPr>'
     number = made.first_note + len(made.notes)
     made.notes.append("")
-    inside = made.write(made, each.blokken, replace(made.sheet, kind="noot"))
+    inside = made.write(made, each.blokken, altered(made.sheet, kind="noot"))
     lead = f"<w:r>{style}<w:footnoteRef/></w:r>{plain(' ')}"
     made.notes[number - made.first_note] = f'<w:footnote w:id="{number}">{_led(made, inside, lead)}</w:footnote>'
     return f'<w:r>{style}<w:footnoteReference w:id="{number}"/></w:r>'

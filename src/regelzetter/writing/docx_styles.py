@@ -15,7 +15,7 @@ from typing import Final
 from lxml import etree
 
 from regelzetter.writing.display import Words
-from regelzetter.writing.office import markup
+from regelzetter.writing.office import markup, said
 from regelzetter.writing.shapes import clean
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -77,15 +77,17 @@ class Styles:
         """Of the text, in twentieths of a point: where the numbers of a table of contents stand."""
         self.styles = {style.get(f"{W}styleId", ""): style for style in self.root.iterchildren(f"{W}style")}
         self.named = {(style.get(f"{W}type", ""), _name(style).lower()): key for key, style in self.styles.items()}
-        self.known: dict[tuple[str, ...], str] = {}
+        self.known: dict[tuple[object, ...], str] = {}
+        """What was asked → the identifier that was given: most of a text asks for the same few."""
 
     def paragraph(self, name: str, *, together: bool = False, new_page: bool = False, before_table: bool = False) -> str:
         """The identifier of a style for a paragraph, as it may stand in XML; so are all that the public methods give."""
-        asked = zip(FIRM, (together, new_page, before_table), strict=True)
-        key = ("paragraph", name, *(firm for firm, wanted in asked if wanted))
-        if key not in self.known:
-            self.known[key] = markup(self._paragraph(name, key[2:]))
-        return self.known[key]
+        key = (name, together, new_page, before_table)
+        known = self.known.get(key)
+        if known is None:
+            firm = tuple(firm for firm, wanted in zip(FIRM, key[1:], strict=True) if wanted)
+            known = self.known[key] = markup(self._paragraph(name, firm))
+        return known
 
     def _paragraph(self, name: str, firm: tuple[str, ...]) -> str:
         plain = self._of_template("paragraph", name)
@@ -111,17 +113,14 @@ class Styles:
         In Word the bold of a run in a bold paragraph would cancel out; such words just stay as bold as their paragraph. So do
         slanted ones.
         """
-        looks = (("Vet", words.vet and not bold), ("Cursief", words.cursief and not slanted))
-        heights = (("Superscript", words.superscript), ("Subscript", words.subscript))
-        parts = (
-            *(name for name, wanted in (*looks, *heights) if wanted),
-            *((f"Taal-{clean(words.taal)}",) if words.taal else ()),
-        )
-        lead = ("Waarde",) if words.sleutel else ()
-        key = ("character", around, *lead, *parts)
-        if key not in self.known:
-            self.known[key] = markup(self._run(around, lead, parts))
-        return self.known[key]
+        vet, cursief, is_value = words.vet and not bold, words.cursief and not slanted, bool(words.sleutel)
+        key = (around, is_value, vet, cursief, words.superscript, words.subscript, words.taal)
+        known = self.known.get(key)
+        if known is None:
+            looks = zip(LOOKS, key[2:6], strict=True)
+            parts = (*(name for name, wanted in looks if wanted), *((f"Taal-{clean(words.taal)}",) if words.taal else ()))
+            known = self.known[key] = markup(self._run(around, ("Waarde",) if is_value else (), parts))
+        return known
 
     def _run(self, around: str, lead: tuple[str, ...], parts: tuple[str, ...]) -> str:
         names = (*lead, *((around,) if around else ()), *parts)
@@ -201,7 +200,7 @@ class Styles:
 
 
 def _look(part: str) -> str:
-    return LOOKS[part] if part in LOOKS else f'<w:lang w:val="{markup(clean(part.removeprefix("Taal-")))}"/>'
+    return LOOKS[part] if part in LOOKS else f'<w:lang w:val="{said(part.removeprefix("Taal-"))}"/>'
 
 
 def _name(style: etree._Element) -> str:

@@ -7,18 +7,16 @@ headings repeats on each page, and a row that is not high is never broken over t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from regelzetter.record import record
+from regelzetter.record import altered, record
 from regelzetter.writing.display import Cell, Row, Table
 from regelzetter.writing.docx_runs import Made
 from regelzetter.writing.named_styles import TABLES, Place, cell_style
-from regelzetter.writing.office import markup
+from regelzetter.writing.office import said
 from regelzetter.writing.row_height import stays_whole
 from regelzetter.writing.runs import plain_runs
-from regelzetter.writing.shapes import clean
 
 TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
@@ -44,7 +42,7 @@ def table(made: Made, each: Table, place: Place) -> str:
     edges = _edges(each, count, _width(made, place))
     indent = 0 if place.kind == "cel" else round(place.depth * place.step * TWIPS)
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
-    rows = [*_rows(made, each, each.kop, head, replace(place, together=False), edges)]
+    rows = [*_rows(made, each, each.kop, head, altered(place, together=False), edges)]
     rows += _rows(made, each, each.rijen, body, place, edges)
     if not rows:
         return ""
@@ -71,13 +69,13 @@ def _properties(made: Made, each: Table, width: int, indent: int) -> str:
     names_rows = bool(each.rijen) and all(row.cellen and row.cellen[0].kop == "rij" for row in each.rijen)
     flags = {"firstRow": bool(each.kop), "lastRow": totals, "firstColumn": names_rows, "lastColumn": False}
     look = sum(bit for bit, on in zip((FIRST_ROW, LAST_ROW, FIRST_COLUMN), flags.values(), strict=False) if on) + NO_BANDS
-    said = "".join(f' w:{name}="{int(on)}"' for name, on in (flags | {"noHBand": True, "noVBand": True}).items())
+    flagged = "".join(f' w:{name}="{int(on)}"' for name, on in (flags | {"noHBand": True, "noVBand": True}).items())
     moved = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
-    caption = f'<w:tblCaption w:val="{markup(clean(plain_runs(each.bijschrift)))}"/>' if each.bijschrift else ""
+    caption = f'<w:tblCaption w:val="{said(plain_runs(each.bijschrift))}"/>' if each.bijschrift else ""
     return (
         f'<w:tblPr><w:tblStyle w:val="{made.styles.table(TABLES[each.stijl], totals=totals)}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/>{moved}<w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{look:04X}"{said}/>{caption}</w:tblPr>'
+        f'<w:tblLook w:val="{look:04X}"{flagged}/>{caption}</w:tblPr>'
     )
 
 
@@ -121,7 +119,8 @@ def _rows(
     """A row stays with a row of totals below it, and the last row, if it must, with what follows."""
     for number, (row, slots) in enumerate(zip(rows, grid, strict=True)):
         stays = rows[number + 1].totaal if number + 1 < len(rows) else place.together
-        cells = [_cell(made, each, row, slot, replace(place, together=stays), edges) for slot in slots]
+        around = altered(place, together=stays)
+        cells = [_cell(made, each, row, slot, around, edges) for slot in slots]
         widths = tuple((edges[slot.start + slot.wide] - edges[slot.start]) / TWIPS for slot in slots if slot.cell is not None)
         whole = "<w:cantSplit/>" if stays_whole(row, widths) else ""
         head = "<w:tblHeader/>" if rows is each.kop else ""

@@ -11,9 +11,9 @@ inserted in Word must be numbered by hand.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
+from regelzetter.record import altered
 from regelzetter.writing.display import (
     Block,
     Blocks,
@@ -46,12 +46,14 @@ from regelzetter.writing.named_styles import (
 
 def block_list(made: Made, blocks: Blocks, place: Place) -> str:
     """The blocks; a paragraph that leads to a list, a table or a signature stays with it."""
+    if not blocks:
+        return ""
     around = zip((None, *blocks), blocks, (*blocks[1:], None), (*blocks[2:], None, None), strict=False)
     parts = []
     for before, each, after, beyond in around:
         if isinstance(before, Table) and isinstance(each, Table) and not each.bijschrift:
             parts.append(made.empty("TussenTabellen"))
-        parts.append(_block(made, each, replace(place.facing(each, after, beyond), after_heading=isinstance(before, Heading))))
+        parts.append(_block(made, each, place.facing(each, after, beyond).below(before)))
     return "".join(parts)
 
 
@@ -64,10 +66,8 @@ def _block(made: Made, each: Block, place: Place) -> str:
         case ItemList():
             return _items(made, each, place)
         case DefinitionList():
-            last = len(each.definities)
-            return "".join(
-                _definition(made, entry, place.within(last=number == last)) for number, entry in enumerate(each.definities, 1)
-            )
+            places = place.rows(len(each.definities))
+            return "".join([_definition(made, entry, inner) for entry, inner in zip(each.definities, places, strict=True)])
         case Table():
             return _table(made, each, place)
         case Formula():
@@ -75,7 +75,7 @@ def _block(made: Made, each: Block, place: Place) -> str:
         case Figure():
             return _figure(made, each, place)
         case Quote():
-            return block_list(made, each.blokken, replace(place.within(), quoted=True))
+            return block_list(made, each.blokken, altered(place.within(), quoted=True))
         case Signature():
             return _signature(made, each)
         case _:
@@ -88,7 +88,7 @@ def _text(made: Made, style: str, runs: Runs, place: Place, lead: str = "") -> s
 
 def _heading(made: Made, each: Heading, place: Place) -> str:
     style, around = heading_style(each), Place(before_table=place.before_table)
-    content = run_list(made, each.runs, replace(line(made, style, around), in_note=place.kind == "noot"))
+    content = run_list(made, each.runs, altered(line(made, style, around), in_note=place.kind == "noot"))
     lead = made.mark(each.anker)
     return made.paragraph(style, lead + placed(made, each, content, place), around, new_page=each.nieuwe_pagina)
 
@@ -97,8 +97,7 @@ def _items(made: Made, each: ItemList, place: Place) -> str:
     if each.soort == "hoofdletters":
         return "".join(_part(made, entry, place, last=entry is each.items[-1]) for entry in each.items)
     parts = []
-    for number, entry in enumerate(each.items, 1):
-        inner = place.within(last=number == len(each.items))
+    for entry, inner in zip(each.items, place.rows(len(each.items)), strict=True):
         lead = made.mark(entry.anker) + plain(entry.merk) + TAB
         parts.append(_opened(made, lead, entry.blokken, item_style(each.soort, inner), inner))
     return "".join(parts)
@@ -120,8 +119,11 @@ def _definition(made: Made, each: Definition, place: Place) -> str:
 
 def _opened(made: Made, lead: str, blocks: Blocks, style: str, place: Place) -> str:
     """Blocks whose first paragraph, if they begin with one, has something before it on its line."""
-    first = blocks[0] if blocks and isinstance(blocks[0], TextBlock) else TextBlock(())
-    rest = blocks[1:] if blocks and isinstance(blocks[0], TextBlock) else blocks
+    match blocks:
+        case (TextBlock() as first, *_):
+            rest = blocks[1:]
+        case _:
+            first, rest = TextBlock(()), blocks
     facing = place.facing(first, rest[0] if rest else None)
     return _text(made, style, first.runs, facing, lead + made.mark(first.anker)) + block_list(made, rest, place)
 
@@ -136,7 +138,7 @@ def _table(made: Made, each: Table, place: Place) -> str:
 
 def _figure(made: Made, each: Figure, place: Place) -> str:
     """The picture in a paragraph of its own, with its caption below."""
-    above = replace(place, together=place.together or bool(each.bijschrift), before_table=False)
+    above = altered(place, together=place.together or bool(each.bijschrift), before_table=False)
     shown = made.paragraph(indented("Afbeelding", place), drawing(made, each, place), above)
     return shown + (_text(made, indented("Bijschrift", place), each.bijschrift, place) if each.bijschrift else "")
 

@@ -43,7 +43,7 @@ class Excerpts:
             if sum(map(len, taken)) > LONGEST:
                 break
             taken.append(piece)
-        whole = " ".join(" ".join(taken).split(" "))
+        whole = " ".join(taken)
         if len(whole) <= LONGEST:
             return whole
         return f"{whole[: LONGEST - 1].rpartition(' ')[0] or whole[: LONGEST - 1]}…"

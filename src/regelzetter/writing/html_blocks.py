@@ -32,7 +32,7 @@ CITED = ("hoofdstuk", "paragraaf", "artikel", "bijlage")
 
 def blocks(page: Page, items: Iterable[Block]) -> str:
     """Blocks in order, each on a line of its own."""
-    return "\n".join(block(page, item) for item in items)
+    return "\n".join([block(page, item) for item in items])
 
 
 def block(page: Page, item: Block) -> str:
@@ -87,19 +87,21 @@ def _paragraph(page: Page, item: TextBlock, mark: str = "") -> str:
 def _list(page: Page, item: ItemList) -> str:
     """A list whose marks are text. `role` because Safari takes a list without list-style for plain text."""
     row = _part if item.soort == "hoofdletters" else _item
-    items = "\n".join(row(page, part) for part in item.items)
+    items = "\n".join([row(page, part) for part in item.items])
     return tag("ul" if item.soort == "streepjes" else "ol", f"\n{items}\n", role="list", class_=item.soort)
 
 
 def _item(page: Page, item: Item) -> str:
     """The mark stands in the first paragraph, so that “1. Voor” is also copied as one line."""
-    mark = tag("span", f"{text(item.merk)} ", class_="merk") if item.merk else ""
+    mark = f'<span class="merk">{text(item.merk)} </span>' if item.merk else ""
     match item.blokken:
+        case (TextBlock() as only,):
+            content = _paragraph(page, only, mark)
         case (TextBlock() as first, *rest):
-            parts = [_paragraph(page, first, mark), *(block(page, part) for part in rest)]
+            content = f"{_paragraph(page, first, mark)}\n{blocks(page, rest)}"
         case _:
-            parts = [tag("p", mark), *(block(page, part) for part in item.blokken)]
-    return tag("li", "\n".join(parts), id=page.name(item.anker))
+            content = "\n".join([tag("p", mark), *(block(page, part) for part in item.blokken)])
+    return tag("li", content, id=page.name(item.anker))
 
 
 def _part(page: Page, item: Item) -> str:

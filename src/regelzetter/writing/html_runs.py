@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import assert_never
 
@@ -18,6 +19,8 @@ LONGEST_UNBROKEN = 30
 """Characters; a printed value that is longer may break, or a small screen could not hold it."""
 _RANGE = re.compile(r"\d+–\d+")
 """Browsers break a line after the dash of 2025–2028."""
+_PLAIN = re.compile("[a-zA-Z0-9_ .#-]*")
+"""An attribute of these signs stands in the page as it is."""
 _NOT_HTML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -87,7 +90,9 @@ def text(words: str) -> str:
     >>> text("<b> & \\x01")
     '&lt;b&gt; &amp; \ufffd'
     """
-    return escape(_NOT_HTML.sub("\ufffd", words), quote=False)
+    if not words.isprintable():
+        words = _NOT_HTML.sub("\ufffd", words)
+    return escape(words, quote=False) if "&" in words or "<" in words or ">" in words else words
 
 
 def tag(name: str, content: str, /, **attributes: str) -> str:
@@ -96,6 +101,8 @@ def tag(name: str, content: str, /, **attributes: str) -> str:
     >>> tag("p", "a &amp; b", id="x", class_="")
     '<p id="x">a &amp; b</p>'
     """
+    if not attributes:
+        return f"<{name}>{content}</{name}>"
     return f"<{name}{_attributes(attributes)}>{content}</{name}>"
 
 
@@ -105,12 +112,25 @@ def lone(name: str, /, **attributes: str) -> str:
 
 
 def _attributes(attributes: dict[str, str]) -> str:
-    given = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value)
-    return "".join(f' {key}="{escape(_NOT_HTML.sub("", value))}"' for key, value in given)
+    shown = ""
+    for key, value in attributes.items():
+        if value:
+            shown += f' {_attribute(key)}="{_quoted(value)}"'
+    return shown
+
+
+@lru_cache(maxsize=256)
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def _quoted(value: str) -> str:
+    """What stands between the quotation marks of an attribute; most of it is a name of ours."""
+    return value if _PLAIN.fullmatch(value) else escape(_NOT_HTML.sub("", value))
 
 
 def runs(page: Page, items: Runs) -> str:
-    return "".join(_run(page, item) for item in items)
+    return "".join([_run(page, item) for item in items])
 
 
 def _run(page: Page, item: Run) -> str:
@@ -130,11 +150,14 @@ def _run(page: Page, item: Run) -> str:
 def _words(item: Words, page: Page | None = None) -> str:
     """Without a page a value is no link: it stands in a link already."""
     whole = bool(item.sleutel) and unbroken(item.tekst)
-    inner = text(item.tekst) if whole else _RANGE.sub(r'<span class="vast">\g<0></span>', text(item.tekst))
+    inner = text(item.tekst)
+    if not whole and "–" in inner:
+        inner = _RANGE.sub(r'<span class="vast">\g<0></span>', inner)
     if item.sleutel:
         inner = _value(item.sleutel, inner, "waarde vast" if whole else "waarde", page)
-    for wanted, name in ((item.subscript, "sub"), (item.superscript, "sup"), (item.cursief, "em"), (item.vet, "strong")):
-        inner = tag(name, inner) if wanted else inner
+    if item.subscript or item.superscript or item.cursief or item.vet:
+        for wanted, name in ((item.subscript, "sub"), (item.superscript, "sup"), (item.cursief, "em"), (item.vet, "strong")):
+            inner = tag(name, inner) if wanted else inner
     return tag("span", inner, lang=item.taal) if item.taal else inner
 
 
@@ -185,7 +208,7 @@ def unbroken(words: str) -> bool:
 
 def _link(page: Page, item: Link) -> str:
     """An address with another scheme than these could run as a program: that is no link, only its words."""
-    inner = "".join(_words(words) for words in item.woorden)
+    inner = "".join([_words(words) for words in item.woorden])
     if item.anker:
         return tag("a", inner, href=f"#{item.anker}", data_doel=page.doelen.of(item.anker))
     return tag("a", inner, href=item.url) if item.url.lower().startswith(SAFE_SCHEMES) else inner
@@ -207,7 +230,7 @@ def _note_mark(page: Page, item: Note) -> str:
 
 def plain(items: Runs) -> str:
     """The words of runs without style or notes, on one line."""
-    return "".join(_plain(item) for item in items).strip()
+    return "".join([_plain(item) for item in items]).strip()
 
 
 def _plain(item: Run) -> str:

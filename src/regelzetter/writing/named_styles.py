@@ -5,10 +5,11 @@ A number at the end of the name of a heading is its level, of a list paragraph h
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import Literal
 
-from regelzetter.record import record
+from regelzetter.record import altered, record
 from regelzetter.writing.display import (
     Block,
     Cell,
@@ -81,7 +82,7 @@ class Place:
 
     def within(self, *, last: bool = True) -> Place:
         """One step deeper; only what comes last meets what follows."""
-        return replace(
+        return altered(
             self,
             room=self.room - self.step,
             depth=self.depth + 1,
@@ -91,9 +92,15 @@ class Place:
             quoted=False,
         )
 
+    def rows(self, count: int) -> Iterator[Place]:
+        """One step deeper, for each of so many."""
+        last = self.within()
+        before = altered(last, together=False, before_table=False) if last.together or last.before_table else last
+        return chain(repeat(before, count - 1), (last,) if count else ())
+
     def alongside(self, *, last: bool) -> Place:
         """As far indented, in a list whose marks stand above its text."""
-        return replace(self.within(last=last), room=self.room, depth=self.depth)
+        return altered(self.within(last=last), room=self.room, depth=self.depth)
 
     def in_cell(self, share: float, style: str, *, together: bool) -> Place:
         """In a cell that has this share of the width of its table."""
@@ -105,7 +112,15 @@ class Place:
         if after is None:
             return self
         together = leads_to(each, after) or (isinstance(beyond, Signature) and is_one_line(after))
-        return replace(self, together=together, before_table=isinstance(after, Table))
+        before_table = isinstance(after, Table)
+        if together == self.together and before_table == self.before_table:
+            return self
+        return altered(self, together=together, before_table=before_table)
+
+    def below(self, before: Block | None) -> Place:
+        """The place of a block with the one before it in its row."""
+        after_heading = isinstance(before, Heading)
+        return self if after_heading == self.after_heading else altered(self, after_heading=after_heading)
 
 
 def is_one_line(each: Block) -> bool:

@@ -21,12 +21,14 @@ from regelzetter.writing.display import (
     DefinitionList,
     DisplayDocument,
     Figure,
+    Formula,
+    Heading,
     ItemList,
     Note,
     Quote,
     Runs,
-    Signature,
     Table,
+    TextBlock,
 )
 from regelzetter.writing.files import File, Settings, Written
 from regelzetter.writing.huisstijl import Sjabloon
@@ -167,7 +169,14 @@ def author(document: DisplayDocument) -> str:
 
 def markup(text: str) -> str:
     """Text as it may stand in XML, also between quotation marks."""
-    return escape(text, quote=True)
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return escape(text, quote=True)
+    return text
+
+
+def said(text: str) -> str:
+    """Words as they may stand in XML, whatever they are."""
+    return markup(text if text.isprintable() else clean(text))
 
 
 # --- notes ----------------------------------------------------------------------------------------
@@ -182,34 +191,40 @@ def misnumbered(document: DisplayDocument) -> Iterator[Diagnostic]:
             yield Diagnostic(rule=NOOT_UIT_VOLGORDE, span=Span(document.naam, 1, 1, 1, 1), melding=melding, tip=tip)
 
 
-def notes(blocks: Blocks) -> Iterator[Note]:
+def notes(blocks: Blocks) -> list[Note]:
     """The notes in the order of their marks."""
+    found: list[Note] = []
+    _find_notes(blocks, found)
+    return found
+
+
+def _find_notes(blocks: Blocks, found: list[Note]) -> None:
     for block in blocks:
-        if isinstance(block, ItemList):
+        if isinstance(block, TextBlock | Heading | Formula):
+            _find_in(block.runs, found)
+        elif isinstance(block, ItemList):
             for item in block.items:
-                yield from notes(item.blokken)
+                _find_notes(item.blokken, found)
         elif isinstance(block, DefinitionList):
             for entry in block.definities:
-                yield from notes_in(entry.term)
-                yield from notes(entry.blokken)
+                _find_in(entry.term, found)
+                _find_notes(entry.blokken, found)
         elif isinstance(block, Quote):
-            yield from notes(block.blokken)
+            _find_notes(block.blokken, found)
         elif isinstance(block, Figure):
-            yield from notes_in(block.bijschrift)
+            _find_in(block.bijschrift, found)
         elif isinstance(block, Table):
-            yield from notes_in(block.bijschrift)
+            _find_in(block.bijschrift, found)
             for row in (*block.kop, *block.rijen):
                 for cell in row.cellen:
-                    yield from notes(cell.blokken)
-        elif isinstance(block, Signature):
-            for line in (*block.regels, block.naam):
-                yield from notes_in(line)
+                    _find_notes(cell.blokken, found)
         else:
-            yield from notes_in(block.runs)
+            for line in (*block.regels, block.naam):
+                _find_in(line, found)
 
 
-def notes_in(runs: Runs) -> Iterator[Note]:
-    return (run for run in runs if isinstance(run, Note))
+def _find_in(runs: Runs, found: list[Note]) -> None:
+    found.extend([run for run in runs if isinstance(run, Note)])
 
 
 # --- programs -------------------------------------------------------------------------------------

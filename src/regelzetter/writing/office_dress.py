@@ -24,7 +24,6 @@ WIDEST, HIGHEST = 45.0, 22.0
 """Millimetres that a logo may take."""
 EMU: Final = 36_000
 """English metric units in a millimetre (ECMA-376 part 1, 20.1.2.1)."""
-MIMETYPE: Final = "mimetype"
 LETTERS: Final = re.compile(r"word/(?:styles|fontTable)\.xml|(?:styles|content)\.xml")
 OUR_FONTS: Final = re.compile(r"word/fonts/.*|word/_rels/fontTable\.xml\.rels|Fonts/.*")
 EMBEDDED: Final = re.compile(
@@ -41,7 +40,7 @@ DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 
 @lru_cache(maxsize=16)
 def dressed(template: bytes, suffix: str, look: Huisstijl) -> bytes:
-    """The template in this style."""
+    """The template in this style, not packed: who asks for it opens it at once."""
     members = _read(template)
     letter = next(iter(look.families), LETTER)
     members |= {
@@ -51,7 +50,7 @@ def dressed(template: bytes, suffix: str, look: Huisstijl) -> bytes:
         members = _with_letter(members, letter)
     if look.logo is not None:
         members = _with_word_logo(members, look.logo) if suffix == "docx" else _with_open_logo(members, look.logo)
-    return archive(member(name, data, plain=name == MIMETYPE) for name, data in members.items())
+    return archive(member(name, data, plain=True) for name, data in members.items())
 
 
 def _with_letter(members: dict[str, bytes], letter: str) -> dict[str, bytes]:

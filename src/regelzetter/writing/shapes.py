@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import field
 from typing import assert_never
 
-from regelzetter.record import record
+from regelzetter.dutch import NBSP
+from regelzetter.record import altered, record
 from regelzetter.writing.archive import Member, member
 from regelzetter.writing.display import (
     Block,
@@ -45,7 +46,8 @@ from regelzetter.writing.display import (
 OPEN, CLOSE, BODY, CONTENTS = "\U000f0000", "\U000f0001", "\U000f0002", "\U000f0003"
 """BODY stands in a template where the text of the document comes, CONTENTS where its table of contents comes."""
 HOLE = re.compile(f"{OPEN}([0-9]+){CLOSE}")
-PRIVATE = re.compile(f"[{OPEN}{CLOSE}{BODY}{CONTENTS}]")
+_PRIVATE = (OPEN, CLOSE, BODY, CONTENTS)
+PRIVATE = re.compile(f"[{''.join(_PRIVATE)}]")
 BLANK = re.compile("[\t\n\r]")
 XML = (".xml", ".rels", ".rdf")
 """What the names of members with text end in."""
@@ -59,7 +61,9 @@ class Shape:
     taal: str
     velden: tuple[tuple[str, int], ...]
     """Each field with its number of lines, by name."""
-    blokken: Blocks
+    blokken: Blocks = field(hash=False)
+    maat: tuple[int, int]
+    """How many blocks stand below each other, and how many holes there are: enough to hash by, for a law is long."""
 
     @property
     def fields(self) -> int:
@@ -82,7 +86,12 @@ def clean(text: str) -> str:
     >>> clean("a\\tb\\x01")
     'a b\\ufffd'
     """
-    return UNPRINTABLE.sub("\ufffd", BLANK.sub(" ", text))
+    return text if is_clean(text) else UNPRINTABLE.sub("\ufffd", BLANK.sub(" ", text))
+
+
+def is_clean(text: str) -> bool:
+    """Does it surely hold no sign that a file cannot hold, nor a private one? Much sooner known than by a search."""
+    return text.isprintable() or text.replace(NBSP, " ").isprintable()
 
 
 def hole(number: int) -> str:
@@ -100,7 +109,7 @@ def shaped(document: DisplayDocument) -> tuple[Shape, tuple[str, ...]]:
         texts.extend(document.velden[name])
     velden = tuple((name, len(document.velden[name])) for name in names)
     blokken = _blocks(document.blokken, texts)
-    return Shape(document.taal, velden, blokken), tuple(map(clean, texts))
+    return Shape(document.taal, velden, blokken, (len(blokken), len(texts))), tuple(map(clean, texts))
 
 
 def context(velden: tuple[tuple[str, int], ...], line_break: str) -> dict[str, str]:
@@ -114,7 +123,7 @@ def context(velden: tuple[tuple[str, int], ...], line_break: str) -> dict[str, s
 
 
 def _blocks(blocks: Blocks, texts: list[str]) -> Blocks:
-    return tuple(_block(each, texts) for each in blocks)
+    return tuple([_block(each, texts) for each in blocks])
 
 
 def _block(block: Block, texts: list[str]) -> Block:
@@ -122,9 +131,10 @@ def _block(block: Block, texts: list[str]) -> Block:
         case Heading():
             return Heading(block.niveau, _runs(block.runs, texts), block.stijl, block.anker, block.nieuwe_pagina)
         case TextBlock():
-            return TextBlock(_runs(block.runs, texts), block.stijl, block.anker)
+            runs = _runs(block.runs, texts)
+            return block if runs is block.runs else TextBlock(runs, block.stijl, block.anker)
         case ItemList():
-            items = tuple(Item(each.merk, _blocks(each.blokken, texts), each.anker) for each in block.items)
+            items = tuple([Item(each.merk, _blocks(each.blokken, texts), each.anker) for each in block.items])
             return ItemList(block.soort, items)
         case DefinitionList():
             return DefinitionList(
@@ -152,7 +162,11 @@ def _rows(rows: tuple[Row, ...], texts: list[str]) -> tuple[Row, ...]:
 
 
 def _runs(runs: Runs, texts: list[str]) -> Runs:
-    return tuple(_run(each, texts) for each in runs)
+    """The same runs where no hole comes: most of a law has none."""
+    for each in runs:
+        if not isinstance(each, Words) or not _stays(each):
+            return tuple([_run(run, texts) for run in runs])
+    return runs
 
 
 def _run(run: Run, texts: list[str]) -> Run:
@@ -170,10 +184,14 @@ def _run(run: Run, texts: list[str]) -> Run:
 
 
 def _words(words: Words, texts: list[str]) -> Words:
-    if not words.sleutel and not PRIVATE.search(words.tekst):
+    if _stays(words):
         return words
     texts.append(words.tekst)
-    return replace(words, tekst=hole(len(texts) - 1))
+    return altered(words, tekst=hole(len(texts) - 1))
+
+
+def _stays(words: Words) -> bool:
+    return not words.sleutel and (is_clean(words.tekst) or not PRIVATE.search(words.tekst))
 
 
 # --- from shape to files --------------------------------------------------------------------------
@@ -184,7 +202,7 @@ def part(name: str, data: bytes) -> Part | Member:
     if not name.endswith(XML):
         return member(name, data)
     pieces = HOLE.split(data.decode())
-    if any(PRIVATE.search(text) for text in pieces[::2]):
+    if any(sign in text for text in pieces[::2] for sign in _PRIVATE):
         raise RuntimeError(f"a hole in {name} was damaged")
     if len(pieces) == 1:
         return member(name, data)
