@@ -21,6 +21,8 @@ from regelzetter.proving.transcript import Draft, Mark, Transcript
 _AROUND: Final = "/Div"
 """Holds what stands around the text."""
 _HEADINGS: Final = {f"/H{level}": level for level in range(1, 7)}
+_TOLD: Final = frozenset(("/Link", "/TR", "/TH", "/TD", "/Table", *_HEADINGS))
+"""Kinds of which it is told where they stand."""
 _SCOPES: Final = {"/Column": "kolom", "/Both": "kolom", "/Row": "rij"}
 _ABOVE: Final = 10
 """Points: Typst brings the reader of a link that far above its target."""
@@ -48,12 +50,19 @@ def _titles(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield str(pdf.trailer.Info.Title)
 
 
+def _said(piece: Piece) -> str:
+    return piece.text.replace(SOFT_HYPHEN, "")
+
+
 class _Line(NamedTuple):
     """Words that are written down, and where they are printed."""
 
     piece: Piece
     begin: Mark
-    end: Mark
+
+    @property
+    def end(self) -> Mark:
+        return Mark(self.begin.text, self.begin.sign + len(_said(self.piece)))
 
     @property
     def top(self) -> float:
@@ -66,7 +75,7 @@ class _Pdf:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.written = Transcript()
         self.pages = {each.obj.objgen: number for number, each in enumerate(pdf.pages)}
-        self.pieces = pieces(pdf, heights=_leads_to_lines(pdf))
+        self.pieces = pieces(pdf)
         self.named = dict(_names(pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")))
         self.lines: list[_Line] = []
         self.rows: list[list[Draft]] = []
@@ -82,8 +91,8 @@ class _Pdf:
             for each in node:
                 self.node(each, on, parent)
         else:
-            sheet = node.get("/Pg")
-            on = on if sheet is None else self.pages[sheet.objgen]
+            if "/Pg" in node:  # asking a key that is not there takes five times as long as asking whether it is
+                on = self.pages[node["/Pg"].objgen]
             if (kind := node.get("/S")) is not None:
                 self._element(node, str(kind), on, parent)
             elif (mcid := node.get("/MCID")) is not None:
@@ -94,8 +103,8 @@ class _Pdf:
     def _print(self, place: Place) -> None:
         for piece in self.pieces.get(place, ()):
             begin = self.written.here()
-            self.written.say(piece.text.replace(SOFT_HYPHEN, ""))
-            self.lines.append(_Line(piece, begin, self.written.here()))
+            self.written.say(_said(piece))
+            self.lines.append(_Line(piece, begin))
 
     def _element(self, node: Any, kind: str, on: int, parent: str) -> None:
         kids = node.get("/K")
@@ -108,13 +117,15 @@ class _Pdf:
             self.node(kids, on, kind)
             self.written.now = before
             return
-        around = "" if kind in IN_A_LINE else " "
-        self.written.say(around)
-        close = self._opened(node, kind)
+        around = kind not in IN_A_LINE
+        if around:
+            self.written.say(" ")
+        close = self._opened(node, kind) if kind in _TOLD else None
         self.node(kids, on, kind)
         if close is not None:
             close()
-        self.written.say(around)
+        if around:
+            self.written.say(" ")
 
     def _opened(self, node: Any, kind: str) -> Callable[[], None] | None:
         begin = self.written.here()
@@ -172,11 +183,6 @@ class _Pdf:
             while last < below[-1] and ordered[last + 1].piece.page == page and ordered[last + 1].top >= top:
                 last += 1
             self.written.plaatsen[name] = (ordered[first].begin, ordered[last].end)
-
-
-def _leads_to_lines(pdf: pikepdf.Pdf) -> bool:
-    """Does any link lead to a place in the file? Only then it matters where a line stands."""
-    return any("/URI" not in link.get("/A", {}) for sheet in pdf.pages for link in sheet.get("/Annots", ()))
 
 
 def _names(node: Any) -> Iterator[tuple[str, Any]]:
