@@ -31,6 +31,8 @@ INGEBOUWD = {
     **{f"Kop{n}": (f"Heading{n}", f"heading {n}") for n in range(1, 7)},
 }
 """Names that Word knows by itself: its own identifier and name."""
+MET_EFFECTEN = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+"""Where Word 2010 kept its styles a second time; later versions have no use for it. It is 438 kB that every letter would carry."""
 A4 = (11906, 16838)
 JC = {"rechts": "right", "midden": "center"}
 RAND = '<w:{0} w:val="single" w:sz="{1}" w:space="0" w:color="auto"/>'
@@ -280,12 +282,12 @@ def set_page(section: Section, marges: Marges) -> None:
 
 
 def strip(document: Documentsoort) -> None:
-    """Take away what python-docx's own template brings along: a picture of a page, and somebody's name."""
+    """Take away what python-docx's own template brings along: a picture of a page, styles twice, and somebody's name."""
     for sleutel, rel in list(document.part.package.rels.items()):
         if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
             del document.part.package.rels[sleutel]
     for sleutel, rel in list(document.part.rels.items()):
-        if rel.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
+        if rel.reltype in (RELATIONSHIP_TYPE.CUSTOM_XML, MET_EFFECTEN):
             del document.part.rels[sleutel]
     for deel in document.part.package.iter_parts():
         if deel.partname == "/docProps/app.xml":
