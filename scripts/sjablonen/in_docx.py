@@ -32,7 +32,7 @@ INGEBOUWD = {
 }
 """Names that Word knows by itself: its own identifier and name."""
 MET_EFFECTEN = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
-"""Where Word 2010 kept its styles a second time; later versions have no use for it. It is 438 kB that every letter would carry."""
+"""Where Word 2010 kept its styles a second time; later versions do not use it. It is 438 kB that every letter would carry."""
 A4 = (11906, 16838)
 JC = {"rechts": "right", "midden": "center"}
 RAND = '<w:{0} w:val="single" w:sz="{1}" w:space="0" w:color="auto"/>'
