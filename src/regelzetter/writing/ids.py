@@ -30,6 +30,8 @@ def stop_number(printed: str) -> str:
     >>> [stop_number(n) for n in ("1.2", "4a", "a.", "1°", "12 bis", "–")]
     ['1.2', '4a', 'a', '1', '12bis', '']
     """
+    if printed.isalnum() and printed.isascii():
+        return printed
     return re.sub(r"[^0-9A-Za-z.-]", ".", re.sub(r"\s", "", printed)).rstrip(".")
 
 
@@ -39,6 +41,8 @@ def akn_number(printed: str) -> str:
     >>> [akn_number(n) for n in ("1.2", "(i)", "a.", "1°", "3a bis", "–")]
     ['1-2', 'i', 'a', '1', '3abis', '']
     """
+    if printed.isalnum() and printed.isascii():
+        return printed
     return re.sub(r"[^0-9A-Za-z]+", "-", re.sub(r"\s", "", printed)).strip("-")
 
 
@@ -171,7 +175,7 @@ class Names:
     def child(self, parent: Place, element: str, nummer: str | None = None, adres: Adres | None = None) -> Place:
         """Name a part inside `parent`. Its address (None: that of the parent) is where it can be found afterwards."""
         code = self.scheme.codes.get(element, element)
-        number = self.scheme.number(nummer or "")
+        number = self.scheme.number(nummer) if nummer else ""
         if element in self.scheme.single:
             name = code
         elif number:
