@@ -124,23 +124,24 @@ def to_bytes(root: Element, mixed: frozenset[str]) -> bytes:
 def _write(element: Element, mixed: frozenset[str], line: str, written: list[str]) -> None:
     """`line` is the end of a line with the spaces before the next; empty inside text, where nothing is indented."""
     name, content = element.name, element.content
-    tag = element.prefix + name
-    attributes = "".join([f' {key}="{_quoted(value)}"' for key, value in element.attributes.items()])
+    tag = begin = element.prefix + name
+    for key, value in element.attributes.items():
+        begin += f' {key}="{value if _SPECIAL_QUOTED(value) is None else value.translate(_QUOTED_CODES)}"'
     if not content:
-        written.append(f"<{tag}{attributes}/>")
+        written.append(f"<{begin}/>")
         return
     first = content[0]
     if isinstance(first, str) and len(content) == 1:
-        written.append(f"<{tag}{attributes}>{_plain(first)}</{tag}>")
+        written.append(f"<{begin}>{_plain(first)}</{tag}>")
         return
-    written.append(f"<{tag}{attributes}>")
+    written.append(f"<{begin}>")
     inner = "" if not line or name in mixed or isinstance(first, str) else line + "  "
-    _write_content(element, mixed, inner, written)
+    _write_content(content, mixed, inner, written)
     written.append(f"{line if inner else ''}</{tag}>")
 
 
-def _write_content(element: Element, mixed: frozenset[str], line: str, written: list[str]) -> None:
-    for part in element.content:
+def _write_content(content: list[Element | str], mixed: frozenset[str], line: str, written: list[str]) -> None:
+    for part in content:
         if isinstance(part, str):
             written.append(_plain(part))
             continue
@@ -149,12 +150,8 @@ def _write_content(element: Element, mixed: frozenset[str], line: str, written: 
         if part.name:
             _write(part, mixed, line, written)
         else:
-            _write_content(part, mixed, line, written)
+            _write_content(part.content, mixed, line, written)
 
 
 def _plain(text: str) -> str:
     return text if _SPECIAL(text) is None else text.translate(_TEXT_CODES)
-
-
-def _quoted(value: str) -> str:
-    return value if _SPECIAL_QUOTED(value) is None else value.translate(_QUOTED_CODES)

@@ -87,10 +87,10 @@ def _label(node: Knoop | None) -> str:
 
 def _begin(element: Element, words: str) -> str:
     """The heading of a part without its number, else the start of its words."""
-    heads = {child.name: child for child in reversed(element.children()) if child.name in _HEADS}
-    head = next((heads[name] for name in _HEADS if name in heads), None)
-    if head is None:
+    heads = [part for part in element.content if not isinstance(part, str) and part.name in _HEADS]
+    if not heads:
         return _shortened(words)
+    head = min(heads, key=lambda part: _HEADS.index(part.name))
     said: list[str] = []
     _read(head, said, 0, [])
     heading = _squeezed(said)
