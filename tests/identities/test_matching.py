@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b32encode
 from dataclasses import replace
+from hashlib import blake2b
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -160,3 +162,10 @@ def test_of_equal_texts_the_nearest_stay_together() -> None:
         part("art_2__para_1", "Vervallen."),
     ]
     assert kept(before, after) == [f"mnre9999_1__{eid}" for eid in ("art_2", "art_2__para_1", "art_1", "art_1__para_1")]
+
+
+@given(st.text())
+def test_a_fingerprint_begins_with_base32_of_the_hash(text: str) -> None:
+    """As identiteiten.yaml of every dossier holds it: any other way to write it must give the same signs."""
+    kenmerk = fingerprint(text)
+    assert kenmerk == "" or kenmerk[:8] == b32encode(blake2b(text.encode(), digest_size=5).digest()).decode().lower()

@@ -8,7 +8,6 @@ their words share most of these eight, and the share of the eight estimates the 
 from __future__ import annotations
 
 import re
-from base64 import b32encode
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -16,6 +15,11 @@ from typing import Final
 WORDS: Final = 8
 _SHORT: Final = 4
 """Shorter words (de, van, een) are in every text and say nothing."""
+_LONG_WORDS: Final = re.compile(rf"\w{{{_SHORT},}}").findall
+_ALL_WORDS: Final = re.compile(r"\w+").findall
+_SIGNS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS: Final = tuple(first + second for first in _SIGNS for second in _SIGNS)
+"""Two signs of base32 (RFC 4648) for ten bits."""
 
 
 def fingerprint(text: str) -> str:
@@ -26,11 +30,11 @@ def fingerprint(text: str) -> str:
     >>> fingerprint("…")
     ''
     """
-    words = set(re.findall(r"\w+", text.casefold()))
-    if not words:
+    folded = text.casefold()
+    telling = _LONG_WORDS(folded) or _ALL_WORDS(folded)
+    if not telling:
         return ""
-    telling = {word for word in words if len(word) >= _SHORT} or words
-    lowest = sorted({_remembered(word) for word in telling})[:WORDS]
+    lowest = sorted(set(map(_remembered, set(telling))))[:WORDS]
     return f"{_digest(text, 8)}.{''.join(lowest)}"
 
 
@@ -41,7 +45,9 @@ def _remembered(word: str) -> str:
 
 
 def _digest(text: str, signs: int) -> str:
-    return b32encode(blake2b(text.encode(), digest_size=5).digest()).decode().lower()[:signs]
+    """At most eight signs: base32 of the hash, forty bits, in small letters."""
+    bits = int.from_bytes(blake2b(text.encode(), digest_size=5).digest(), "big")
+    return (_PAIRS[bits >> 30] + _PAIRS[bits >> 20 & 1023] + _PAIRS[bits >> 10 & 1023] + _PAIRS[bits & 1023])[:signs]
 
 
 def is_same(kenmerk: str, other: str) -> bool:

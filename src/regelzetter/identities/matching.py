@@ -34,7 +34,7 @@ Step = Callable[[Pairs], None]
 
 def matched(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     """Index of a part of now → index of the same part of before."""
-    if _unchanged(old, new):
+    if unchanged(old, new):
         return {index: index for index in range(len(new))}
     return matched_by_steps(old, new)
 
@@ -50,7 +50,7 @@ def matched_by_steps(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]
     return {new_index: old_index for new_index, old_index in pairs.to_old.items() if new_index >= 0}
 
 
-def _unchanged(old: Sequence[Part], new: Sequence[Part]) -> bool:
+def unchanged(old: Sequence[Part], new: Sequence[Part]) -> bool:
     """Is every part as it was, in the same order? So it is when a document is built again, and the steps would find no other."""
     return len(old) == len(new) and all(
         before.kenmerk == now.kenmerk

@@ -10,9 +10,10 @@ from typing import Final
 
 from regelzetter.identities.model import Ledger, Ledgers, Part
 
-_TEXT: Final = r'"((?:[^"\\]|\\["\\])*)"'
+_TEXT: Final = r'"([^"\\\n]*(?:\\["\\][^"\\\n]*)*)"'
 _PART: Final = re.compile(
-    rf"    ([^\s:]+): \{{niveau: ([1-9]\d*)(?:, label: {_TEXT})?(?:, begin: {_TEXT})?(?:, kenmerk: ([a-z2-7.]+))?\}}"
+    rf"^    ([^\s:]+): \{{niveau: ([1-9]\d*)(?:, label: {_TEXT})?(?:, begin: {_TEXT})?(?:, kenmerk: ([a-z2-7.]+))?\}}$",
+    re.MULTILINE,
 )
 _DOCUMENT: Final = re.compile(
     r"\n(?P<naam>[^\s:]+):\n  versie: (?P<versie>[1-9]\d*)\n"
@@ -36,13 +37,17 @@ def read_as_written(text: str, about: str) -> Ledgers | None:
 
 
 def _ledger(found: re.Match[str]) -> Ledger | None:
-    parts: list[Part] = []
-    for line in (found["delen"] or "").splitlines():
-        part = _PART.fullmatch(line)
-        if part is None:
-            return None
-        name, niveau, label, begin, kenmerk = part.groups(default="")
-        parts.append(Part(name, int(niveau), _ESCAPED.sub(r"\1", label), _ESCAPED.sub(r"\1", begin), kenmerk))
+    delen = found["delen"] or ""
+    parts = tuple(
+        Part(name, int(niveau), _unescaped(label), _unescaped(begin), kenmerk)
+        for name, niveau, label, begin, kenmerk in _PART.findall(delen)
+    )
+    if len(parts) != len(delen.splitlines()):
+        return None  # a line that is no part as it was written
     gone = tuple(line.removeprefix("    - ") for line in (found["vervallen"] or "").splitlines())
-    ledger = Ledger(int(found["versie"]), tuple(parts), gone)
+    ledger = Ledger(int(found["versie"]), parts, gone)
     return ledger if ledger.is_sound else None
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text

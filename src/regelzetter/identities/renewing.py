@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regelzetter.identities.matching import matched
+from regelzetter.identities.matching import matched_by_steps, unchanged
 from regelzetter.identities.model import Ledger, Part
 
 
@@ -15,7 +15,9 @@ def renewed(ledger: Ledger, parts: Sequence[Part], code: str) -> Ledger:
     A part that was there keeps its wId. Parts that are new get one with the next version in it: `mnre9999_2__art_5`. With a
     text that did not change the ledger is the same.
     """
-    same = matched(ledger.delen, parts)
+    if unchanged(ledger.delen, parts):
+        return ledger
+    same = matched_by_steps(ledger.delen, parts)
     versie = ledger.versie + (len(same) < len(parts))
     kept = [
         ledger.delen[same[index]].name if index in same else f"{code}_{versie}__{part.name}" for index, part in enumerate(parts)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
 
 from regelzetter.proving.facts import Facts
-from regelzetter.proving.marked_up import Element, Reader, attribute_number
-from regelzetter.proving.text import AKN, LETTERS, local_name
+from regelzetter.proving.marked_up import Element, attribute_number
+from regelzetter.proving.marked_up_official import Close, OfficialReader, Open
+from regelzetter.proving.text import AKN, LETTERS, is_around, local_name
 from regelzetter.proving.transcript import Draft, Mark
 
 _PARTS: Final = frozenset({"part", "chapter", "title", "subchapter", "subsection", "article", "hcontainer", "attachment"})
@@ -22,7 +22,9 @@ _LANGUAGES: Final = {"nld": "nl-NL", "eng": "en"}
 
 def read_akn(data: bytes) -> Facts:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    reader = _Akn(AKN)
+    # Only in a preface is there anything around the text.
+    around = frozenset(each for preface in root.iter("{*}preface") for each in preface if is_around(each))
+    reader = _Akn(AKN, "eId", around)
     reader.all([root])
     title = root.find(".//{*}longTitle/{*}p/{*}docTitle")
     codes = [each.get("language", "") for each in root.iterfind(".//{*}FRBRExpression/{*}FRBRlanguage")]
@@ -30,32 +32,47 @@ def read_akn(data: bytes) -> Facts:
     return reader.written.facts(("" if title is None else _plain(title),), " / ".join(languages))
 
 
-class _Akn(Reader):
+class _Akn(OfficialReader):
     number: Mark | None = None
     """Where the number of a heading begins that is read now."""
 
-    def opened(self, element: Element, name: str) -> Callable[[], None] | None:
-        begin = self.written.here()
-        self.written.place(element.get("eId", ""))
-        if name in ("num", "heading", "docTitle"):
-            return self._heading(element, name)
-        if name in ("ref", "a"):
-            return lambda: self.written.reference(element.get("href", ""), begin)
-        if element.get("name") == "waarde" and name == "inline":
-            return lambda: self.written.value(element.get("class", ""), begin)
-        if name == "tr":
-            self.rows.append([])
-        if name in ("td", "th"):
-            is_top = name == "th" and (parent := element.getparent()) is not None and parent.get("class") == "kop"
-            kop = "kolom" if is_top else "rij" if name == "th" else ""
-            spans = attribute_number(element, "colspan"), attribute_number(element, "rowspan")
-            return lambda: self.rows[-1].append(Draft(begin, self.written.here(), kop, *spans))
-        return self.table if name == "table" else None
+    def opening(self, name: str) -> Open | None:
+        match name:
+            case "num" | "heading" | "docTitle":
+                return lambda element: self._heading(element, name)
+            case "ref" | "a":
+                return self._reference
+            case "inline":
+                return self._value
+            case "tr":
+                return lambda _: self.rows.append([])
+            case "td" | "th":
+                return lambda element: self._cell(element, name)
+            case "table":
+                return lambda _: self.table
+        return None
 
-    def _heading(self, element: Element, name: str) -> Callable[[], None] | None:
+    def _reference(self, element: Element) -> Close:
+        begin = self.written.here()
+        return lambda: self.written.reference(element.get("href", ""), begin)
+
+    def _value(self, element: Element) -> Close | None:
+        if element.get("name") != "waarde":
+            return None
+        begin = self.written.here()
+        return lambda: self.written.value(element.get("class", ""), begin)
+
+    def _cell(self, element: Element, name: str) -> Close:
+        begin = self.written.here()
+        is_top = name == "th" and (parent := element.getparent()) is not None and parent.get("class") == "kop"
+        kop = "kolom" if is_top else "rij" if name == "th" else ""
+        spans = attribute_number(element, "colspan"), attribute_number(element, "rowspan")
+        return lambda: self.rows[-1].append(Draft(begin, self.written.here(), kop, *spans))
+
+    def _heading(self, element: Element, name: str) -> Close | None:
         """A number and the heading behind it are one heading."""
         whole = _part_of(element)
-        if next(element.iterancestors(*_QUOTED), None) is not None or whole is None:
+        if whole is None or next(element.iterancestors(*_QUOTED), None) is not None:
             return None
         following = element.getnext()
         if name == "num" and following is not None and local_name(following) == "heading":

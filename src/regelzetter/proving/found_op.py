@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
 
 from regelzetter.proving.facts import Facts
-from regelzetter.proving.marked_up import Element, Reader, attribute_number
+from regelzetter.proving.marked_up import Element, attribute_number
+from regelzetter.proving.marked_up_official import Close, OfficialReader, Open
 from regelzetter.proving.text import OP, local_name, publication_parts, words
 from regelzetter.proving.transcript import Draft, Mark
 
@@ -25,7 +25,7 @@ _WEIGHTS: Final = ("vet", "vetcur", "cur", "rom", "ondlijn", "klkap")
 
 def read_op(data: bytes) -> Facts:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    reader = _Publication(OP)
+    reader = _Publication(OP, "id")
     reader.weights = (
         _WEIGHTS if root.find("*/stuk/algemeen/vrije-tekst/tekst/tussenkop[@kopopmaak='vet']") is not None else ("cur",)
     )
@@ -46,38 +46,52 @@ def record_problems(data: bytes, titels: tuple[str, ...], taal: str) -> tuple[st
     return tuple(problems)
 
 
-class _Publication(Reader):
+class _Publication(OfficialReader):
     weights: tuple[str, ...]
     columns: dict[str, int]
     """Of the table that is read: the numbers of its columns by name."""
     kop: Mark
     """Where the heading begins that is read."""
 
-    def opened(self, element: Element, name: str) -> Callable[[], None] | None:
-        begin = self.written.here()
-        self.written.place(element.get("id", ""))
+    def opening(self, name: str) -> Open | None:
+        if name in _BARE:
+            return lambda _: self._bare()
         match name:
             case "label" | "nr" | "titel":
-                return self._in_kop(element, begin)
-            case "tussenkop" if level := self._level(element):
-                return lambda: self.written.heading(level, begin)
+                return self._in_kop
+            case "tussenkop":
+                return self._tussenkop
             case "intref":
-                return lambda: self.written.reference(f"#{element.get('anker', '')}", begin)
+                return lambda element: self._reference(f"#{element.get('anker', '')}")
             case "extref":
-                doc = element.get("doc", "")
-                return lambda: self.written.reference(_LAWS + doc if doc.startswith(_LAW) else doc, begin)
+                return lambda element: self._reference(_address(element.get("doc", "")))
             case "row":
-                self.rows.append([])
+                return lambda _: self.rows.append([])
             case "entry":
-                return lambda: self._cell(element, begin)
+                return self._cell
             case "table":
-                self.columns = {each.get("colname", ""): number for number, each in enumerate(element.iter("colspec"))}
-                return self.table
-        return (lambda: self.written.kaal.append((begin, self.written.here()))) if name in _BARE else None
+                return self._table
+        return None
 
-    def _in_kop(self, element: Element, begin: Mark) -> Callable[[], None] | None:
+    def _bare(self) -> Close:
+        begin = self.written.here()
+        return lambda: self.written.kaal.append((begin, self.written.here()))
+
+    def _reference(self, doel: str) -> Close:
+        begin = self.written.here()
+        return lambda: self.written.reference(doel, begin)
+
+    def _tussenkop(self, element: Element) -> Close | None:
+        begin, level = self.written.here(), self._level(element)
+        return (lambda: self.written.heading(level, begin)) if level else None
+
+    def _table(self, table: Element) -> Close:
+        self.columns = {each.get("colname", ""): number for number, each in enumerate(table.iter("colspec"))}
+        return self.table
+
+    def _in_kop(self, element: Element) -> Close | None:
         """A heading runs from the first of its parts to the last, but for the subtitel of a bijlage."""
-        kop = element.getparent()
+        begin, kop = self.written.here(), element.getparent()
         if kop is None or local_name(kop) != "kop" or next(kop.iterancestors(*_QUOTED), None) is not None:
             return None
         self.kop = begin if element.getprevious() is None else self.kop
@@ -95,8 +109,16 @@ class _Publication(Reader):
         weight = heading.get("kopopmaak", "")
         return self.weights.index(weight) + 1 if parent is not None and parent.tag == "tekst" and weight in self.weights else 0
 
-    def _cell(self, entry: Element, begin: Mark) -> None:
+    def _cell(self, entry: Element) -> Close:
+        begin = self.written.here()
+        return lambda: self._cell_read(entry, begin)
+
+    def _cell_read(self, entry: Element, begin: Mark) -> None:
         head = next(entry.iterancestors("thead"), None) is not None
         first, last = (self.columns.get(entry.get(name, ""), 0) for name in ("namest", "nameend"))
         high = attribute_number(entry, "morerows", 0) + 1
         self.rows[-1].append(Draft(begin, self.written.here(), "kolom" if head else "", last - first + 1, high))
+
+
+def _address(doc: str) -> str:
+    return _LAWS + doc if doc.startswith(_LAW) else doc

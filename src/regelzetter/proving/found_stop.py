@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
 
 from regelzetter.proving.facts import Facts
-from regelzetter.proving.marked_up import Element, Reader, attribute_number
+from regelzetter.proving.marked_up import Element, attribute_number
+from regelzetter.proving.marked_up_official import Close, OfficialReader, Open
 from regelzetter.proving.text import STOP, besluit_parts, local_name
 from regelzetter.proving.transcript import Draft, Mark
 
@@ -25,7 +25,7 @@ def read_stop(data: bytes) -> Facts:
     """What a besluit says; the opschrift that stands twice counts once."""
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     besluit = next(root.iter("{*}BesluitKlassiek"), root)
-    reader = _Stop(STOP)
+    reader = _Stop(STOP, "eId")
     reader.all(besluit_parts(besluit))
     titles = dict.fromkeys(each.text or "" for each in root.iter("{*}officieleTitel"))
     languages = dict.fromkeys(
@@ -40,41 +40,55 @@ def _language(expression: str) -> str:
     return _LANGUAGES.get(code, code)
 
 
-class _Stop(Reader):
+class _Stop(OfficialReader):
     columns: dict[str, int]
     """Of the table that is read: the numbers of its columns by name."""
     kop: Mark
     """Where the heading begins that is read."""
 
-    def opened(self, element: Element, name: str) -> Callable[[], None] | None:
-        begin = self.written.here()
-        self.written.place(element.get("eId", ""))
+    def opening(self, name: str) -> Open | None:
+        if name in _BARE:
+            return lambda _: self._stretch(self.written.kaal)
         match name:
             case "RegelingOpschrift":
-                return lambda: self.written.heading(1, begin)
+                return lambda _: self._opschrift()
             case "Label" | "Nummer" | "Opschrift" | "Subtitel":
-                return self._in_kop(element, name, begin)
+                return lambda element: self._in_kop(element, name)
             case "IntRef":
-                return lambda: self.written.reference(f"#{element.get('ref', '').rpartition('#')[2]}", begin)
+                return lambda element: self._reference(f"#{element.get('ref', '').rpartition('#')[2]}")
             case "ExtRef":
-                law = _LAWS if element.get("soort") == "JCI" else ""
-                return lambda: self.written.reference(law + element.get("ref", ""), begin)
+                return lambda element: self._reference((_LAWS if element.get("soort") == "JCI" else "") + element.get("ref", ""))
             case "WijzigArtikel":
-                return lambda: self.written.naamloos.append((begin, self.written.here()))
+                return lambda _: self._stretch(self.written.naamloos)
             case "RegelingKlassiek":
-                return lambda: self._only_here(begin)
+                return lambda _: self._only_here()
             case "row":
-                self.rows.append([])
+                return lambda _: self.rows.append([])
             case "entry":
-                return lambda: self._cell(element, begin)
+                return self._cell
             case "table":
-                self.columns = {each.get("colname", ""): number for number, each in enumerate(element.iter("{*}colspec"))}
-                return self.table
-        return (lambda: self.written.kaal.append((begin, self.written.here()))) if name in _BARE else None
+                return self._table
+        return None
 
-    def _in_kop(self, element: Element, name: str, begin: Mark) -> Callable[[], None] | None:
+    def _opschrift(self) -> Close:
+        begin = self.written.here()
+        return lambda: self.written.heading(1, begin)
+
+    def _reference(self, doel: str) -> Close:
+        begin = self.written.here()
+        return lambda: self.written.reference(doel, begin)
+
+    def _stretch(self, kept: list[tuple[Mark, Mark]]) -> Close:
+        begin = self.written.here()
+        return lambda: kept.append((begin, self.written.here()))
+
+    def _table(self, table: Element) -> Close:
+        self.columns = {each.get("colname", ""): number for number, each in enumerate(table.iter("{*}colspec"))}
+        return self.table
+
+    def _in_kop(self, element: Element, name: str) -> Close | None:
         """A heading runs from the first of its parts to the last, but for what is written below it: the Subtitel of a bijlage."""
-        kop = element.getparent()
+        begin, kop = self.written.here(), element.getparent()
         if kop is None or local_name(kop) != "Kop" or _is_quoted(kop) or (name == "Subtitel" and not _is_double(kop)):
             return None
         if _is_double(kop):
@@ -85,11 +99,20 @@ class _Stop(Reader):
             return None
         return lambda: self.written.heading(min(_level(kop), 6), self.kop)
 
-    def _only_here(self, begin: Mark) -> None:
+    def _only_here(self) -> Close:
         """The regulation does not point to the explanatory note."""
-        self.written.deel = (begin, self.written.here())
+        begin = self.written.here()
 
-    def _cell(self, entry: Element, begin: Mark) -> None:
+        def close() -> None:
+            self.written.deel = (begin, self.written.here())
+
+        return close
+
+    def _cell(self, entry: Element) -> Close:
+        begin = self.written.here()
+        return lambda: self._cell_read(entry, begin)
+
+    def _cell_read(self, entry: Element, begin: Mark) -> None:
         head = next(entry.iterancestors("{*}thead"), None) is not None
         first, last = (self.columns.get(entry.get(name, ""), 0) for name in ("namest", "nameend"))
         high = attribute_number(entry, "morerows", 0) + 1

@@ -158,7 +158,7 @@ class _Writer(Articles):
                 paragraph = self.make.add(container, "p", **{"class": name})
                 self.line(self.make.add(paragraph, "signature") if name in ("functie", "naam") else paragraph, inside, words)
         if not len(container):
-            element.remove(container)
+            element.content.remove(container)
 
     # --- free text --------------------------------------------------------------------------------
 
@@ -254,5 +254,5 @@ class _Writer(Articles):
 
     def _note_part(self, parent: Element, place: Place, name: str, heading: str) -> tuple[Element, Place]:
         element, here = self.inner(parent, "hcontainer", place, name=name)
-        self.inner(element, "heading", here)[0].text = heading
+        self.inner(element, "heading", here)[0].content.append(heading)
         return element, here

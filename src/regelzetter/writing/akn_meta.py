@@ -74,8 +74,8 @@ def write_meta(make: Maker, parent: Element, about: Work, component: str = "main
     main = component == "main"
     element = _level(make, identification, "FRBRWork", about.iri, f"{about.iri}/!{component}", about)
     if main and about.citeertitel:
-        alias = make.add(element, "FRBRalias", value=make.clean(about.citeertitel, about.span), name="citeertitel")
-        element.insert(2, alias)
+        make.add(element, "FRBRalias", value=make.clean(about.citeertitel, about.span), name="citeertitel")
+        element.content.insert(2, element.content.pop())
     make.add(element, "FRBRcountry", value="nl")
     make.add(element, "FRBRsubtype", value=kind or about.soort)
     make.add(element, "FRBRnumber", value=about.naam)

@@ -51,7 +51,7 @@ MIXED = frozenset({"p", "num", "heading", "subheading", "block", "caption"})
 
 _EMPHASIS = {"vet": "b", "cursief": "i", "superscript": "sup", "subscript": "sub"}
 _ALIGN = {"links": "", "rechts": "text-align: right", "midden": "text-align: center"}
-_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE: Final = "xml:lang"
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Text:
     """Writes blocks and lines, and keeps the names and the findings of one file."""
 
     knows_folder: bool = True
-    make: Maker = field(default_factory=lambda: Maker(NAMESPACE))
+    make: Maker = field(default_factory=Maker)
     names: Names = field(default_factory=lambda: Names(AKN))
     references: References = field(init=False)
 
@@ -109,7 +109,7 @@ class Text:
     def filled(self, parent: Element, place: Place, blocks: Blocks) -> None:
         """The same in an element that may not be empty."""
         self.flow(parent, place, blocks)
-        if not any(child.tag not in (f"{{{NAMESPACE}}}num", f"{{{NAMESPACE}}}heading") for child in parent):
+        if not any(child.name not in ("num", "heading") for child in parent.children()):
             self.make.add(parent, "p")
 
     def _formule(self, parent: Element, place: Place, formule: Formule) -> None:

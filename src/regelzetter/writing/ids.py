@@ -30,6 +30,8 @@ def stop_number(printed: str) -> str:
     >>> [stop_number(n) for n in ("1.2", "4a", "a.", "1°", "12 bis", "–")]
     ['1.2', '4a', 'a', '1', '12bis', '']
     """
+    if printed.isalnum() and printed.isascii():
+        return printed
     return re.sub(r"[^0-9A-Za-z.-]", ".", re.sub(r"\s", "", printed)).rstrip(".")
 
 
@@ -39,6 +41,8 @@ def akn_number(printed: str) -> str:
     >>> [akn_number(n) for n in ("1.2", "(i)", "a.", "1°", "3a bis", "–")]
     ['1-2', 'i', 'a', '1', '3abis', '']
     """
+    if printed.isalnum() and printed.isascii():
+        return printed
     return re.sub(r"[^0-9A-Za-z]+", "-", re.sub(r"\s", "", printed)).strip("-")
 
 
@@ -170,17 +174,18 @@ class Names:
 
     def child(self, parent: Place, element: str, nummer: str | None = None, adres: Adres | None = None) -> Place:
         """Name a part inside `parent`. Its address (None: that of the parent) is where it can be found afterwards."""
-        code = self.scheme.codes.get(element, element)
-        number = self.scheme.number(nummer or "")
-        if element in self.scheme.single:
-            name = code
-        elif number:
-            name = f"{code}_{number}"
-        else:
-            count = self._counts[parent.eid, code] = self._counts.get((parent.eid, code), 0) + 1
-            name = f"{code}_{self.scheme.counted.format(count)}"
-        eid = self._free(f"{parent.eid}__{name}" if parent.eid else name)
+        scheme, around = self.scheme, parent.eid
+        name = scheme.codes.get(element, element)
+        if element not in scheme.single:
+            number = scheme.number(nummer) if nummer else ""
+            name = f"{name}_{number or self._count(around, name)}"
+        eid = self._free(f"{around}__{name}" if around else name)
         return self.enter(Place(eid, parent.document, parent.adres if adres is None else adres, parent.component))
+
+    def _count(self, around: str, code: str) -> str:
+        """The number of a part that has none of its own."""
+        count = self._counts[around, code] = self._counts.get((around, code), 0) + 1
+        return self.scheme.counted.format(count)
 
     def enter(self, place: Place) -> Place:
         """Remember which place an address is; the first with that address stays, for it is the outermost."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from lxml import etree
-
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.tree.nodes import Document, Regeling
 from regelzetter.writing.files import File, Identity, Written
@@ -51,8 +49,7 @@ class _Writer(Kamerstuk, Staatscourant):
     """Writes a publication of either kind."""
 
     def publication(self, document: Document, record: str) -> Element:
-        root = etree.Element("officiele-publicatie", nsmap={"xsi": _XSI})
-        root.set(f"{{{_XSI}}}noNamespaceSchemaLocation", _SCHEMA)
+        root = Element("officiele-publicatie", {"xmlns:xsi": _XSI, "xsi:noNamespaceSchemaLocation": _SCHEMA}, [])
         about = self.make.add(root, "metadata")
         self.make.add(about, "meta", name="OVERHEIDop.externMetadataRecord", scheme="", content=record)
         if isinstance(document.inhoud, Regeling):

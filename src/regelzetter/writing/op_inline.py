@@ -40,6 +40,9 @@ class Lines:
 
     def write(self, parent: Element, line: list[Leaf], note: WriteNote) -> None:
         """Write a line into `parent`; `note` writes a note."""
+        if not any(stijl.vet or stijl.cursief or stijl.link is not None for _, stijl in line):
+            self._stretch(parent, line, note)
+            return
         for _, linked in groupby(line, lambda leaf: id(leaf[1].link)):
             stretch = list(linked)
             link = stretch[0][1].link

@@ -151,7 +151,7 @@ class Kamerstuk(FreeText):
             for line in field_lines(document, name):
                 self.line(self.make.add(head, "al", label), line)
         if not len(head):
-            parent.remove(head)
+            parent.content.remove(head)
 
     def _under_headings(self, parent: Element, place: Place, inhoud: VrijeTekst, weights: tuple[str, ...]) -> None:
         """The text of a letter: headings stand between its paragraphs, at the same level."""

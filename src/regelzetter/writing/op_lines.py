@@ -73,7 +73,7 @@ LIST: Final = {"type": "expliciet", "start": "1", "level": "single", "nr-sluitin
 class Lined:
     """Writes lines and notes, and keeps the names and the findings of one publication."""
 
-    make: Maker = field(default_factory=lambda: Maker(""))
+    make: Maker = field(default_factory=Maker)
     names: Names = field(default_factory=lambda: Names(_NAMES))
     notes: int = 0
     in_note: bool = False

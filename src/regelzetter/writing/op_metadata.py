@@ -14,8 +14,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lxml import etree
-
 from regelzetter.source import Span
 from regelzetter.tree.nodes import Document, Fiche, Regeling, Tekststuk
 from regelzetter.tree.walk import plain
@@ -37,7 +35,7 @@ class Row(NamedTuple):
 def metadata_record(document: Document, identity: Identity, make: Maker) -> Element:
     """The record. A row without content is left out: the dossier does not tell it."""
     rows = _regulation(document, identity) if isinstance(document.inhoud, Regeling) else _letter(document, identity)
-    root = etree.Element("metadata_gegevens")
+    root = Element("metadata_gegevens", {}, [])
     for row in rows:
         if row.content:
             make.add(root, "metadata", name=row.name, scheme=row.scheme, content=_clean(row.content, document.span, make))

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lxml import etree
-
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.source import Span
 from regelzetter.tree.nodes import (
@@ -26,13 +24,14 @@ from regelzetter.tree.walk import adres_of
 from regelzetter.writing.aanhef import aanhef
 from regelzetter.writing.files import File, Identity, Written
 from regelzetter.writing.ids import Place
-from regelzetter.writing.markup import Element, to_bytes
+from regelzetter.writing.markup import Element, Maker, to_bytes
 from regelzetter.writing.pictures import picture_bytes
 from regelzetter.writing.stop_amending import Amending
 from regelzetter.writing.stop_groups import says
 from regelzetter.writing.stop_identities import give_identities
 from regelzetter.writing.stop_metadata import (
     COMPONENT,
+    DATA,
     LVBBA,
     Delivery,
     besluit_modules,
@@ -42,7 +41,7 @@ from regelzetter.writing.stop_metadata import (
     opdracht,
     regeling_module,
 )
-from regelzetter.writing.stop_text import MIXED, TEKST
+from regelzetter.writing.stop_text import MIXED, PREFIX, TEKST
 from regelzetter.writing.xml_rules import INDELING, INGESLOTEN
 
 _ELEMENTS = {"deel": "Deel", "hoofdstuk": "Hoofdstuk", "titel": "Titel", "afdeling": "Afdeling", "paragraaf": "Paragraaf"}
@@ -85,16 +84,14 @@ def write_delivery(document: Document, identity: Identity) -> Written:
 
 def _besluit(text: _Besluit, document: Document, regeling: Regeling, about: Delivery) -> tuple[Element, list[Diagnostic]]:
     klassiek = text.besluit(document, regeling, about)
-    root = etree.Element(
-        f"{{{LVBBA}}}AanleveringBesluit",
-        {"schemaversie": "1.2.0"},
-        nsmap={"lvbba": LVBBA, "data": about.make.namespace, "tekst": TEKST},
-    )
+    spaces = {"xmlns:lvbba": LVBBA, "xmlns:data": DATA, "xmlns:tekst": TEKST}
+    root = Element("AanleveringBesluit", {**spaces, "schemaversie": "1.2.0"}, [], "lvbba:")
+    make = Maker("lvbba:")
     article = text.names.find(document.naam, (about.artikel,))
-    versie = etree.SubElement(root, f"{{{LVBBA}}}BesluitVersie")
+    versie = make.add(root, "BesluitVersie")
     missing = besluit_modules(versie, about, article)
-    versie.append(klassiek)
-    regeling_module(etree.SubElement(root, f"{{{LVBBA}}}RegelingVersieInformatie"), about)
+    versie.content.append(klassiek)
+    regeling_module(make.add(root, "RegelingVersieInformatie"), about)
     name_version(root, about)
     return root, [*text.make.found, *about.make.found, *missing]
 
@@ -104,7 +101,7 @@ class _Besluit(Amending):
 
     def besluit(self, document: Document, regeling: Regeling, about: Delivery) -> Element:
         """BesluitKlassiek; the opschrift stands in it twice, once for the besluit and once for the regeling in it."""
-        root = etree.Element(f"{{{TEKST}}}BesluitKlassiek")
+        root = Element("BesluitKlassiek", {}, [], PREFIX)
         outside = self.names.enter(Place("", document.naam))
         inside = Place("", document.naam, component=COMPONENT)
         self._opschrift(root, outside, document.titel)
@@ -140,10 +137,12 @@ class _Besluit(Amending):
             return
         here = replace(place, eid="formula_1")
         element = self.fixed(parent, "Aanhef", here.eid, parts.wie[0])
+        self.inside |= {"Aanhef"}
         self.blocks(element, "Aanhef", here, parts.wie)
         for name, part in (("Considerans", parts.gronden), ("Afkondiging", parts.afkondiging)):
             if part:
                 self.blocks(self.make.add(element, name), name, here, part)
+        self.inside -= {"Aanhef"}
 
     # --- body -------------------------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ class FreeText(Text):
         here = self.names.child(place, "Divisietekst")
         element = self.part(parent, "Divisietekst", here, blocks[0])
         if not self.content(element, here, blocks):
-            parent.remove(element)
+            parent.content.remove(element)
 
     def _divisie(self, parent: Element, place: Place, divisie: Divisie) -> None:
         """A heading with text only is a Divisietekst with that heading; with headings under it, it is a Divisie."""
@@ -125,7 +125,7 @@ class FreeText(Text):
                 self._about_article(part, Place("artrecital", here.document, here.adres), about)
         self.sluiting(element, here, (), toelichting.ondertekening)
         if not len(element):
-            parent.remove(element)
+            parent.content.remove(element)
 
     def _note_part(self, parent: Element, name: str, eid: str, opschrift: str, both: bool, node: Knoop) -> Element:
         element = self.fixed(parent, name, eid, node)

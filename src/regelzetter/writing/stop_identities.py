@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
-
-from lxml import etree
+from typing import Final, NamedTuple
 
 from regelzetter.identities.fingerprint import fingerprint
 from regelzetter.identities.model import Ledger, Part
@@ -35,8 +33,8 @@ from regelzetter.writing.markup import Element
 _NUMBERS: Final = frozenset({"Label", "Nummer", "LidNummer", "LiNummer", "NootNummer"})
 _HEADS: Final = ("Kop", "Term", "title", "Wat")
 """What a part begins with, if it has it."""
-_IN_LINE: Final = frozenset({"b", "i", "sup", "sub", "IntRef", "ExtRef", "NootNummer"})
-"""Elements inside a word or a sentence: no space comes before them."""
+_IN_LINE: Final = frozenset({"", "b", "i", "sup", "sub", "ExtRef"})
+"""Elements inside a word or a sentence: no space comes before them. One without a name is a reference that led nowhere."""
 _LONGEST: Final = 60
 """Characters of the words that show which part it is."""
 _ELSEWHERE: Final = "…"
@@ -46,29 +44,37 @@ _TYPED_NUMBER: Final = re.compile(r"^(?:Artikel\w* [\w., ]+?\. (?=[^\W\d])|\d+(?
 _LABELLED: Final = (Afbeelding, Alinea, Artikel, Begrip, Bijlage, Divisie, Formule, Indeling, Lid, Onderdeel, Tabel)
 
 
+class _Named(NamedTuple):
+    """A part that is to get a wId."""
+
+    element: Element
+    level: int
+    """How deep it stands among these parts, from 1."""
+    said: list[str]
+    """Its own words."""
+
+
 def give_identities(root: Element, nodes: Mapping[str, Knoop], ledger: Ledger, code: str) -> Ledger:
     """Set the wId of every part under `root` that has none yet, and say what the ledger is now.
 
     `nodes`: eId → the node that was written there. `code` is that of the ministry that makes this version.
     """
-    elements = [element for element in root.iter(etree.Element) if element.get("wId") == ""]
-    new = renewed(ledger, list(_parts(elements, nodes)), code)
-    for element, part in zip(elements, new.delen, strict=True):
+    found: list[_Named] = []
+    _read(root, [], 0, found)
+    new = renewed(ledger, list(_parts(found, nodes)), code)
+    for (element, _, _), part in zip(found, new.delen, strict=True):
         element.set("wId", part.name)
     return new
 
 
-def _parts(elements: list[Element], nodes: Mapping[str, Knoop]) -> Iterator[Part]:
-    levels: dict[Element, int] = {}
+def _parts(found: list[_Named], nodes: Mapping[str, Knoop]) -> Iterator[Part]:
     used: set[str] = set()
-    for element in elements:
-        around = next((above for above in element.iterancestors() if above in levels), None)
-        levels[element] = 1 if around is None else levels[around] + 1
-        eid = element.get("eId") or ""
+    for element, level, said in found:
+        eid = element.attributes["eId"]
         label = _label(nodes.get(eid))
         # The node of an unmarked list is that of its only item too: the label is that of the outermost.
-        words = _squeezed(element)
-        yield Part(eid, levels[element], "" if label in used else label, _begin(element, words), fingerprint(words))
+        words = _squeezed(said)
+        yield Part(eid, level, "" if label in used else label, _begin(element, words), fingerprint(words))
         used.add(label)
 
 
@@ -81,43 +87,61 @@ def _label(node: Knoop | None) -> str:
 
 def _begin(element: Element, words: str) -> str:
     """The heading of a part without its number, else the start of its words."""
-    head = next((child for name in _HEADS for child in element.iterchildren(f"{{*}}{name}")), None)
-    if head is None:
+    heads = [part for part in element.content if not isinstance(part, str) and part.name in _HEADS]
+    if not heads:
         return _shortened(words)
-    heading = _squeezed(head)
+    head = min(heads, key=lambda part: _HEADS.index(part.name))
+    said: list[str] = []
+    _read(head, said, 0, [])
+    heading = _squeezed(said)
     if heading == _ELSEWHERE:  # nothing but a reference: its words are what it is about
-        heading = "".join(map(str, head.itertext()))
+        heading = "".join(_all_words(head))
     return _shortened(_TYPED_NUMBER.sub("", " ".join(heading.split()))) or _shortened(words)
 
 
 def _shortened(text: str) -> str:
     """The start of a text up to a whole word, without signs that cannot be printed."""
-    clean = text if text.isprintable() else "".join(sign if sign.isprintable() else "·" for sign in text)
+    # One sign stands for one: what comes later is cut off anyway.
+    start = text[: _LONGEST + 1]
+    clean = start if start.isprintable() else "".join(sign if sign.isprintable() else "·" for sign in start)
     if len(clean) <= _LONGEST:
         return clean
-    return clean[: _LONGEST + 1].rpartition(" ")[0].rstrip(" …") + "…"
+    return clean.rpartition(" ")[0].rstrip(" …") + "…"
 
 
-def _squeezed(element: Element) -> str:
-    return " ".join("".join(_words(element)).split())
+def _squeezed(said: list[str]) -> str:
+    return " ".join("".join(said).split())
 
 
-def _words(element: Element) -> Iterator[str]:
-    """The own words of a part, from an element in it or the part itself."""
-    yield element.text or ""
-    if _local(element) == "Illustratie":
-        yield element.get("alt", "")
-    for child in element:
-        name = _local(child)
-        if name == "IntRef":
-            yield _ELSEWHERE
-        elif name not in _NUMBERS and child.get("eId") is None:
-            yield "" if name in _IN_LINE else " "
-            yield from _words(child)
-            yield "" if name in _IN_LINE else " "
-        yield child.tail or ""
+def _read(element: Element, said: list[str], level: int, found: list[_Named]) -> None:
+    """Put what an element says behind `said`, and the parts in it that have no wId yet, in order, behind `found`.
+
+    The words of a part in it are its own, and those of a number or of a reference are nobody's.
+    """
+    if element.name == "Illustratie":
+        said.append(element.attributes["alt"])
+    for part in element.content:
+        if isinstance(part, str):
+            said.append(part)
+        elif "eId" in part.attributes:
+            own: list[str] = []
+            is_new = not part.attributes["wId"]
+            if is_new:
+                found.append(_Named(part, level + 1, own))
+            _read(part, own, level + is_new, found)
+        elif part.name in _IN_LINE:
+            _read(part, said, level, found)
+        elif part.name == "IntRef":
+            said.append(_ELSEWHERE)
+        elif part.name not in _NUMBERS:
+            said.append(" ")
+            _read(part, said, level, found)
+            said.append(" ")
 
 
-def _local(element: Element) -> str:
-    """The name of an element without that of its vocabulary."""
-    return element.tag.rpartition("}")[2]
+def _all_words(element: Element) -> Iterator[str]:
+    for part in element.content:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _all_words(part)

@@ -34,6 +34,9 @@ class Lines:
 
     def write(self, parent: Element, place: Place, line: list[Leaf], note: WriteNote) -> None:
         """Write a line into `parent`; `note` writes a note."""
+        if not any(stijl.vet or stijl.cursief or stijl.link is not None for _, stijl in line):
+            self._stretch(parent, line, note)
+            return
         for vet, bold in groupby(line, lambda leaf: leaf[1].vet):
             heavy = self.make.add(parent, "b") if vet else parent
             for cursief, slanted in groupby(list(bold), lambda leaf: leaf[1].cursief):

@@ -56,7 +56,7 @@ class Delivery:
     stop: str
     """The version of STOP: 1.3.0 or 1.4.1."""
     span: Span
-    make: Maker = field(default_factory=lambda: Maker(DATA))
+    make: Maker = field(default_factory=lambda: Maker("data:"))
 
     @property
     def ontwerp(self) -> bool:
@@ -169,7 +169,7 @@ def regeling_module(parent: Element, about: Delivery) -> None:
 def name_version(root: Element, about: Delivery) -> None:
     """Say in every module which version of STOP it follows, if that is not the one that the LVBB expects."""
     if about.stop != _STOP:
-        for module in root.iterfind("*/*"):
+        for module in (module for part in root.children() for module in part.children()):
             module.set("schemaversie", about.stop)
 
 
@@ -198,7 +198,7 @@ def _subjects(parent: Element, about: Delivery) -> None:
 def manifest(pictures: Mapping[str, str]) -> Element:
     """Every file of the delivery with its kind, manifest and opdracht included. `pictures`: name → media type."""
     root = root_of(LVBBT, "manifest")
-    make = Maker(LVBBT)
+    make = Maker()
     own = dict.fromkeys(("besluit.xml", "manifest.xml", "opdracht.xml"), "application/xml")
     for name, kind in (own | dict(pictures)).items():
         entry = make.add(root, "bestand")
@@ -210,7 +210,7 @@ def manifest(pictures: Mapping[str, str]) -> Element:
 def opdracht(about: Delivery) -> Element:
     """The order to publish."""
     root = root_of(LVBBT, "publicatieOpdracht")
-    make = Maker(LVBBT)
+    make = Maker()
     make.add(root, "idLevering", about.levering)
     make.add(root, "idBevoegdGezag", about.oin)
     make.add(root, "idAanleveraar", about.oin)

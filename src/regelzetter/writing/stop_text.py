@@ -39,6 +39,7 @@ from regelzetter.writing.stop_pictures import Pictures, sharpness
 from regelzetter.writing.xml_rules import GEEN_PLAATS, LEEG
 
 TEKST = "https://standaarden.overheid.nl/stop/imop/tekst/"
+PREFIX: Final = "tekst:"
 MIXED = frozenset(
     {
         "Al",
@@ -72,12 +73,14 @@ _HOLDS: Final = {
 class Text:
     """Writes blocks, and keeps the names, the notes and the findings of one besluit."""
 
-    make: Maker = field(default_factory=lambda: Maker(TEKST))
+    make: Maker = field(default_factory=lambda: Maker(PREFIX))
     names: Names = field(default_factory=lambda: Names(STOP))
     notes: int = 0
     pictures: Pictures = field(default_factory=Pictures)
     nodes: dict[str, Knoop] = field(default_factory=dict)
     """eId → the node that was written there. STOP uses some fixed names twice: the first stays."""
+    inside: frozenset[str] = frozenset()
+    """Of the elements around what is written now: Aanhef, table and Noot."""
     lines: Lines = field(init=False)
 
     def __post_init__(self) -> None:
@@ -163,16 +166,18 @@ class Text:
         inhoud = self.make.add(parent, "Inhoud")
         self.blocks(inhoud, "Inhoud", place, blocks, closing=closing)
         if not len(inhoud):
-            parent.remove(inhoud)
+            parent.content.remove(inhoud)
         return bool(len(inhoud))
 
     def _note(self, parent: Element, place: Place, noot: Noot) -> None:
         self.notes += 1
-        if _inside(parent, "Noot"):
+        if "Noot" in self.inside:
             self._no_place(noot.span, "een noot in een noot")
-        element = self.make.add(parent, "Noot", type="tabel" if _inside(parent, "table") else "voet", id=f"noot_{self.notes}")
+        element = self.make.add(parent, "Noot", type="tabel" if "table" in self.inside else "voet", id=f"noot_{self.notes}")
         self.make.add(element, "NootNummer", str(noot.nummer or self.notes))
+        before, self.inside = self.inside, self.inside | {"Noot"}
         self.blocks(element, "Noot", place, noot.inhoud)
+        self.inside = before
         if len(element) == 1:
             self.empty(noot.span, f"noot {noot.nummer or self.notes}", place)
 
@@ -232,10 +237,11 @@ class Text:
 
     def _table(self, parent: Element, place: Place, tabel: Tabel) -> None:
         for name, where in (("Aanhef", "de aanhef"), ("table", "een tabel")):
-            if _inside(parent, name):
+            if name in self.inside:
                 self._no_place(tabel.span, f"een tabel in {where}")
         here = self.names.child(place, "table")
         element = self.part(parent, "table", here, tabel, frame="all", colsep="1", rowsep="1")
+        before, self.inside = self.inside, self.inside | {"table"}
         if has_words(tabel.bijschrift):
             self._bare_line(self.make.add(element, "title"), here, tabel.bijschrift, "het bijschrift van een tabel")
 
@@ -243,10 +249,11 @@ class Text:
             self.blocks(entry, "entry", here, inhoud, Stijl(vet=heading))
 
         write_rows(self.make, element, tabel, cell)
+        self.inside = before
 
     def _figure(self, parent: Element, place: Place, afbeelding: Afbeelding) -> None:
         assert afbeelding.beeld is not None, f"not in a finished tree: {afbeelding!r}"
-        if _inside(parent, "Aanhef"):
+        if "Aanhef" in self.inside:
             self._no_place(afbeelding.span, "een afbeelding in de aanhef")
         beeld, here = afbeelding.beeld, self.names.child(place, "Figuur")
         element = self.part(parent, "Figuur", here, afbeelding)
@@ -270,8 +277,3 @@ def _fits(group: Group, name: str) -> bool:
     if type(group) not in _HOLDS.get(name, ()):
         return False
     return not isinstance(group, Begrippenlijst) or not any(isinstance(node, Tabel | Afbeelding) for node in walk(group))
-
-
-def _inside(element: Element, name: str) -> bool:
-    tag = f"{{{TEKST}}}{name}"
-    return element.tag == tag or next(element.iterancestors(tag), None) is not None
