@@ -13,12 +13,14 @@ from typing import TypeVar
 
 import pytest
 
+from regelzetter import opening
 from regelzetter.cli import run
 from regelzetter.compile import compile_dossier, compile_opened
-from regelzetter.opening import open_dossier
+from regelzetter.compile_in_two import compile_in_two
+from regelzetter.opening import begin, open_dossier
 from regelzetter.reading.pieces import joined, parts_of
 from regelzetter.reports import REPORTS
-from regelzetter.side_by_side import Tickets, ahead, alone, can_copy, finished, in_two, packed
+from regelzetter.side_by_side import Tickets, ahead, alone, can_copy, gathered, in_two, packed, taken
 from regelzetter.storage import MemoryFiles
 from tests.default_dossier import completed
 from tests.test_rules import every_rule
@@ -97,9 +99,11 @@ def test_each_job_is_taken_once_and_none_is_left_out() -> None:
     jobs = [partial(square, number) for number in range(9)]
     tickets = Tickets(5)
     first = next(tickets.below(9))
-    copy = packed(jobs, tickets)
-    assert (first, sorted(copy)) == (0, [1, 2, 3, 4])
-    assert finished(jobs, tickets, iter((copy,))) == [number * number for number in range(9)]
+    there = packed(jobs, tickets)
+    here = taken(jobs, tickets)
+    tickets.close()
+    assert (first, sorted(there), here) == (0, [1, 2, 3, 4], {})
+    assert gathered(jobs, here, there) == [number * number for number in range(9)]
 
 
 def through_a_pipe(jobs: Sequence[Callable[[], T]], /) -> Callable[[], list[T]]:
@@ -113,7 +117,7 @@ def test_what_goes_through_the_pipe_stays_the_same() -> None:
         files = MemoryFiles(completed(dict(example.bestanden), closed=True))
         here = compile_opened(open_dossier(files), files)
         (opened,) = through_a_pipe([partial(open_dossier, files)])()
-        parts = parts_of(opened.value.texts() if opened.value is not None else ())
+        parts = parts_of(begin(files).texts.values())
         there = compile_opened(opened, files, read=joined(parts, through_a_pipe(parts)()), way=through_a_pipe)
         assert there.diagnostics == here.diagnostics
         assert there.value == here.value
@@ -135,3 +139,15 @@ def test_a_long_law_is_read_by_both_as_by_one(tmp_path: Path, capsys: pytest.Cap
     expected = compile_dossier(MemoryFiles(files)).diagnostics
     assert len(expected) > 600
     assert json.loads(capsys.readouterr().out) == json.loads(REPORTS["json"](expected, f"{tmp_path.as_posix()}/"))
+
+
+@pytest.mark.parametrize("lost", ["begin", "finish"])
+def test_where_the_copy_is_lost_the_dossier_is_compiled_all_the_same(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before it told the texts, or after that."""
+    files, parent, done = MemoryFiles(completed({}, closed=True)), os.getpid(), getattr(opening, lost)
+
+    def lose(*given: object) -> object:
+        return done(*given) if os.getpid() == parent else os._exit(7)
+
+    monkeypatch.setattr(opening, lost, lose)
+    assert compile_in_two(files) == compile_dossier(files)

@@ -6,17 +6,16 @@ Each function returns an exit code: 0 done, 1 the dossier has errors, 3 an outpu
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from regelzetter.compile_in_two import compile_in_two
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
 from regelzetter.dossier import Dossier
 from regelzetter.order import Order
 from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
 from regelzetter.output import as_json as json_bytes
-from regelzetter.side_by_side import Tickets, ahead, finished, in_two, packed
 from regelzetter.source import Source
 from regelzetter.storage import Files, open_folder
 from regelzetter.terminal import Terminal
@@ -217,39 +216,7 @@ def _load_building() -> None:
 
 
 def _compiled(place: Workplace, files: Files, meanwhile: Callable[[], None] = lambda: None) -> Outcome[Compiled | None]:
-    """The dossier, compiled: one process opens it while the other loads the rest of the program; both read texts and check.
-
-    `meanwhile`: loads what the command needs after that.
-    """
-    tickets = Tickets()
-    copy = ahead(partial(_opened_and_read, files, place.scenario, tickets))
-    meanwhile()
-    from regelzetter import dutch
-    from regelzetter.compile import compile_opened
-    from regelzetter.reading.pieces import joined, parts_of
-
-    dutch.load()
-    opened = next(copy, None)
-    if opened is None:
-        from regelzetter.opening import open_dossier
-
-        opened = open_dossier(files, place.scenario)
-    parts = parts_of(opened.value.texts() if opened.value is not None else ())
-    read = joined(parts, finished(parts, tickets, copy))
-    return compile_opened(opened, files, place.strict, read, in_two)
-
-
-def _opened_and_read(files: Files, scenario: str, tickets: Tickets) -> Iterator[Any]:
-    """What the copy does: an opened dossier, then the pieces of its texts that it read, packed."""
-    from regelzetter.opening import open_dossier
-
-    opened = open_dossier(files, scenario)
-    yield opened
-    if opened.value is None:
-        return
-    from regelzetter.reading.pieces import parts_of
-
-    yield packed(parts_of(opened.value.texts()), tickets)
+    return compile_in_two(files, place.scenario, place.strict, meanwhile)
 
 
 def _stopped(place: Workplace, outcome: Outcome[Compiled | None]) -> int:

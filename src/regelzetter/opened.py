@@ -21,9 +21,13 @@ class Opened(NamedTuple):
     values: Values
     identiteiten: Ledgers
 
-    def texts(self) -> tuple[Source, ...]:
-        """The files with the texts of the documents, those that could be read."""
-        return tuple(self.sources[path] for path in text_paths(self.dossier) if path in self.sources)
+    def without_texts(self) -> Opened:
+        """For who has the texts of the documents already."""
+        texts = frozenset(text_paths(self.dossier))
+        return self._replace(sources={path: source for path, source in self.sources.items() if path not in texts})
+
+    def with_texts(self, texts: Mapping[str, Source]) -> Opened:
+        return self._replace(sources={**self.sources, **texts})
 
 
 def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier
@@ -24,8 +25,23 @@ SCENARIOS = "gegevens/scenario/"
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
+class Begun(NamedTuple):
+    """What dossier.yaml says and the texts that it names. None: there is no dossier.yaml that can be read."""
+
+    names: tuple[str, ...]
+    plan: Source | None
+    dossier: Dossier | None
+    texts: Mapping[str, Source]
+    found: tuple[Diagnostic, ...]
+
+
 def open_dossier(files: Files, scenario: str = "") -> Outcome[Opened | None]:
     """Read everything a dossier is made of, with the values of a scenario. None: there is no dossier.yaml that can be read."""
+    return finish(begin(files), files, scenario)
+
+
+def begin(files: Files) -> Begun:
+    """Read dossier.yaml and the texts: who reads those need not wait for the values."""
     found: list[Diagnostic] = []
     names = files.names()
     plan = _source(files, "dossier.yaml", found)
@@ -33,23 +49,30 @@ def open_dossier(files: Files, scenario: str = "") -> Outcome[Opened | None]:
         if not found:
             found.append(Diagnostic(GEEN_DOSSIER, Span("dossier.yaml", 1, 1, 1, 1), "dossier.yaml bestaat niet",
                                     "kies met --dossier de map waar dossier.yaml in staat"))  # fmt: skip
-        return Outcome(None, tuple(found))
+        return Begun(names, None, None, {}, tuple(found))
     read = read_dossier(plan, names)
     found.extend(read.diagnostics)
-    if read.value is None:
+    texts = _sources(files, text_paths(read.value), found) if read.value is not None else {}
+    return Begun(names, plan, read.value, texts, tuple(found))
+
+
+def finish(begun: Begun, files: Files, scenario: str = "") -> Outcome[Opened | None]:
+    """Read the rest of a dossier: its values, and the names that the parts of its regulations had before."""
+    names, plan, dossier, texts = begun.names, begun.plan, begun.dossier, begun.texts
+    found = list(begun.found)
+    if plan is None or dossier is None:
         return Outcome(None, tuple(found))
-    paths = _data_paths(read.value, names)
+    paths = _data_paths(dossier, names)
     data = _sources(files, (path for path in paths if not path.endswith(".xlsx")), found)
     books = {path: Workbook(path, book) for path in paths if path.endswith(".xlsx") and (book := _bytes(files, path, found))}
     others = _sources(files, (f"{SCENARIOS}{name}.yaml" for name in scenario_names(names)), found)
-    texts = _sources(files, text_paths(read.value), found)
     ordered = [source for path in paths if (source := data.get(path) or books.get(path)) is not None]
     values = load(ordered, {PurePosixPath(path).stem: source for path, source in others.items()}, scenario)
     found.extend(values.diagnostics)
     kept = _sources(files, (path for path in (IDENTITIES,) if path in names), found)
     identities = _identities(kept, found)
     sources = {plan.path: plan, **data, **others, **texts, **kept}
-    return Outcome(Opened(replace(read.value, scenario=scenario), sources, values.value, identities), tuple(found))
+    return Outcome(Opened(replace(dossier, scenario=scenario), sources, values.value, identities), tuple(found))
 
 
 def _identities(kept: Mapping[str, Source], found: list[Diagnostic]) -> Ledgers:

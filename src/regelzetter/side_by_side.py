@@ -64,7 +64,7 @@ def in_two(jobs: Sequence[Job[T]], /, tidy: Callable[[], None] = lambda: None) -
     if not can_copy():
         return alone(jobs)
     tickets = Tickets(len(jobs))
-    return partial(finished, jobs, tickets, ahead(lambda: iter((packed(jobs, tickets),)), tidy))
+    return partial(_finished, jobs, tickets, ahead(lambda: iter((packed(jobs, tickets),)), tidy))
 
 
 class Tickets:
@@ -91,16 +91,26 @@ def packed(jobs: Sequence[Job[Any]], tickets: Tickets) -> Done[bytes]:
     return {number: pickle.dumps(jobs[number](), pickle.HIGHEST_PROTOCOL) for number in tickets.below(len(jobs))}
 
 
-def finished(jobs: Sequence[Job[T]], tickets: Tickets, copy: Iterator[Done[bytes]], seen: Seen = unseen, /) -> Sequence[T]:
-    """The results of this process and its copy. A job that went wrong in the copy is done again here: its fault is seen here."""
+def taken(jobs: Sequence[Job[T]], tickets: Tickets, seen: Seen = unseen) -> Done[T]:
+    """What this process does, while its copy does the others."""
+    return {number: _done(jobs, number, seen) for number in tickets.below(len(jobs))}
+
+
+def gathered(jobs: Sequence[Job[T]], here: Done[T], there: Done[bytes], seen: Seen = unseen) -> Sequence[T]:
+    """All results: those of this process, and those of its copy, packed. A job that went wrong in the copy is done again here, so
+    that its fault is seen here."""
+    results = dict(here)
+    for number, result in there.items():
+        results[number] = pickle.loads(result)  # from our own copy, through a pipe that no other process has
+        seen(number)
+    return [results[number] if number in results else _done(jobs, number, seen) for number in range(len(jobs))]
+
+
+def _finished(jobs: Sequence[Job[T]], tickets: Tickets, copy: Iterator[Done[bytes]], seen: Seen = unseen, /) -> Sequence[T]:
     with ExitStack() as ending:
         ending.callback(tickets.close)
         ending.callback(list, copy)  # its end is waited for
-        results = {number: _done(jobs, number, seen) for number in tickets.below(len(jobs))}
-        for number, result in next(copy, {}).items():
-            results[number] = pickle.loads(result)  # from our own copy, through a pipe that no other process has
-            seen(number)
-    return [results[number] if number in results else _done(jobs, number, seen) for number in range(len(jobs))]
+        return gathered(jobs, taken(jobs, tickets, seen), next(copy, {}), seen)
 
 
 def ahead(program: Callable[[], Iterator[T]], tidy: Callable[[], None] = lambda: None) -> Iterator[T]:

@@ -44,12 +44,12 @@ def parts_of(sources: Iterable[Source]) -> tuple[Part, ...]:
 
 
 def joined(parts: Sequence[Part], read: Iterable[FileContent]) -> Read:
-    """What tells the content of each file, from that of its pieces."""
+    """What tells the content of each file, from that of its pieces. Any other file it reads."""
     found: dict[str, list[FileContent]] = {}
     for part, content in zip(parts, read, strict=True):
         found.setdefault(part.source.path, []).append(content)
     contents = {path: _joined(of_file) for path, of_file in found.items()}
-    return lambda source: contents[source.path]
+    return lambda source: contents.get(source.path) or read_blocks(source)
 
 
 def _joined(read: Sequence[FileContent]) -> FileContent:
