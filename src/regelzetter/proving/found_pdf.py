@@ -75,7 +75,7 @@ class _Pdf:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.written = Transcript()
         self.pages = {each.obj.objgen: number for number, each in enumerate(pdf.pages)}
-        self.pieces = pieces(pdf)
+        self.pieces = pieces(pdf, heights=_leads_to_lines(pdf))
         self.named = dict(_names(pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")))
         self.lines: list[_Line] = []
         self.rows: list[list[Draft]] = []
@@ -183,6 +183,11 @@ class _Pdf:
             while last < below[-1] and ordered[last + 1].piece.page == page and ordered[last + 1].top >= top:
                 last += 1
             self.written.plaatsen[name] = (ordered[first].begin, ordered[last].end)
+
+
+def _leads_to_lines(pdf: pikepdf.Pdf) -> bool:
+    """Does any link lead to a place in the file? Only then it matters where a line stands."""
+    return any("/URI" not in link.get("/A", {}) for sheet in pdf.pages for link in sheet.get("/Annots", ()))
 
 
 def _names(node: Any) -> Iterator[tuple[str, Any]]:

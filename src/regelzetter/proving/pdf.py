@@ -2,9 +2,8 @@
 and which words does it say?
 
 The rules are checked by `page`. For the words `pikepdf` (qpdf) reads the structure tree, which is what a screen reader follows,
-and the text operators of each stretch of marked content (what Typst always writes in the same way is taken apart without it, see
-`pdf_content.py`). No reader that guesses words from places on the page is used: those cannot tell a hyphen of the writer from one
-of the line break, nor “wet- en” from “wet-en” at the end of a line.
+and the text operators of each stretch of marked content. No reader that guesses words from places on the page is used: those
+cannot tell a hyphen of the writer from one of the line break, nor “wet- en” from “wet-en” at the end of a line.
 """
 
 from __future__ import annotations
@@ -173,7 +172,7 @@ def _spoken(data: bytes, leave_out: str = "") -> Iterator[str]:
 
 def texts_of(pdf: pikepdf.Pdf) -> dict[Place, str]:
     """The text of every stretch of marked content."""
-    return {place: "".join(piece.text for piece in shown) for place, shown in pieces(pdf).items()}
+    return {place: "".join(piece.text for piece in shown) for place, shown in pieces(pdf, heights=False).items()}
 
 
 # --- the structure tree ---------------------------------------------------------------------------

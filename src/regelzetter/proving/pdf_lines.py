@@ -1,5 +1,8 @@
 """The text of every stretch of marked content in a PDF, with the height at which it is printed.
 
+pikepdf takes the content of a page apart and writes the operators that are asked for anew, one on a line, with strings in
+hexadecimal: that is what is read here. Asking it for every operand on its own takes three times as long.
+
 A line of text is placed by its matrix (Tm), as Typst does; moves inside a text object (Td) are not followed.
 """
 
@@ -11,10 +14,11 @@ from typing import Any, Final, NamedTuple
 
 import pikepdf
 
-from regelzetter.proving.pdf_content import codes, instructions
 from regelzetter.proving.pdf_fonts import Font, font_of
 
-_NUMBERED: Final = re.compile(rb"/[^ <]+ ?<< ?/MCID (\d+) ?>>")
+_TEXT: Final = "BDC BMC EMC Tf Tj TJ"
+_HEIGHTS: Final = " q Q cm BT Tm"
+_NUMBERED: Final = re.compile(rb"/\S+ << /MCID (\d+) >>")
 _STRING: Final = re.compile(rb"<([0-9a-fA-F]*)>")
 Rise = tuple[float, float, float]
 """What a matrix [a b c d e f] makes of heights: b, d and f. Where a line stands beside is not asked."""
@@ -49,29 +53,27 @@ class Mark(NamedTuple):
 _OUTSIDE: Final = Mark(None, False)
 
 
-def pieces(pdf: pikepdf.Pdf) -> dict[Place, list[Piece]]:
-    """In the order of the page; text outside any marked content is an artifact and left out."""
+def pieces(pdf: pikepdf.Pdf, heights: bool = True) -> dict[Place, list[Piece]]:
+    """In the order of the page; text outside any marked content is an artifact and left out. Without `heights` all are 0."""
     found: dict[Place, list[Piece]] = {}
     fonts: dict[tuple[int, int], Font] = {}
+    operators = _TEXT + _HEIGHTS if heights else _TEXT
     for number, sheet in enumerate(pdf.pages):
-        for mcid, text, height, size in _shown(sheet, fonts):
+        for mcid, text, height, size in _shown(sheet, operators, fonts):
             found.setdefault(Place(number, mcid), []).append(Piece(text, number, height, size))
     return found
 
 
-def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[tuple[int, str, float, float]]:
+def _shown(sheet: pikepdf.Page, operators: str, fonts: dict[tuple[int, int], Font]) -> Iterator[tuple[int, str, float, float]]:
     marks = [_OUTSIDE]
-    named = _Named(sheet, fonts)
+    named: dict[bytes, Font] = {}
     font, size = Font(1, {}), 0.0
     page: Rise = _SAME
     left, up = 0.0, 0.0
     kept: list[Rise] = []
-    for operands, operator, number, matrix, name, points, across, along, strings in instructions(sheet):
+    for line in pikepdf.unparse_content_stream(pikepdf.parse_content_stream(sheet, operators)).split(b"\n"):
+        operands, _, operator = line.rpartition(b" ")
         match operator:
-            case None:
-                font, size, left, up = named[name], float(points), float(across), float(along)
-                if not marks[-1].replaced:
-                    yield int(number), font.text(codes(strings)), _height(left, up, _within(page, matrix)), size
             case b"TJ" | b"Tj":
                 mcid, replaced = marks[-1]
                 if mcid is not None and not replaced:
@@ -88,8 +90,10 @@ def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[
                 numbers = operands.split()
                 left, up = float(numbers[4]), float(numbers[5])
             case b"Tf":
-                own, points = operands.split()
-                font, size = named[own], float(points)
+                name, number = operands.split()
+                if name not in named:
+                    named[name] = font_of(sheet.resources.Font[str(pikepdf.Object.parse(name))], fonts)
+                font, size = named[name], float(number)
             case b"BDC" | b"BMC":
                 mark, instead = _opened(operands, marks[-1])
                 marks.append(mark)
@@ -99,24 +103,13 @@ def _shown(sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> Iterator[
                 marks.pop()
 
 
-class _Named(dict[bytes, Font]):
-    """The fonts of a page by the name that it gives them."""
-
-    def __init__(self, sheet: pikepdf.Page, fonts: dict[tuple[int, int], Font]) -> None:
-        self._sheet, self._fonts = sheet, fonts
-
-    def __missing__(self, name: bytes) -> Font:
-        font = self[name] = font_of(self._sheet.resources.Font[str(pikepdf.Object.parse(name))], self._fonts)
-        return font
-
-
 def _opened(operands: bytes, around: Mark) -> tuple[Mark, str]:
     """The mark that is opened, and its ActualText. Properties that only have a name say nothing of either."""
     plain = _NUMBERED.fullmatch(operands)
     if plain is not None:
         return Mark(int(plain[1]), around.replaced), ""
-    begin = operands.find(b"<<")
-    said: Any = pikepdf.Object.parse(operands[begin:]) if begin >= 0 else {}
+    properties = operands.partition(b" ")[2]
+    said: Any = pikepdf.Object.parse(properties) if properties.startswith(b"<<") else {}
     mcid, instead = said.get("/MCID"), said.get("/ActualText")
     mark = Mark(around.mcid if mcid is None else int(mcid), around.replaced or instead is not None)
     return mark, "" if instead is None else str(instead)
