@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -151,3 +152,14 @@ def test_where_the_copy_is_lost_the_dossier_is_compiled_all_the_same(lost: str, 
 
     monkeypatch.setattr(opening, lost, lose)
     assert compile_in_two(files) == compile_dossier(files)
+
+
+ALONE = "REGELZETTER_ALONE"
+
+
+@pytest.mark.skipif(ALONE in os.environ, reason="this is that process")
+def test_all_of_this_in_a_process_that_can_be_copied() -> None:
+    """A process of pytest-xdist has threads, and then nothing is copied: there the tests above try what is done instead."""
+    asked = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", __file__]
+    done = subprocess.run(asked, env={**os.environ, ALONE: "1"}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
