@@ -6,13 +6,12 @@ What is large is imported where it is needed: loading the program is part of the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from regelzetter.diagnostics import Outcome
-from regelzetter.side_by_side import Tickets, ahead, gathered, in_two, packed, taken
+from regelzetter.side_by_side import Tickets, ahead, gathered, in_two, packed, taken, waited_for
 from regelzetter.source import Source
 from regelzetter.storage import Files
 
@@ -32,9 +31,7 @@ def compile_in_two(
     from regelzetter.reading.pieces import joined, parts_of
 
     dutch.load()
-    with ExitStack() as ending:
-        ending.callback(tickets.close)
-        ending.callback(list, copy)  # its end is waited for
+    with waited_for(copy, tickets):
         texts: Mapping[str, Source] = next(copy, {})
         parts = parts_of(texts.values())
         read_here = taken(parts, tickets)

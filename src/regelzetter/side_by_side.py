@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn, Protocol, TypeVar
@@ -106,10 +106,19 @@ def gathered(jobs: Sequence[Job[T]], here: Done[T], there: Done[bytes], seen: Se
     return [results[number] if number in results else _done(jobs, number, seen) for number in range(len(jobs))]
 
 
+@contextmanager
+def waited_for(copy: Iterator[object], tickets: Tickets) -> Iterator[None]:
+    """Whatever happens meanwhile, the copy ends before this process goes on."""
+    try:
+        yield
+    finally:
+        for _ in copy:
+            pass
+        tickets.close()
+
+
 def _finished(jobs: Sequence[Job[T]], tickets: Tickets, copy: Iterator[Done[bytes]], seen: Seen = unseen, /) -> Sequence[T]:
-    with ExitStack() as ending:
-        ending.callback(tickets.close)
-        ending.callback(list, copy)  # its end is waited for
+    with waited_for(copy, tickets):
         return gathered(jobs, taken(jobs, tickets, seen), next(copy, {}), seen)
 
 
