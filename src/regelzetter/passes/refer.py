@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from regelzetter import dutch
@@ -14,7 +13,7 @@ from regelzetter.passes.index import DocumentIndex, Index
 from regelzetter.passes.laws import Wet, cite
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_WET, ONLEESBARE_VERWIJZING
 from regelzetter.passes.wording import Target, article_heading, internal_words
-from regelzetter.record import record
+from regelzetter.record import altered, record
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap, in_words
 from regelzetter.tree.nodes import (
@@ -61,10 +60,10 @@ class _Referrer:
             case Verwijzing():
                 return (self._resolved(node, at_start=False),)
             case Alinea():
-                return (replace(node, inhoud=self._sentence(node.inhoud)),)
+                return (altered(node, inhoud=self._sentence(node.inhoud)),)
             case ArtikelToelichting(verwijzing=Verwijzing() as reference):
                 heading = self._heading(reference)
-                inside = replace(node, verwijzing=heading)
+                inside = altered(node, verwijzing=heading)
                 below = self._at(adres_of(inside, self.adres), self.indeling)
                 return (rewrite(inside, lambda child: (child,) if child is heading else below.visit(child)),)
         here = adres_of(node, self.adres)
@@ -190,7 +189,7 @@ class _Referrer:
         """The heading of an ArtikelToelichting: “Artikel 1.2. Subsidieplafond”."""
         target = self._target(reference)
         if target is None:
-            return replace(reference, inhoud=_text(reference.doel, reference.span))
+            return altered(reference, inhoud=_text(reference.doel, reference.span))
         titles = self.index.documenten[target.document].opschriften
         words = article_heading(target, [plain(titles.get(adres, ())) for adres in target.adressen])
         return self._place(reference, target, _text(words, reference.span))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
+from regelzetter.record import altered
 from regelzetter.tree.address import Adres, Stap
 from regelzetter.tree.nodes import (
     Alinea,
@@ -53,9 +54,7 @@ _INLINES: Final = ("Inlines", "tuple[Inlines, ...]")
 
 _CHILD_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
 _PART_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
-_ALL_FIELDS: dict[type[Knoop], tuple[str, ...]] = {}
-"""For each class the fields that can hold nodes, those of them that hold more than a line of text, and all its fields; filled
-when a class is met."""
+"""For each class the fields that can hold nodes, and those of them that hold more than a line of text; filled when it is met."""
 
 
 def child_fields(kind: type[Knoop]) -> tuple[str, ...]:
@@ -66,7 +65,6 @@ def child_fields(kind: type[Knoop]) -> tuple[str, ...]:
         known = tuple(field.name for field in all_fields if not _LEAF.match(str(field.type)))
         _CHILD_FIELDS[kind] = known
         _PART_FIELDS[kind] = tuple(field.name for field in all_fields if field.name in known and field.type not in _INLINES)
-        _ALL_FIELDS[kind] = tuple(field.name for field in all_fields)
     return known
 
 
@@ -127,7 +125,7 @@ def rewrite(node: N, visit: Visit, skip: Kinds = NONE, only: Kinds | None = None
             kept = rewrite(value, visit, skip, only) if single is None else single[0]
             if kept is not value:
                 changed[name] = kept
-    return _with(node, changed) if changed else node
+    return altered(node, **changed) if changed else node
 
 
 def _rewrite_tuple(values: tuple[Any, ...], visit: Visit, skip: Kinds, only: Kinds | None) -> tuple[Any, ...]:
@@ -165,11 +163,6 @@ def stays(node: Knoop, skip: Kinds) -> bool:
     if len(blocks) == 1:  # nearly always
         return type(blocks[0]) is Alinea and skip.issuperset(map(type, blocks[0].inhoud))
     return all(type(block) is Alinea and skip.issuperset(map(type, block.inhoud)) for block in blocks)
-
-
-def _with(node: N, changed: dict[str, Any]) -> N:
-    """`dataclasses.replace`, without asking each time what the fields are: it is done for every changed node of every pass."""
-    return type(node)(**{name: changed[name] if name in changed else getattr(node, name) for name in _ALL_FIELDS[type(node)]})
 
 
 def located(node: Knoop, adres: Adres = ()) -> Iterator[tuple[Adres, Node]]:
