@@ -9,8 +9,8 @@ Given are some files of a dossier, by path. What is not given is filled in like 
   it lacks of aanhef and slotformulier is in files before and after it, so that the lines of the given text keep their numbers.
 - If it is `closed` (for pages and examples about drafting), a regulation without them gets articles on entry into force and its
   own name, without numbers, and a decision what a grant must say, so that only what is given can be wrong.
-- With a `dossier.yaml` of its own nothing is added to it: then `regeling.md` and `gegevens/waarden.yaml` (with `plafond` and
-  `dag`) are there for it to name, and that is all.
+- With a `dossier.yaml` of its own nothing is added to it: then `regeling.md` and, if it is named, `gegevens/waarden.yaml` (with
+  `plafond` and `dag`) are there, and that is all.
 """
 
 from __future__ import annotations
@@ -157,7 +157,12 @@ def _cell(text: str) -> object:
 def _defaults(given: Mapping[str, str], closed: bool) -> dict[str, str]:
     if "dossier.yaml" in given:
         end = f"{_IN_FORCE}\n{_WITHOUT_NOTE}" if closed else SLOTFORMULIER
-        return {"gegevens/waarden.yaml": PLAFOND + DAG, "regeling.md": f"{AANHEF}\n{ARTIKEL}\n{end}"}
+        data = (
+            {"gegevens/waarden.yaml": PLAFOND + DAG}
+            if any(name in given["dossier.yaml"] for name in ("gegevens/waarden.yaml", "gegevens/*"))
+            else {}
+        )
+        return {**data, "regeling.md": f"{AANHEF}\n{ARTIKEL}\n{end}"}
     files = {"gegevens/waarden.yaml": PLAFOND, "gegevens/dag.yaml": DAG, "regeling.md": ARTIKEL}
     regeling = given.get("regeling.md", ARTIKEL)
     if "# Aanhef" not in regeling:

@@ -83,6 +83,24 @@ def test_a_changed_value_is_seen_in_every_document(tmp_path: Path) -> None:
     assert "€ 136" in pages["verlening"]
 
 
+def test_what_official_xml_lacks_is_said_once_and_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = tmp_path / "dossier"
+    shutil.copytree(SECOND, dossier)
+    plan = dossier / "dossier.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("code: mnre1130, ", ""), "utf-8")
+    place = ["--dossier", str(dossier)]
+    assert run(["controleer", *place]) == 1
+    checked = capsys.readouterr().err
+    regulation = [line for line in checked.splitlines() if "REGL0840" in line and "dossier.yaml:22:" in line]
+    assert len(regulation) == 1, "STOP and Akoma Ntoso need the same code"
+    assert "organisatie.code" in regulation[0]
+    assert run(["bouw", *place, "--uit", str(tmp_path / "build")]) == 1
+    assert capsys.readouterr().err == checked
+    assert run(["bouw", "werkwijze", *place, "--uit", str(tmp_path / "build"), "--formaat", "html", "--stil"]) == 0
+
+
 @pytest.mark.parametrize(
     "order", [["bouww"], ["bouw", "--formaat", "doc"], ["toon"], ["toon", "nietbestaand"], ["uitleg", "REGL9999"]]
 )

@@ -31,7 +31,7 @@ ORDER: Final = (
     "compile_in_two", "identity", "printed", "origins",
     # The house has two of these above the driver. But decisions are letters of a compiled dossier, and a bundle is made of built
     # files.
-    "reports", "order", "beschikkingen", "building", "manifest", "publishing",
+    "reports", "order", "untold", "beschikkingen", "building", "manifest", "publishing",
     # doors
     "explain", "click_dutch", "signing", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands",
     "template_command", "cli",

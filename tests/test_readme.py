@@ -13,13 +13,13 @@ from regelzetter.source import Source
 from regelzetter.storage import MemoryFiles
 from regelzetter.tree.nodes import Regeling
 from regelzetter.writing.layout import layout
-from tests.default_dossier import completed
+from tests.default_dossier import AANHEF, SLOTFORMULIER, completed
 from tests.page_outcomes import DATE, DRAFTING
 from tests.show_display import plain_text
 
 README: Final = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-TYPED, VALUES, PRINTED, REPORTED = (
-    block for _, block in re.findall(r"^```(markdown|yaml|text)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[:4]
+TYPED, VALUES, PRINTED, REPORTED, OWN_DOSSIER = (
+    block for _, block in re.findall(r"^```(markdown|yaml|text)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[:5]
 )
 
 
@@ -38,6 +38,14 @@ def test_the_mistake_is_reported_as_it_says() -> None:
     (found,) = [each for each in outcome.diagnostics if not DRAFTING.match(each.rule.code)]
     shown = in_full(found, {"regeling.md": Source("regeling.md", wrong)}, "regeling/")
     assert shown.replace("\u00a0", " ") == REPORTED.strip()
+
+
+def test_the_dossier_it_shows_needs_only_its_texts() -> None:
+    in_force = "# Artikel 2. Inwerkingtreding\n\nDeze regeling treedt in werking met ingang van {{ dag }}.\n"
+    text = "\n".join((AANHEF, TYPED, in_force, SLOTFORMULIER.replace("met de toelichting ", "")))
+    data = f"{VALUES}dag: {{datum: 2025-01-01, bron: besluit}}\n"
+    files = {"dossier.yaml": OWN_DOSSIER, "regeling.md": text, "gegevens/bedragen.yaml": data}
+    assert compile_dossier(MemoryFiles({path: each.encode() for path, each in files.items()})).diagnostics == ()
 
 
 def test_the_commands_it_names_exist() -> None:

@@ -85,7 +85,7 @@ def scenarios(place: Workplace) -> tuple[str, ...]:
 def check(place: Workplace, uitvoer: str) -> int:
     """`controleer`: read, check, print; write nothing."""
     gc.disable()  # trees have no cycles, and looking for them takes a twentieth of the time of a long law
-    outcome = _compiled(place, place.files())
+    outcome = _told(_compiled(place, place.files()), Order())
     if uitvoer != "tekst":
         from regelzetter.reports import REPORTS
 
@@ -100,7 +100,7 @@ def check(place: Workplace, uitvoer: str) -> int:
 def build(place: Workplace, order: Order, target: Path) -> int:
     """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
     files = place.files()
-    outcome = _compiled(place, files, meanwhile=_load_building)
+    outcome = _told(_compiled(place, files, meanwhile=_load_building), order)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
     from regelzetter import printed
@@ -217,6 +217,16 @@ def _load_building() -> None:
 
 def _compiled(place: Workplace, files: Files, meanwhile: Callable[[], None] = lambda: None) -> Outcome[Compiled | None]:
     return compile_in_two(files, place.scenario, place.strict, meanwhile)
+
+
+def _told(outcome: Outcome[Compiled | None], order: Order) -> Outcome[Compiled | None]:
+    """A dossier without errors, with what it does not tell for the official XML that is ordered."""
+    if outcome.value is None or not outcome.ok:
+        return outcome
+    from regelzetter.untold import untold
+
+    found = untold(outcome.value, order)
+    return Outcome(outcome.value, in_order((*outcome.diagnostics, *found))) if found else outcome
 
 
 def _stopped(place: Workplace, outcome: Outcome[Compiled | None]) -> int:

@@ -51,6 +51,16 @@ LETTER_KEYS: Final = (
     "plaats",
 )
 
+_SAYS: Final = {
+    "bronnen": "[tekst.md]",
+    "documenten": "met daaronder de stukken",
+    "formaten": "[docx, pdf]",
+    "ondertekening": "{functie: …, naam: …}",
+    "organisatie": "{naam: Ministerie van …}",
+    "soort": f"{next(iter(SOORTEN))} (of {', '.join(tuple(SOORTEN)[1:])})",
+}
+"""What to write behind a key; of other keys that speaks for itself."""
+
 
 def read_dossier(source: Source, names: tuple[str, ...]) -> Outcome[Dossier | None]:
     """Read dossier.yaml. `names` are the files that exist, for patterns and missing files."""
@@ -78,13 +88,14 @@ class _Reader:
     def dossier(self, root: MappingNode) -> Dossier:
         self._known(root, ROOT_KEYS, "in dossier.yaml")
         organisation = self._group(root, "organisatie", required=True)
+        is_group = isinstance(root.get("organisatie"), MappingNode)
         self._known(organisation, ORGANISATION_KEYS, "bij organisatie")
         documents = self._group(root, "documenten", required=True)
         specs = {entry.key: self._document(entry) for entry in documents.entries}
         self._annexes_exist(specs)
         return Dossier(
             naam=self._text(root, "dossier", required=True),
-            organisatie=self._text(organisation, "naam", required=True),
+            organisatie=self._text(organisation, "naam", required=is_group),
             code=self._text(organisation, "code"),
             vorm=self._look(organisation),
             datum=self._line(root, "datum"),
@@ -211,13 +222,13 @@ class _Reader:
         return fields
 
     def _signatory(self, node: MappingNode) -> Signatory | None:
-        group = node.get("ondertekening")
-        if not isinstance(group, MappingNode):
+        """Who signs; where that is written wrongly someone without a name, so that nobody is told that nobody signs."""
+        if node.get("ondertekening") is None:
             return None
+        group = self._group(node, "ondertekening")
+        is_group = isinstance(node.get("ondertekening"), MappingNode)
         self._known(group, ("functie", "naam", "namens"), "bij ondertekening")
-        function, name = self._line(group, "functie", required=True), self._line(group, "naam", required=True)
-        if function is None or name is None:
-            return None
+        function, name = (self._line(group, key, required=is_group) or Line("", group.span) for key in ("functie", "naam"))
         return Signatory(function, name, self._line(group, "namens"))
 
     def _formats(self, node: MappingNode, kind: str) -> tuple[str, ...]:
@@ -276,14 +287,15 @@ class _Reader:
         self.found.extend(unknown_keys(node, keys, ONBEKENDE_SLEUTEL, where))
 
     def _missing(self, node: MappingNode, key: str) -> None:
-        self._report(VERPLICHT, node.span, f"de sleutel '{key}' ontbreekt", f"zet er {key}: … bij")
+        self._report(VERPLICHT, node.span, f"de sleutel '{key}' ontbreekt", f"zet er {key}: {_SAYS.get(key, '…')} bij")
 
     def _group(self, node: MappingNode, key: str, required: bool = False) -> MappingNode:
         value = node.get(key)
         if isinstance(value, MappingNode):
             return value
         if value is not None:
-            self._report(ONGELDIG, value.span, f"'{key}' is geen groep", f"schrijf {key}: met daaronder sleutels")
+            says = f"{key}: {_SAYS[key]}" if key in _SAYS else f"{key}: met daaronder sleutels"
+            self._report(ONGELDIG, value.span, f"'{key}' is geen groep", f"schrijf {says}")
         elif required:
             self._missing(node, key)
         return MappingNode((), node.span)

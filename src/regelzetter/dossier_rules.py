@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regelzetter.diagnostics import Ernst, Rule, voorbeeld
+from regelzetter.diagnostics import Ernst, Rule, Voorbeeld, voorbeeld
 
 _BRON = "beschrijving van het dossier"
 _BESTAND = "dossier.yaml"
@@ -63,4 +63,11 @@ GEEN_DOSSIER = Rule(
     waarom="dossier.yaml zegt welke stukken er zijn.", bron=_BRON,
     fout=voorbeeld("- geen groep\n", _BESTAND), goed=voorbeeld(_GOED, _BESTAND),
 )  # fmt: skip
-RULES: tuple[Rule, ...] = (ONTBREEKT, ONBEKENDE_SLEUTEL, VERPLICHT, ONGELDIG, CODERING, GEEN_DOSSIER)
+ONGELEZEN = Rule(
+    code="REGL0007", naam="gegevens-ongelezen", ernst=Ernst.WAARSCHUWING,
+    regel="Elk gegevensbestand in gegevens/ staat onder gegevens in dossier.yaml.",
+    waarom="Een bestand dat niemand leest lijkt te gelden, maar wie er een bedrag in verandert, verandert niets.", bron=_BRON,
+    fout=Voorbeeld(((_BESTAND, _GOED), ("gegevens/meer.yaml", "rente: {percentage: 4, bron: begroting}\n"))),
+    goed=voorbeeld(_GOED, _BESTAND),
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (ONTBREEKT, ONBEKENDE_SLEUTEL, VERPLICHT, ONGELDIG, CODERING, GEEN_DOSSIER, ONGELEZEN)

@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from regelzetter.checks.document_day import iso_date, iso_day
 from regelzetter.compile import Compiled
 from regelzetter.identities.model import EMPTY
-from regelzetter.tree.nodes import Artikel, Document, Invulling, Veld
+from regelzetter.tree.nodes import Artikel, Document
 from regelzetter.tree.walk import plain, walk
-from regelzetter.values.model import Datum, Tijdstip, Values
+from regelzetter.values.model import Values
 from regelzetter.writing.files import Identity
 
 _PUBLICATION = "publicatie."
-
-
-def iso_date(document: Document, values: Values, field: str = "datum") -> str:
-    """The date that stands in a field, ISO 8601; empty when the field holds no date value."""
-    for veld in document.velden:
-        if veld.naam == field:
-            return _iso(veld, values)
-    return ""
-
-
-def _iso(veld: Veld, values: Values) -> str:
-    for node in walk(veld):
-        if isinstance(node, Invulling):
-            content = values.waarden[node.sleutel].inhoud if node.sleutel in values.waarden else None
-            if isinstance(content, Datum):
-                return content.dag.isoformat()
-            if isinstance(content, Tijdstip):
-                return content.moment.date().isoformat()
-    return ""
 
 
 def identity(document: Document, werk: str, compiled: Compiled) -> Identity:
@@ -49,7 +31,7 @@ def _publication(document: Document, values: Values) -> dict[str, tuple[str, ...
     fields: dict[str, tuple[str, ...]] = {}
     for veld in document.velden:
         if veld.naam.startswith(_PUBLICATION):
-            dated = _iso(veld, values)
+            dated = iso_day(veld, values)
             fields[veld.naam.removeprefix(_PUBLICATION)] = (dated,) if dated else tuple(plain(line) for line in veld.regels)
         elif veld.naam == "citeertitel":
             fields["citeertitel"] = tuple(plain(line) for line in veld.regels)

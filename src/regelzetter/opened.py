@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic
-from regelzetter.dossier import Dossier
+from regelzetter.dossier import DocumentSpec, Dossier
 from regelzetter.dossier_rules import CODERING
 from regelzetter.identities.model import Ledgers
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
@@ -31,23 +31,26 @@ class Opened(NamedTuple):
 
 
 def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Iterator[Diagnostic]:
-    """The findings but for those that only follow from a file that could not be read: what is missing may stand in it."""
+    """The findings but for those that only follow from another: what is missing may stand in a file that could not be read, and
+    of a document without a kind it is not known what should be in it."""
     unread = {each.span.path for each in found if each.rule in (CODERING, ONLEESBAAR)}
+    kindless = [spec for spec in dossier.documenten.values() if not spec.soort]
+    unsure = {path for spec in kindless for path in texts_of(spec)}
     texts = unread.intersection(text_paths(dossier))
-    partial = {spec.span for spec in dossier.documenten.values() if texts.intersection(spec.bronnen)}
+    partial = {spec.span for spec in dossier.documenten.values() if texts.intersection(spec.bronnen) or not spec.soort}
     for each in found:
         no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and unread - texts
-        no_label = each.rule == LOSSE_VERWIJZING and texts
-        no_part = each.rule.code.startswith(("REGL05", "REGL06")) and each.span in partial
+        no_label = each.rule == LOSSE_VERWIJZING and (texts or kindless)
+        no_part = each.rule.code.startswith(("REGL05", "REGL06")) and (each.span in partial or each.span.path in unsure)
         if not (no_value or no_label or no_part):
             yield each
 
 
 def text_paths(dossier: Dossier) -> tuple[str, ...]:
     """The files with the texts of the documents, each once."""
-    paths: list[str] = []
-    for spec in dossier.documenten.values():
-        paths.extend(spec.bronnen)
-        if spec.toelichting is not None:
-            paths.append(spec.toelichting)
-    return tuple(dict.fromkeys(paths))
+    return tuple(dict.fromkeys(path for spec in dossier.documenten.values() for path in texts_of(spec)))
+
+
+def texts_of(spec: DocumentSpec) -> tuple[str, ...]:
+    """The files with the text of one document."""
+    return spec.bronnen if spec.toelichting is None else (*spec.bronnen, spec.toelichting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier
 from regelzetter.dossier_reader import read_dossier
-from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONTBREEKT
+from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONGELEZEN, ONTBREEKT
 from regelzetter.identities.file import read_ledgers
 from regelzetter.identities.model import Ledgers
 from regelzetter.identities.rules import PATH as IDENTITIES
@@ -20,7 +20,9 @@ from regelzetter.storage import LARGEST, Files
 from regelzetter.values.load import load
 from regelzetter.values.sheet import Workbook
 
-SCENARIOS = "gegevens/scenario/"
+DATA = "gegevens/"
+SCENARIOS = f"{DATA}scenario/"
+_DATA_SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -63,6 +65,7 @@ def finish(begun: Begun, files: Files, scenario: str = "") -> Outcome[Opened | N
     if plan is None or dossier is None:
         return Outcome(None, tuple(found))
     paths = _data_paths(dossier, names)
+    found.extend(_unread(names, paths))
     data = _sources(files, (path for path in paths if not path.endswith(".xlsx")), found)
     books = {path: Workbook(path, book) for path in paths if path.endswith(".xlsx") and (book := _bytes(files, path, found))}
     others = _sources(files, (f"{SCENARIOS}{name}.yaml" for name in scenario_names(names)), found)
@@ -101,6 +104,16 @@ def _data_paths(dossier: Dossier, names: tuple[str, ...]) -> tuple[str, ...]:
             paths.append(schema)
         paths.append(path)
     return tuple(path for path in dict.fromkeys(paths) if not path.startswith(SCENARIOS))
+
+
+def _unread(names: Iterable[str], paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """The data files that nobody reads."""
+    for path in sorted(set(names) - set(paths)):
+        if path.startswith(DATA) and not path.startswith(SCENARIOS) and path.endswith(_DATA_SUFFIXES):
+            melding = f"'{path}' staat niet onder gegevens in dossier.yaml, en wordt niet gelezen"
+            yield Diagnostic(
+                ONGELEZEN, Span(path, 1, 1, 1, 1), melding, f"zet '{path}' in de lijst bij gegevens, of haal het weg"
+            )
 
 
 def _sources(files: Files, paths: Iterable[str], found: list[Diagnostic]) -> dict[str, Source]:

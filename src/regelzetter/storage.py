@@ -70,7 +70,7 @@ def open_folder(folder: Path) -> FolderFiles:
     """The dossier in a folder, or in the folder of a given dossier.yaml."""
     root = folder.parent if folder.name == "dossier.yaml" else folder
     if not root.is_dir():
-        raise StorageError(f"de map {folder} bestaat niet")
+        raise StorageError(f"de map {folder} bestaat niet; kies met --dossier de map waar dossier.yaml in staat")
     return FolderFiles(root)
 
 

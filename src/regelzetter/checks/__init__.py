@@ -10,6 +10,7 @@ from regelzetter.checks.citing_promise import check_promises
 from regelzetter.checks.citing_sources import check_citing_sources
 from regelzetter.checks.decisions import check_decisions
 from regelzetter.checks.definitions import check_meanings
+from regelzetter.checks.document_day import check_document_day
 from regelzetter.checks.entry_into_force import check_entry_into_force
 from regelzetter.checks.entry_into_force_expiry import check_expiry
 from regelzetter.checks.fields import check_fields
@@ -42,6 +43,7 @@ from regelzetter.checks.wording_sentences import check_sentences
 CHECKS: tuple[Check, ...] = (
     check_parts,
     check_fields,
+    check_document_day,
     check_single_source,
     check_decisions,
     check_policy_choices,

@@ -55,6 +55,10 @@ def _figures(text: str) -> Iterator[Figure]:
         day = _day(int(found[3]), int(found[2]), int(found[1]))
         if day is not None:
             yield Figure("datum", day, *found.span())
+    for found in _compiled(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])").finditer(text):
+        day = _day(int(found[1]), int(found[2]), int(found[3]))
+        if day is not None:
+            yield Figure("datum", day, *found.span())
     yield from _counts(text)
 
 

@@ -137,6 +137,23 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+class Regel(NamedTuple):
+    """A line of a document that stands in dossier.yaml: the name of its field, and its words."""
+
+    veld: str
+    passage: Passage
+
+
+def lines_of(document: Document) -> Iterator[Regel]:
+    """The lines of dossier.yaml that a document prints: its title, and those of its fields, some of them more than once."""
+    lines = [("titel", document.titel, document.span)]
+    lines.extend((veld.naam, line, veld.span) for veld in document.velden for line in veld.regels)
+    for name, words, span in lines:
+        found: list[Passage] = []
+        _inline(found, words, Deel.TEKST, "kop", (), span)
+        yield from (Regel(name, passage) for passage in found)
+
+
 def _regeling(found: list[Passage], regeling: Regeling) -> None:
     _blocks(found, regeling.aanhef, Deel.AANHEF, ())
     for part in regeling.lichaam:

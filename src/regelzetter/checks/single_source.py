@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from regelzetter import dutch
 from regelzetter.checks.figures_in_text import Figure, typed_figures
-from regelzetter.checks.passages import Deel, Passage
+from regelzetter.checks.passages import Deel, Passage, lines_of
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Edit, Ernst, Rule, Voorbeeld, voorbeeld
-from regelzetter.tree.nodes import Citaat
+from regelzetter.source import Span
+from regelzetter.tree.nodes import Citaat, Document, Regeling
 from regelzetter.values.model import Aantal, Bedrag, Datum, Percentage, Values
 
 _BRON: Final = "beschrijving van het dossier: één bron voor elk bedrag, elke datum en elk percentage"
@@ -43,7 +46,7 @@ DATUM_ZONDER_BRON = Rule(
     code="REGL0512",
     naam="datum-zonder-bron",
     ernst=Ernst.WAARSCHUWING,
-    regel="Een datum in een artikel of bijlage komt uit de gegevens.",
+    regel="Een datum in een artikel, een bijlage of het opschrift, of bij publicatie in dossier.yaml, komt uit de gegevens.",
     waarom="Termijnen hangen samen; alleen als elke datum een waarde is, kan worden nagerekend of zij op elkaar aansluiten.",
     bron=_BRON,
     fout=voorbeeld("# Artikel 1. Proef\n\nDe aanvraag wordt ingediend vóór 1 oktober 2026.\n"),
@@ -88,6 +91,9 @@ _OF_ANOTHER: Final = (
 """“de regeling van 3 mei 2020”: the date is part of a name, or the day of a paper of somebody else."""
 
 
+_DAYS: Final = ("publicatie.bekendmaking", "publicatie.inwerkingtreding", "publicatie.ondertekening")
+
+
 class _Keys(NamedTuple):
     """For each content the keys of the values that have it."""
 
@@ -104,7 +110,32 @@ def check_single_source(subject: Subject) -> Iterator[Diagnostic]:
         for passage in passages:
             for figure in typed_figures(passage):
                 if not passage.in_(Citaat):
-                    yield from _found(passage, figure, keys)
+                    yield from _found(passage, figure, keys, passage.deel in _NORMS and not _named_by_date(passage, figure))
+    seen: set[Span] = set()
+    for document in subject.ontwerpen.values():
+        for found in _in_lines(document, keys):
+            if found.span not in seen:
+                seen.add(found.span)
+                yield found
+
+
+def _in_lines(document: Document, keys: _Keys) -> Iterator[Diagnostic]:
+    """In what dossier.yaml says of a document. There a person puts a value in its place: it may need quotes."""
+    for veld, passage in lines_of(document):
+        if veld == "datum":  # that is a value, or wrong
+            continue
+        figures = tuple(typed_figures(passage))
+        own_day = next((each for each in figures if each.soort == "datum"), None) if _is_opschrift(veld, document) else None
+        for figure in figures:
+            for found in _found(passage, figure, keys, veld in _DAYS or figure is own_day):
+                is_whole = (figure.begin, figure.eind) == (0, len(passage.tekst))
+                quoted = re.sub(r"\{\{.*?\}\}", r'"\g<0>"', found.tip) if is_whole else found.tip
+                yield replace(found, tip=quoted, fix=())
+
+
+def _is_opschrift(veld: str, document: Document) -> bool:
+    """The first date in the opschrift of a regulation is its own."""
+    return veld == "titel" and isinstance(document.inhoud, Regeling)
 
 
 def _keys(values: Values) -> _Keys:
@@ -127,7 +158,8 @@ def _keys(values: Values) -> _Keys:
     return _Keys(amounts, days, percentages, counts)
 
 
-def _found(passage: Passage, figure: Figure, keys: _Keys) -> Iterator[Diagnostic]:
+def _found(passage: Passage, figure: Figure, keys: _Keys, asks_value: bool) -> Iterator[Diagnostic]:
+    """`asks_value`: is this a place where every date and percentage is a value? An amount is one everywhere."""
     typed = passage.tekst[figure.begin : figure.eind]
     span = passage.span(figure.begin, figure.eind)
     if figure.soort == "aantal":
@@ -141,7 +173,7 @@ def _found(passage: Passage, figure: Figure, keys: _Keys) -> Iterator[Diagnostic
         melding = f"'{typed}' is getypt, maar staat in de gegevens"
         fix = (Edit(span, instead[0]),) if len(instead) == 1 and _same_print(figure, typed) else ()
         yield Diagnostic(GETYPT, span, melding, f"schrijf {dutch.opsomming(instead[:3], 'of')}", fix=fix)
-    elif figure.soort == "bedrag" or (passage.deel in _NORMS and not _named_by_date(passage, figure)):
+    elif figure.soort == "bedrag" or asks_value:
         yield Diagnostic(_WITHOUT_SOURCE[figure.soort], span, f"'{typed}' is getypt en staat niet in de gegevens",
                          "zet de waarde met haar bron in gegevens/ en voeg haar in met {{ sleutel }}")  # fmt: skip
 

@@ -10,8 +10,8 @@ from importlib import metadata
 from typing import Final, NamedTuple
 
 from regelzetter.building import Built
+from regelzetter.checks.document_day import iso_date
 from regelzetter.compile import Compiled
-from regelzetter.identity import iso_date
 from regelzetter.repository import Origin, Tag
 from regelzetter.tree.nodes import Document
 from regelzetter.tree.walk import plain
