@@ -132,7 +132,13 @@ def _letters(template: Document, rows: Sequence[Tabelrij], values: Values, found
     """A letter is the document, done but for what depends on its recipient, with that filled in."""
     parts = open_parts(template)
     has_notes = any(isinstance(node, Noot) for node in walk(template))
-    letters = (_kept(fill_row(template, values, row, parts), found) for row in rows)
+    filled = [fill_row(template, values, row, parts) for row in rows]
+    told = {(each.rule.code, each.span, each.melding) for each in found}
+    for each in (each for one in filled for each in one.diagnostics):
+        if (each.rule.code, each.span, each.melding) not in told:  # what every row repeats is one mistake
+            told.add((each.rule.code, each.span, each.melding))
+            found.append(each)
+    letters = [one.value for one in filled]
     return tuple(Letter(row, with_notes(letter) if has_notes else letter) for row, letter in zip(rows, letters, strict=True))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -35,6 +36,7 @@ from regelzetter.passes.laws import Wet
 from regelzetter.source import Source, Span
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, read, unknown_keys
 
+_BWB: Final = re.compile(r"BWB[A-Z][0-9]{7}")
 LETTER_KEYS: Final = (
     "onderdeel",
     "retouradres",
@@ -151,6 +153,7 @@ class _Reader:
         for entry in self._group(root, "wetten").entries:
             if not isinstance(entry.value, MappingNode):
                 self._report(ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {titel: …, bwb: BWBR…}")
+                laws[entry.key] = Wet(entry.key, entry.key, "", "", "de")  # so that who cites it is not wrong too
                 continue
             law = entry.value
             self._known(law, ("titel", "kort", "bwb", "lidwoord"), f"bij {entry.key}")
@@ -159,10 +162,17 @@ class _Reader:
                 entry.key,
                 self._text(law, "titel", required=True),
                 self._text(law, "kort"),
-                self._text(law, "bwb", required=True),
+                self._bwb(law),
                 article,
             )
         return laws
+
+    def _bwb(self, law: MappingNode) -> str:
+        """The number that addresses of wetten.overheid.nl are made of."""
+        line = self._line(law, "bwb", required=True)
+        if line is not None and not _BWB.fullmatch(line.tekst):
+            self._report(ONGELDIG, line.span, f"'{line.tekst}' is geen BWB-nummer", "schrijf BWBR met zeven cijfers erachter")
+        return line.tekst if line is not None else ""
 
     def _document(self, entry: Entry) -> DocumentSpec:
         node = entry.value if isinstance(entry.value, MappingNode) else MappingNode((), entry.key_span)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from babel import Locale
 
 NBSP = "\u00a0"
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+"""As they are typed; what is printed has them from babel."""
 telwoord, rangtelwoord = telwoorden.telwoord, telwoorden.rangtelwoord
 onderdeelletter, onderdeelnummer = telwoorden.onderdeelletter, telwoorden.onderdeelnummer
 romeins, romeins_getal = telwoorden.romeins, telwoorden.romeins_getal

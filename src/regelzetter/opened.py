@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.dossier import DocumentSpec, Dossier
-from regelzetter.dossier_rules import CODERING
+from regelzetter.dossier_rules import CODERING, ONTBREEKT
 from regelzetter.identities.model import Ledgers
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
-from regelzetter.source import Source
+from regelzetter.reading.rules import BUITEN_ARTIKEL, LIJKT_KOP, ONBEKENDE_KOP
+from regelzetter.source import Source, Span
 from regelzetter.values.model import Values
 from regelzetter.values.yamlproblems import ONLEESBAAR
+
+_UNDER_NO_HEADING: Final = frozenset(("REGL0105", "REGL0529", "REGL0670"))
+"""What is found of the text below a heading without its sign: it stands in the article above."""
 
 
 class Opened(NamedTuple):
@@ -37,13 +41,25 @@ def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Itera
     kindless = [spec for spec in dossier.documenten.values() if not spec.soort]
     unsure = {path for spec in kindless for path in texts_of(spec)}
     texts = unread.intersection(text_paths(dossier))
-    partial = {spec.span for spec in dossier.documenten.values() if texts.intersection(spec.bronnen) or not spec.soort}
+    unread_parts = texts.union(each.span.path for each in found if each.rule in (ONBEKENDE_KOP, BUITEN_ARTIKEL, LIJKT_KOP))
+    partial = {spec.span for spec in dossier.documenten.values() if unread_parts.intersection(spec.bronnen) or not spec.soort}
+    headless = _first_lines(each.span for each in found if each.rule == LIJKT_KOP)
+    lost = any(each.rule == ONTBREEKT for each in found)
     for each in found:
-        no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and unread - texts
-        no_label = each.rule == LOSSE_VERWIJZING and (texts or kindless)
+        no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and (unread - texts or lost)
+        no_label = each.rule == LOSSE_VERWIJZING and (texts or kindless or lost)
         no_part = each.rule.code.startswith(("REGL05", "REGL06")) and (each.span in partial or each.span.path in unsure)
-        if not (no_value or no_label or no_part):
+        no_head = each.rule.code in _UNDER_NO_HEADING and each.span.line >= headless.get(each.span.path, each.span.line + 1)
+        if not (no_value or no_label or no_part or no_head):
             yield each
+
+
+def _first_lines(spans: Iterable[Span]) -> dict[str, int]:
+    """Of each file the first line among these."""
+    lines: dict[str, int] = {}
+    for span in spans:
+        lines[span.path] = min(span.line, lines.get(span.path, span.line))
+    return lines
 
 
 def text_paths(dossier: Dossier) -> tuple[str, ...]:

@@ -111,5 +111,8 @@ def git(folder: Path, *arguments: str) -> bytes:
     except FileNotFoundError as error:
         raise StorageError("git is niet gevonden; installeer git") from error
     if done.returncode:
-        raise StorageError(f"git kent deze versie of map niet: {done.stderr.decode(errors='replace').strip()}")
+        said = done.stderr.decode(errors="replace").strip()
+        if "not a git repository" in said:
+            raise StorageError(f"de map {folder} staat niet in git; begin met: git init, en leg het dossier vast")
+        raise StorageError(f"git kent deze versie of map niet: {said}")
     return done.stdout

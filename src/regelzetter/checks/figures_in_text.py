@@ -10,11 +10,9 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from regelzetter.checks.passages import Passage
+from regelzetter.dutch import MAANDEN
 from regelzetter.tree.nodes import Tekst
 
-MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _DIGIT: Final = re.compile(r"\d")
 _SCALE: Final = {"": 1, "miljoen": 10**6, "mln": 10**6, "mln.": 10**6, "mio": 10**6, "miljard": 10**9}
 _AMOUNT: Final = r"\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|[–-]{1,2}))?(?!\d)|\d+(?:,(?:\d{1,2}|[–-]{1,2}))?(?![.\d])"
@@ -47,8 +45,8 @@ def _figures(text: str) -> Iterator[Figure]:
     if "%" in text or "procent" in text:
         for found in _compiled(r"(?<![\d.,])(\d+(?:,\d+)?) ?(?:%|procent\b)").finditer(text):
             yield Figure("percentage", Decimal(found[1].replace(",", ".")), *found.span())
-    for found in _compiled(rf"(?<![\d.])(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b").finditer(text):
-        day = _day(int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1]))
+    for found in _compiled(rf"(?<![\d.])(\d{{1,2}}) ({'|'.join(MAANDEN)}) (\d{{4}})\b").finditer(text):
+        day = _day(int(found[3]), MAANDEN.index(found[2].lower()) + 1, int(found[1]))
         if day is not None:
             yield Figure("datum", day, *found.span())
     for found in _compiled(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])").finditer(text):
@@ -84,7 +82,7 @@ def _counts(text: str) -> Iterator[Figure]:
     """A whole number with the word it counts: “78 regio’s”; not a number of an article, a year or a date."""
     for found in _compiled(r"(?<![\w.,:/–-])(?<!artikel )(?<!artikelen )(?<!bijlage )(?<!nr\. )(?<!lid )(?<!€ )"
                            r"(\d{1,3}(?:\.\d{3})*) ([a-zé][\w’-]+)").finditer(text):  # fmt: skip
-        if found[2].lower() not in MONTHS and found[2] not in ("miljoen", "miljard", "euro", "procent", "uur"):
+        if found[2].lower() not in MAANDEN and found[2] not in ("miljoen", "miljard", "euro", "procent", "uur"):
             yield Figure("aantal", Decimal(found[1].replace(".", "")), *found.span(), found[2])
 
 

@@ -17,6 +17,7 @@ from regelzetter.checks.sources import EIGEN
 from regelzetter.checks.subject import Subject
 from regelzetter.checks.wording_spared import anothers, quoted
 from regelzetter.diagnostics import Diagnostic, Edit, Ernst, Rule, voorbeeld
+from regelzetter.dutch import MAANDEN
 
 DATUM = Rule(
     code="REGL0633",
@@ -77,17 +78,14 @@ RULES: tuple[Rule, ...] = (DATUM, TIJD, REEKS_ELDERS, RANG, TELWOORD)
 _LAW: Final = (*NORMEN, Deel.TOELICHTING)
 """Not letters: there “6 weken” in figures is found faster."""
 _FREE: Final = (Deel.TOELICHTING, Deel.TEKST, Deel.FICHE)
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_MONTH: Final = "|".join(_MONTHS)
-_CAPITAL_MONTHS: Final = "|".join(month.capitalize() for month in _MONTHS)
+_MONTH: Final = "|".join(MAANDEN)
+_CAPITAL_MONTHS: Final = "|".join(month.capitalize() for month in MAANDEN)
 _SHORT: Final = "jan|feb|febr|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec"
 
 _PATTERNS: Final = (
     Patroon(
         rule=DATUM,
-        woorden=_MONTHS,
+        woorden=MAANDEN,
         zoek=rf"(?<![\d.,:-])0(\d) ({_MONTH})\b",
         melding="'{0}' begint met een nul",
         tip="schrijf '{1} {2}'",
@@ -97,7 +95,7 @@ _PATTERNS: Final = (
     ),
     Patroon(
         rule=DATUM,
-        woorden=_MONTHS,
+        woorden=MAANDEN,
         zoek=rf"(?<![\d.,])(?<!0)([1-9]\d?) (?-i:{_CAPITAL_MONTHS})\b",
         melding="'{0}': een maand wordt klein geschreven",
         tip="schrijf de maand met een kleine letter",
@@ -115,7 +113,7 @@ _PATTERNS: Final = (
     ),
     Patroon(
         rule=DATUM,
-        woorden=_MONTHS,
+        woorden=MAANDEN,
         zoek=rf"\b\d{{1,2}} (?:{_MONTH}) [’']\d\d\b",
         melding="'{0}': het jaar is afgekort",
         tip="schrijf het jaar in vier cijfers",
@@ -124,7 +122,7 @@ _PATTERNS: Final = (
     ),
     Patroon(
         rule=DATUM,
-        woorden=_MONTHS,
+        woorden=MAANDEN,
         zoek=rf"(?<![\d.,])(\d{{1,2}})(?:e|de|ste) ({_MONTH})\b",
         melding="'{0}'",
         tip="schrijf '{1} {2}'",

@@ -25,7 +25,7 @@ from regelzetter.checks.title import citeertitel_of
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.dossier import DocumentSpec
 from regelzetter.source import Span
-from regelzetter.tree.nodes import Document, Regeling, Vindplaats
+from regelzetter.tree.nodes import Document, OnbegrepenTekst, Regeling, Vindplaats
 from regelzetter.tree.walk import plain
 
 _INTERNATIONAL: Final = (
@@ -176,6 +176,8 @@ def _grounds(document: Document, opening: tuple[Passage, ...]) -> Iterator[Diagn
     grounds = [passage for passage in opening if passage.tekst.startswith("Gelet op")]
     title = words_of_title(document)
     for passage in grounds:
+        if any(isinstance(each.node, OnbegrepenTekst) for each in passage.stukken):  # that is said already
+            continue
         whole = next((each for each in _whole_laws(passage)), None)
         untyped = "rtikel" not in passage.tekst and not any(word in passage.tekst.lower() for word in _INTERNATIONAL)
         if whole is not None or untyped:

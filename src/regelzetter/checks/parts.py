@@ -7,13 +7,16 @@ from typing import Final
 
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
+from regelzetter.dossier import DocumentSpec
 from regelzetter.tree.nodes import (
     Alinea,
     Artikel,
     Block,
     Document,
     Fiche,
+    Invoeging,
     Invulling,
+    OnbegrepenTekst,
     Regeling,
     Tekststuk,
     Vindplaats,
@@ -36,6 +39,7 @@ DEEL_ONTBREEKT = Rule(
 )
 RULES: tuple[Rule, ...] = (DEEL_ONTBREEKT,)
 
+_OPEN: Final = (Invoeging, OnbegrepenTekst)
 _WITHOUT_AMOUNT: Final = ("afwijzing", "wijziging", "bezwaar")
 _OBJECTION: Final = (
     "bezwaar maken", "bezwaar worden gemaakt", "bezwaar indienen", "maken bezwaar", "bezwaar aantekenen", "bezwaar te maken",
@@ -50,11 +54,15 @@ def check_parts(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each part that is missing."""
     for name, document in subject.documenten.items():
         span = subject.dossier.documenten[name].span
-        for what, tip in _missing(document, subject.dossier.documenten[name].besluit):
+        for what, tip in _missing(document, subject.dossier.documenten[name]):
             yield Diagnostic(DEEL_ONTBREEKT, span, f"het stuk '{name}' ({document.soort}) heeft geen {what}", tip)
+    for spec in subject.dossier.documenten.values():
+        if any(not table.rijen and table.span.path == spec.ontvangers for table in subject.values.tabellen.values()):
+            yield Diagnostic(DEEL_ONTBREEKT, spec.span, f"het stuk '{spec.naam}' ({spec.soort}) heeft geen ontvangers",
+                             f"zet rijen in {spec.ontvangers}")  # fmt: skip
 
 
-def _missing(document: Document, besluit: str) -> Missing:
+def _missing(document: Document, spec: DocumentSpec) -> Missing:
     if not document.titel:
         yield "titel", "zet bij het document titel: … in dossier.yaml"
     if not any(veld.naam == "datum" and veld.regels for veld in document.velden):
@@ -63,9 +71,9 @@ def _missing(document: Document, besluit: str) -> Missing:
         case Regeling() as regeling:
             yield from _missing_in_regeling(regeling)
         case Tekststuk() as text:
-            yield from _missing_in_text(document, text)
+            yield from _missing_in_text(document, text, spec)
             if document.soort == "beschikking":
-                yield from _missing_in_decision(text, besluit)
+                yield from _missing_in_decision(text, spec.besluit)
         case Fiche():
             pass
 
@@ -93,19 +101,29 @@ def _missing_in_regeling(regeling: Regeling) -> Missing:
         yield "ondertekening", "zet ondertekening: {functie: …, naam: …} in dossier.yaml"
 
 
-def _missing_in_text(document: Document, text: Tekststuk) -> Missing:
+def _missing_in_text(document: Document, text: Tekststuk, spec: DocumentSpec) -> Missing:
+    """An address in columns is there, also where the table that has them could not be read."""
     if document.soort in ("kamerbrief", "beschikking") and text.ondertekening is None:
         yield "ondertekening", "zet ondertekening: {functie: …, naam: …} in dossier.yaml"
-    if document.soort in ("kamerbrief", "beschikking") and not any(veld.naam == "adres" for veld in document.velden):
+    if (
+        document.soort in ("kamerbrief", "beschikking")
+        and not any(veld.naam == "adres" for veld in document.velden)
+        and "adres" not in spec.ontvanger
+    ):
         yield "adres", "zet brief: {adres: […]} of ontvanger: {naam: …, adres: […]} in dossier.yaml"
 
 
 def _missing_in_decision(text: Tekststuk, besluit: str) -> Missing:
     """`besluit` says what is decided: a refusal or change need not name an amount, and after an objection comes an appeal."""
     nodes = tuple(walk(text))
-    if not any(isinstance(node, Vindplaats) and node.soort in ("document", "wet") for node in nodes):
+    is_open = any(isinstance(node, _OPEN) for node in nodes)  # a value or reference that could not be printed, which is told
+    if not is_open and not any(isinstance(node, Vindplaats) and node.soort in ("document", "wet") for node in nodes):
         yield "grondslag", "verwijs met [](#label) of [](wet:…) naar het artikel waarop het besluit berust"
-    if besluit not in _WITHOUT_AMOUNT and not any(isinstance(node, Invulling) and "€" in node.tekst for node in nodes):
+    if (
+        not is_open
+        and besluit not in _WITHOUT_AMOUNT
+        and not any(isinstance(node, Invulling) and "€" in node.tekst for node in nodes)
+    ):
         yield "bedrag", "druk het bedrag af met {{ rij.bedrag }}"
     words = "\n".join(plain(node.inhoud) for node in nodes if isinstance(node, Alinea))
     if besluit == "bezwaar":

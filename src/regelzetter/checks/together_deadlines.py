@@ -9,10 +9,10 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from regelzetter.checks.decision_letter import compiled
-from regelzetter.checks.figures_in_text import MONTHS
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, Voorbeeld
+from regelzetter.dutch import MAANDEN
 
 _ARTIKEL: Final = (
     "regeling.md",
@@ -34,7 +34,7 @@ TWEE_DATA = Rule(
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (TWEE_DATA,)
 
-_DATE: Final = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
+_DATE: Final = rf"\d{{1,2}} (?:{'|'.join(MAANDEN)}) \d{{4}}"
 _LONGEST: Final = 1_000
 """A sentence of more signs than this is no sentence."""
 _LIMITS: Final = ("uiterlijk", "vóór ", "binnen ", "in werking", "vervalt")
@@ -182,6 +182,6 @@ def _day(words: str) -> date | None:
     if found is None:
         return None
     try:
-        return date(int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1]))
+        return date(int(found[3]), MAANDEN.index(found[2].lower()) + 1, int(found[1]))
     except ValueError:
         return None

@@ -10,6 +10,7 @@ from regelzetter.checks.patterns import Patroon
 from regelzetter.checks.sources import AFGELEID, NIET_NAGEKEKEN
 from regelzetter.checks.wording_spared import anothers, quoted
 from regelzetter.diagnostics import Ernst, Rule, voorbeeld
+from regelzetter.dutch import MAANDEN
 from regelzetter.tree.nodes import Begrip
 
 HAAKJES = Rule(
@@ -97,7 +98,7 @@ _SERIES: Final = (
     r"|de periode|het tijdvak|de periode van|het tijdvak van)"
 )
 _NUMBER: Final = r"(?:\d+(?:[.:]\d+)*[a-z]?|[a-z])"
-_MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTH: Final = "|".join(MAANDEN)
 _WORDED: Final = (
     "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|vijfentwintig|vijftig|honderd|tweehonderd|vijfhonderd"
     "|duizend|miljoen|miljard"

@@ -8,17 +8,17 @@ from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.nearest import nearest
-from regelzetter.passes.rules import ONBEKENDE_TABEL, ONBEKENDE_WAARDE
-from regelzetter.tree.nodes import Document, Inline, Invoeging, Invulling, Keuze, Node, OnbegrepenTekst, Rij, Tabel
+from regelzetter.passes.rules import LEEG_IN_ZIN, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
+from regelzetter.tree.nodes import Document, Inline, Invoeging, Invulling, Keuze, Node, OnbegrepenTekst, Rij, Tabel, Veld
 from regelzetter.tree.walk import PLAIN, children, rewrite, walk
-from regelzetter.values.forms import form
+from regelzetter.values.forms import LEGE_CEL, form
 from regelzetter.values.formulas import holds, parse_condition
 from regelzetter.values.model import Onbekend, Tabelrij, Values, Waarde
 
 # An unknown value is printed as this; such a document is never published.
 PLACEHOLDER = "‹onbekend›"
 _HOLES: Final = (Invoeging, Keuze)
-_FILLED: Final = frozenset((Invoeging, Keuze, Tabel))
+_FILLED: Final = frozenset((Invoeging, Keuze, Tabel, Veld))
 """What can depend on values."""
 
 
@@ -61,6 +61,8 @@ class _Filler(NamedTuple):
     printed: dict[tuple[str, str | None], tuple[str, str, str]]
     """By key and form: the key, form and words of a value that was printed before without a finding. Law repeats its values."""
     leave_rows: bool = False
+    in_sentence: bool = True
+    """In a cell or a line of an address nothing may be said; in a sentence that leaves a hole."""
 
     def visit(self, node: Node) -> Sequence[Node] | None:
         match node:
@@ -69,8 +71,16 @@ class _Filler(NamedTuple):
             case Keuze():
                 return None if self.leave_rows and "rij." in node.voorwaarde else self._choice(node)
             case Tabel(herhaal=str()):
-                return (self._repeated(node),)
+                return (self._apart()._repeated(node),)
+            case Tabel() | Veld() if self.in_sentence:
+                return (rewrite(node, self._apart().visit),)
         return None
+
+    def _apart(self) -> _Filler:
+        return self._replace(in_sentence=False, printed={})
+
+    def _of_row(self, row: Tabelrij) -> _Filler:
+        return self._replace(values=self.values.with_row(row), printed={}, leave_rows=False)
 
     def _value(self, hole: Invoeging) -> Inline:
         known = self.printed.get((hole.sleutel, hole.vorm))
@@ -83,7 +93,7 @@ class _Filler(NamedTuple):
         if isinstance(value.inhoud, Onbekend):
             return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
         printed = form(value, hole.vorm, hole.span)
-        self.found.extend(printed.diagnostics)
+        self.found.extend(self._empty(each) if each.rule == LEGE_CEL else each for each in printed.diagnostics)
         if not printed.ok:
             return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
         name, text = printed.value
@@ -91,6 +101,9 @@ class _Filler(NamedTuple):
         if not printed.diagnostics:
             self.printed[hole.sleutel, hole.vorm] = own, name, text
         return Invulling(sleutel=own, vorm=name, tekst=text, span=hole.span)
+
+    def _empty(self, found: Diagnostic) -> Diagnostic:
+        return replace(found, rule=LEEG_IN_ZIN) if self.in_sentence else found
 
     def _unknown(self, hole: Invoeging) -> Diagnostic:
         guess = nearest(hole.sleutel, self.values.waarden)
@@ -136,7 +149,7 @@ class _Filler(NamedTuple):
             if not _uses_row(row):
                 rows.append(rewrite(row, self.visit))
                 continue
-            rows.extend(rewrite(row, _Filler(self.values.with_row(item), self.found, {}).visit) for item in data.rijen)
+            rows.extend(rewrite(row, self._of_row(item).visit) for item in data.rijen)
         return replace(table, herhaal=None, kop=tuple(rewrite(row, self.visit) for row in table.kop), rijen=tuple(rows))
 
 

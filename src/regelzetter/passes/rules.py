@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
-from regelzetter.diagnostics import Ernst, Rule, voorbeeld
+from regelzetter.diagnostics import Ernst, Rule, Voorbeeld, voorbeeld
+
+_DOSSIER = """\
+dossier: proef
+organisatie: {naam: Ministerie van Voorbeelden, code: mnre9999}
+datum: "{{ dag }}"
+gegevens: [gegevens/waarden.yaml, gegevens/regios.csv]
+documenten:
+  nota:
+    soort: nota
+    bronnen: [nota.md]
+    titel: Proef
+    ontvangers: gegevens/regios.csv
+    ontvanger: {kenmerk: regio}
+    formaten: [html]
+"""
+
+
+def _brief(rij: str) -> Voorbeeld:
+    """A letter for each row, that names the amount."""
+    return Voorbeeld(
+        (
+            ("gegevens/regios.yaml", "tabel: regios\nkolommen: {regio: {soort: tekst}, bedrag: {soort: bedrag}}\n"),
+            ("gegevens/regios.csv", f"regio,bedrag\n{rij}\n"),
+            ("dossier.yaml", _DOSSIER),
+            ("nota.md", "De regio krijgt {{ rij.bedrag }}.\n"),
+        )
+    )
+
 
 ONBEKENDE_WAARDE = Rule(
     code="REGL0201",
@@ -23,6 +51,16 @@ ONBEKENDE_TABEL = Rule(
     bron="brontaal, passages",
     fout=voorbeeld("# Artikel 1. Proef\n\n{rijen=regios}\n| a |\n|---|\n| {{ rij.a }} |\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\n| a |\n|---|\n| {{ plafond }} |\n"),
+)
+LEEG_IN_ZIN = Rule(
+    code="REGL0203",
+    naam="lege-cel-in-een-zin",
+    ernst=Ernst.FOUT,
+    regel="Een cel die in een zin wordt gedrukt, is ingevuld.",
+    waarom="“Ik verleen u een subsidie van .” is een besluit zonder bedrag.",
+    bron="brontaal, passages",
+    fout=_brief("Noord,"),
+    goed=_brief("Noord,100"),
 )
 NUMMERING = Rule(
     code="REGL0301",
@@ -76,5 +114,6 @@ ONLEESBARE_VERWIJZING = Rule(
     goed=voorbeeld("# Artikel 1. Proef {#proef}\n\nZie [](#proef).\n"),
 )
 RULES: tuple[Rule, ...] = (
-    ONBEKENDE_WAARDE, ONBEKENDE_TABEL, NUMMERING, DUBBEL_LABEL, LOSSE_VERWIJZING, ONBEKENDE_WET, ONLEESBARE_VERWIJZING,
+    ONBEKENDE_WAARDE, ONBEKENDE_TABEL, LEEG_IN_ZIN, NUMMERING, DUBBEL_LABEL, LOSSE_VERWIJZING, ONBEKENDE_WET,
+    ONLEESBARE_VERWIJZING,
 )  # fmt: skip

@@ -32,6 +32,7 @@ from regelzetter.reading.rules import (
     RUWE_HTML,
 )
 from regelzetter.reading.state import Reader
+from regelzetter.reading.strays import stray_lines
 from regelzetter.reading.syntax import tokens_of
 from regelzetter.reading.table import TypedCell, TypedRow, read_table
 from regelzetter.reading.tokens import children, closing, depth
@@ -274,7 +275,8 @@ class _BlockBuilder:
             return self._figure(figure)
         result = self._inline(inline)
         span = place.span(0, len(inline.content))
-        self._report(lookalike(inline.content, span, self.capitals, "formule" in self.around))
+        begins = lookalike(inline.content, span, self.capitals, "formule" in self.around)
+        self.reader.found.extend(stray_lines(inline.content, place) if begins is None else (begins,))
         if inline.content.lstrip().startswith("<!--") and not any(found.rule == RUWE_HTML for found in result.found):
             self._report(html_comment(span))
         return Alinea(inhoud=result.inhoud, label=result.label, span=span)

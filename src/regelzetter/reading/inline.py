@@ -20,6 +20,7 @@ from regelzetter.reading.rules import (
     TE_DIEP,
     VERWIJZING_IN_WOORDEN,
 )
+from regelzetter.reading.strays import stray_signs
 from regelzetter.source import Span
 from regelzetter.tree.nodes import (
     Inline,
@@ -92,6 +93,8 @@ class _Builder:
         self.setting = setting
         self.found: list[Diagnostic] = []
         self.label: str | None = None
+        self.strays: set[str] = set()
+        """The kinds of signs of which it was told that they stand alone."""
         self.emphasis = 0
         """How many pairs of asterisks are open."""
 
@@ -150,6 +153,8 @@ class _Builder:
     def _text(self, token: Token, start: int) -> Tekst | None:
         if not token.content:
             return None
+        if token.type == "text":
+            self.found.extend(stray_signs(self.content, start, start + len(token.content), self.place, self.strays))
         length = len(token.markup) if token.type == "text_special" else len(token.content)
         return Tekst(tekst=token.content, span=self.place.span(start, start + length))
 

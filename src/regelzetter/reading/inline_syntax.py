@@ -24,6 +24,7 @@ _TARGET: Final = re.compile(
 )
 _HTML: Final = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LANGUAGE: Final = re.compile(r"\{(?P<taal>[A-Za-z][A-Za-z-]*)\}")
+_BRACKET: Final = re.compile(r"[\[\]]")
 _SCRIPTS: Final = {
     "^": ("superscript", re.compile(r"\^(?P<tekst>[^\s^]{1,40})\^")),
     "~": ("subscript", re.compile(r"~(?P<tekst>[^\s~]{1,40})~")),
@@ -128,7 +129,9 @@ def _bracketed(state: StateInline, silent: bool) -> bool:
     bracket = start + 1 if image else start
     if bracket >= state.posMax or state.src[bracket] != "[":
         return False
-    close = _closing_bracket(state.src, bracket, state.posMax)
+    if "haken" not in state.env:
+        state.env["haken"] = _closings(state.src)
+    close = state.env["haken"].get(bracket, -1)
     found = _TARGET.match(state.src, close + 1) if close >= 0 else None
     kind = "afbeelding" if image else "verwijzing"
     if found is None and close >= 0 and not image:
@@ -143,13 +146,13 @@ def _bracketed(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _closing_bracket(text: str, start: int, end: int) -> int:
-    depth = 0
-    for position in range(start, end):
-        if text[position] == "[":
-            depth += 1
-        elif text[position] == "]":
-            depth -= 1
-            if depth == 0:
-                return position
-    return -1
+def _closings(text: str) -> dict[int, int]:
+    """Where each square bracket that is closed is closed; found once, as a text may have very many."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif opened:
+            found[opened.pop()] = bracket.start()
+    return found

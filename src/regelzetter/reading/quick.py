@@ -23,6 +23,8 @@ _IN_WORD: Final = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 """An underscore inside a word is a sign like any other. It is asked for apart, as a search for one set of signs is fast."""
 _UNEVEN: Final = re.compile(r" \n|\n[ \t]|\t")
 """White space at the end or start of a line: the engine knows what it means."""
+_BARE: Final = re.compile(r"(?<!\])\(#")
+"""The target of a reference without its brackets."""
 _VALUE: Final = r"\{\{ *[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)* *(?:\| *[a-z_]+ *)?\}\}"
 _PLAIN: Final = rf"(?:[^\\*_^~<&`\[\]{{}}\n]|{_VALUE})"
 _TARGET: Final = r"(?:#|wet:)[A-Za-z0-9#/,:.°-]+(?: [A-Za-z0-9#/,:.°-]+)*"
@@ -40,6 +42,8 @@ _PIECE: Final = re.compile(
 def read_quickly(content: str, place: Placement, notes: NoteFinder | None = None) -> tuple[Inlines, str | None] | None:
     """The nodes of a text and the label at its end; None when there is more in it than this, or a note that is not there."""
     if ("\n" in content or "\t" in content) and _UNEVEN.search(content):
+        return None
+    if "(#" in content and _BARE.search(content):
         return None
     reading = _Reading(content, place, notes)
     nodes = reading.stretch(0, len(content))

@@ -40,7 +40,7 @@ ONBEKENDE_KOP = Rule(
     "Slotformulier of Bijlage.",
     waarom="Alleen aan dat woord is te zien wat de kop in de regeling is.",
     bron="brontaal, opbouw; aanwijzing 3.56",
-    fout=voorbeeld("# Artikel 1. Proef\n\nTekst.\n\n# Artikle 2. Slot\n"),
+    fout=voorbeeld("# Artikel 1. Proef\n\nTekst.\n\n# Artikle 2. Slot\n\nTekst.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nTekst.\n"),
 )
 BUITEN_ARTIKEL = Rule(
@@ -292,9 +292,29 @@ NIET_INGESPRONGEN = Rule(
     fout=voorbeeld("# Artikel 1. Proef\n\nKosten zijn:\na. huur; en\nb. loon,\nvoor zover redelijk.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nKosten zijn:\na. huur; en\nb. loon,\n   voor zover redelijk.\n"),
 )
+LOS_TEKEN = Rule(
+    code="REGL0117",
+    naam="los-teken",
+    ernst=Ernst.FOUT,
+    regel="Een teken van de brontaal heeft zijn tegenhanger: {{ }}, {# }, [ ]( ), [^ ], * *, ^ ^, ~ ~; anders staat er \\ voor.",
+    waarom="Wat niet gesloten is, zou worden gedrukt zoals het is getypt: “ten hoogste {{ plafond beschikbaar”.",
+    bron="brontaal, waarden, verwijzingen en nadruk",
+    fout=voorbeeld("# Artikel 1. Proef\n\nTen hoogste {{ plafond is beschikbaar.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nTen hoogste {{ plafond }} is beschikbaar.\n"),
+)
+LIJKT_KOP = Rule(
+    code="REGL0118",
+    naam="lijkt-op-kop",
+    ernst=Ernst.FOUT,
+    regel="Een kop begint met een hekje.",
+    waarom="Zonder hekje is “Artikel 2. Doel” een alinea van het artikel erboven.",
+    bron="brontaal, opbouw",
+    fout=voorbeeld("# Artikel 1. Proef\n\nEen proef.\n\nArtikel 2. Doel\n\nHet doel.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nEen proef.\n\n# Artikel 2. Doel\n\nHet doel.\n"),
+)
 RULES: tuple[Rule, ...] = (
     ONGESLOTEN, KOPNIVEAU, ONBEKENDE_KOP, BUITEN_ARTIKEL, NA_LEDEN, RUWE_HTML, NOOT_ONBEKEND, LABEL_PLAATS, INVOEGING,
     AFBEELDING_IN_TEKST, TABEL, LIJKT_ONDERDEEL, FICHE, TOELICHTING_KOP, KOP_IN_PASSAGE, DELEN_ONTBREKEN, AFBEELDING_TEKST,
     CITAAT_REGEL, BLOK_PLAATS, TAAL, TABELINSTELLING, SAMENVOEGING, FORMULE, TE_DIEP, VERWIJZING_IN_WOORDEN, LEEG,
-    NIET_INGESPRONGEN,
+    NIET_INGESPRONGEN, LOS_TEKEN, LIJKT_KOP,
 )  # fmt: skip

@@ -47,17 +47,27 @@ class RegelingReader:
         self.roots: list[_Part] = []
         self.stack: list[_Part] = []
         self.under_unknown = False
-        """Is the text above the first known heading under an unknown one? Then that heading is the one mistake."""
+        """Is the text that follows under an unknown heading? Then that heading is the one mistake."""
+        self.excused: set[Span] = set()
+        """Blocks under an unknown heading, and after one that stands outside: no more is said of where they stand."""
 
     def add(self, items: tuple[Item, ...]) -> None:
         """Add one file. A heading of a bijlage opens the annex; inside it ordinary headings are free text."""
         for item in items:
             if isinstance(item, Heading):
                 self._heading(item)
-            elif self.stack:
+                continue
+            if self.under_unknown:
+                self.excused.add(item.span)
+            if self.stack:
                 self.stack[-1].items.append(item)
             elif not self.under_unknown:
-                self._outside(item.span, "deze tekst staat boven de eerste kop")
+                self._outside(
+                    item.span,
+                    "deze tekst staat boven de eerste kop",
+                    "zet er een kop boven, als # Aanhef, of zet haar in een artikel",
+                )
+                self.under_unknown = True  # one heading is missing, not one for each paragraph
         self.stack.clear()
         self.under_unknown = False
 
@@ -78,9 +88,12 @@ class RegelingReader:
         if in_annex and (word is None or word.woord not in ROOT_WORDS):
             self.stack[0].items.append(heading)
             return
+        self.under_unknown = False
         if word is None:
-            self._unknown(heading)
-            return
+            word = self._unknown(heading)
+            if word is None:
+                self.under_unknown = True
+                return
         if word.woord in ROOT_WORDS:
             self.stack.clear()
         else:
@@ -103,8 +116,8 @@ class RegelingReader:
             f"schrijf {'#' * expected} {heading.tekst.split('{')[0].strip()}",
         ))  # fmt: skip
 
-    def _unknown(self, heading: Heading) -> None:
-        self.under_unknown = True
+    def _unknown(self, heading: Heading) -> HeadingWord | None:
+        """What was meant, if that can be guessed: then what follows stands where it should."""
         first = heading.tekst.split(" ")[0].rstrip(".")
         title = heading.tekst.split("{")[0].strip()
         known = [word.capitalize() for word in (*RANKS, *ROOT_WORDS)]
@@ -113,6 +126,8 @@ class RegelingReader:
             ONBEKENDE_KOP, heading.span, f"de kop '{title}' begint niet met een woord dat in een regeling kan",
             f"bedoelde u '{guess}'?" if guess else f"een kop begint met {', '.join(known[:-1])} of {known[-1]}",
         ))  # fmt: skip
+        meant = heading_word(guess + heading.tekst[len(first) :]) if guess else None
+        return meant and meant._replace(rest=meant.rest + len(first) - len(guess or ""))
 
     # --- parts ------------------------------------------------------------------------------------
 
@@ -127,8 +142,9 @@ class RegelingReader:
     def _structure(self, part: _Part) -> Indeling | Artikel:
         if part.woord.woord == "artikel":
             return self._article(part)
-        for item in part.items:
-            self._outside(item.span, f"deze tekst staat onder een {part.woord.woord} maar niet in een artikel")
+        if part.items and part.items[0].span not in self.excused:
+            self._outside(part.items[0].span, f"deze tekst staat onder een {part.woord.woord} maar niet in een artikel",
+                          "zet de tekst in een artikel")  # fmt: skip
         children = tuple(self._structure(child) for child in part.children)
         return Indeling(woord=part.woord.woord, teken=part.woord.teken, nummer=part.woord.nummer,
                         opschrift=opschrift(part.kop, part.woord), inhoud=children, label=part.kop.label,
@@ -148,7 +164,7 @@ class RegelingReader:
         for block in blocks:
             if isinstance(block, Lijst) and block.soort == "cijfers":
                 leden.extend(Lid(nummer=o.merk, inhoud=o.inhoud, label=o.label, span=o.span) for o in block.onderdelen)
-            else:
+            elif block.span not in self.excused:
                 self.found.append(Diagnostic(NA_LEDEN, block.span, "deze tekst hoort bij geen lid",
                                              "spring de tekst in om haar bij het lid erboven te laten horen, "
                                              "of maak er een lid van"))  # fmt: skip
@@ -164,8 +180,8 @@ class RegelingReader:
         return Bijlage(nummer=part.woord.nummer, opschrift=opschrift(part.kop, part.woord), onderschrift=caption,
                        inhoud=content, label=part.kop.label, span=part.kop.span)  # fmt: skip
 
-    def _outside(self, span: Span, melding: str) -> None:
-        self.found.append(Diagnostic(BUITEN_ARTIKEL, span, melding, "zet de tekst in een artikel"))
+    def _outside(self, span: Span, melding: str, tip: str) -> None:
+        self.found.append(Diagnostic(BUITEN_ARTIKEL, span, melding, tip))
 
 
 def opschrift(heading: Heading, word: HeadingWord) -> Inlines:

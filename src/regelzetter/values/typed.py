@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, voorbeeld
+from regelzetter.dutch import MAANDEN
 from regelzetter.source import Span
 from regelzetter.values.model import Aantal, Bedrag, Datum, Inhoud, Onbekend, Percentage, TekstWaarde, Tijdstip
 
@@ -88,6 +89,10 @@ _NUMBER = re.compile(
     rf"(?P<vlak>[0-9]+(?:[.,][0-9]+)?)|(?P<spaties>[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}})+(?:[.,][0-9]+)?)"
     r"|(?P<punten>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?)"
 )
+_SCALES = {"duizend": 1000, "miljoen": 10**6, "mln": 10**6, "mln.": 10**6, "miljard": 10**9, "mld": 10**9, "mld.": 10**9}
+_MEANT = re.compile(
+    rf"€?{_SPACES}?([0-9.,\u00a0\u202f ]*[0-9]){_SPACES}?({'|'.join(map(re.escape, _SCALES))})?{_SPACES}?(?:%|procent|euro|€)?"
+)
 _MARKUP = re.compile(r"\{\{|\}\}|\*|`|\]\(|\[\^|\^\w+\^|</?[A-Za-z]|^#+ ")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -124,11 +129,24 @@ def _spellings(whole: str, part: str, most: int) -> str:
 
 
 def _number_tip(text: str) -> str:
-    if "€" in text or "%" in text:
-        return "laat het teken weg: alleen het getal"
-    if re.search(r"miljoen|miljard|mln|mld|duizend", text):
-        return "schrijf het getal voluit in cijfers, bijvoorbeeld 100 000 000"
-    return "schrijf bijvoorbeeld 100 000 000 of 7,5"
+    """How the number that was meant is typed, if that is clear.
+
+    >>> _number_tip("€ 97,15 miljoen"), _number_tip("10%"), _number_tip("veel")
+    ('schrijf 97 150 000', 'schrijf 10', 'schrijf bijvoorbeeld 100 000 000 of 7,5')
+    """
+    meant = _MEANT.fullmatch(text)
+    if (
+        meant is None
+        or len(meant[1]) > DIGITS
+        or not _NUMBER.fullmatch(meant[1])
+        or re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", meant[1])
+    ):
+        return "schrijf bijvoorbeeld 100 000 000 of 7,5"
+    figures = re.sub(_SPACES, "", meant[1])
+    value = Decimal((figures.replace(".", "") if "," in figures or figures.count(".") > 1 else figures).replace(",", "."))
+    whole, _, part = f"{value * _SCALES.get(meant[2] or '', 1):,f}".partition(".")
+    part = part.rstrip("0")
+    return f"schrijf {whole.replace(',', ' ')}{',' if part else ''}{part}"
 
 
 def _amount(text: str, span: Span) -> Outcome[Inhoud]:
@@ -163,10 +181,16 @@ def day(text: str, span: Span) -> Outcome[date | None]:
 
 
 def _date_tip(text: str) -> str:
-    match = re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", text)
+    """How the day that was meant is typed, if that is clear.
+
+    >>> _date_tip("01-10-2024"), _date_tip("1 oktober 2024")
+    ('schrijf jaar-maand-dag: 2024-10-01', 'schrijf jaar-maand-dag: 2024-10-01')
+    """
+    match = re.fullmatch(rf"([0-9]{{1,2}})(?:[-/.]([0-9]{{1,2}})[-/.]| ({'|'.join(MAANDEN)}) )([0-9]{{4}})", text)
     if match is None:
         return "schrijf jaar-maand-dag, bijvoorbeeld 2024-10-01"
-    return f"schrijf jaar-maand-dag: {match[3]}-{match[2]:0>2}-{match[1]:0>2}"
+    month = match[2] or str(MAANDEN.index(match[3]) + 1)
+    return f"schrijf jaar-maand-dag: {match[4]}-{month:0>2}-{match[1]:0>2}"
 
 
 def _date(text: str, span: Span) -> Outcome[Inhoud]:

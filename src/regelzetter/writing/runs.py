@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, assert_never
 
-from regelzetter.dutch import NBSP
+from regelzetter.dutch import MAANDEN, NBSP
 from regelzetter.tree.address import anchor
 from regelzetter.tree.nodes import (
     Blocks,
@@ -28,7 +28,7 @@ from regelzetter.writing import display as d
 from regelzetter.writing.ids import shared
 
 LowerBlocks = Callable[[Blocks], d.Blocks]
-_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTHS: Final = "|".join(MAANDEN)
 _UNBROKEN: Final = re.compile(
     rf" (?:(?<=€ )(?=\d)|(?<=\d )(?=(?:miljoen|miljard|uur|{_MONTHS})\b)"
     r"|(?:(?<=\bartikel )|(?<=\bArtikel )|(?<=\bbijlage )|(?<=\bBijlage ))(?=\d|[A-Z]\b|[IVX]+\b)"
