@@ -50,7 +50,7 @@ def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, 
     from regelzetter.signing import sign
 
     version = _version(top(place.dossier), origin(place.dossier), tag_before(place.dossier))
-    made = _made(place, version, names, refusals(uncommitted(place.dossier)))
+    made = _made(place, version, names, refusals(uncommitted(place.dossier, target)))
     if made.material is None:
         return _ended(place, made, uitvoer, {})
     wanted = tuple(names) or tuple(made.material.compiled.documenten)

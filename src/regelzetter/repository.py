@@ -34,12 +34,19 @@ def top(folder: Path) -> Path:
     return Path(git(folder, "rev-parse", "--show-toplevel").decode().strip()).resolve()
 
 
-def uncommitted(dossier: Path) -> tuple[str, ...]:
-    """The paths in the repository that differ from the commit or are not in it; what git ignores does not count."""
+def uncommitted(dossier: Path, made: Path) -> tuple[str, ...]:
+    """The paths in the repository that differ from the commit or are not in it.
+
+    What git ignores does not count, nor a new file in the folder `made`, where builds go; unless the dossier itself is in there.
+    """
+    root, builds = top(dossier), made.resolve()
+    holds_dossier = dossier.resolve().is_relative_to(builds)
     lines = git(dossier, "-c", "core.quotePath=false", "status", "--porcelain", "-z", "--untracked-files=all").decode()
     found: list[str] = []
     entries = iter(lines.split("\0"))
     for entry in entries:
+        if entry.startswith("??") and not holds_dossier and (root / entry[3:]).is_relative_to(builds):
+            continue
         if entry:
             found.append(entry[3:])
             if entry[0] in "RC":  # the name before the change follows on its own

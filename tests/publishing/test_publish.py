@@ -111,6 +111,18 @@ def test_not_from_a_tree_with_changes(own: Path, path: str, capsys: pytest.Captu
     assert not (own.parent / "uit").exists()
 
 
+def test_what_was_built_before_is_no_change(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """New files in the folder for the output do not count; elsewhere they do, also where the output goes over the dossier."""
+    (own / "build").mkdir()
+    (own / "build" / "index.html").write_text("vorige bouw", encoding="utf-8")
+    published(own, own / "build", DOCUMENT)
+    capsys.readouterr()
+    assert run(order(own)) == 1
+    assert "build/index.html" in capsys.readouterr().err
+    assert run([*order(own)[:-1], str(own)]) == 1
+    assert "REGL1000" in capsys.readouterr().err
+
+
 def test_what_git_ignores_is_not_published(own: Path) -> None:
     """A file that is not in the commit is not in the dossier, also where it lies beside the others."""
     (own / ".gitignore").write_text("dossier/gegevens/extra.yaml\n", encoding="utf-8")
