@@ -52,6 +52,8 @@ _AN_ITEM: Final = "eindig de regel erboven met een dubbele punt of puntkomma, en
 _NUMBERED: Final = re.compile(r"\d{1,2}[a-z]?(?:\.(?=[A-ZÀ-Þ])| (?=[A-ZÀ-Þ][a-zß-ÿ]+ ))")
 _LETTERED: Final = re.compile(r"[a-z]\.(?![a-z]\.)[a-zß-ÿ]+ ")
 _CITED: Final = frozenset(("onder", "onderdeel", "onderdelen", "sub", "lid", "leden", "artikel", "artikelen", "bijlage", "nr."))
+_FIRST: Final = frozenset("#:|-*0123456789")
+"""Signs that such a line may begin with; other than these it has a full stop behind a few letters."""
 _LONGEST: Final = 3
 """Signs in a row that mean something."""
 _SENTENCE_END: Final = (".", ":", ";", "!", "?")
@@ -104,19 +106,19 @@ def stray_lines(content: str, place: Placement) -> Iterator[Diagnostic]:
     """The first line of a paragraph that begins as something else begins."""
     begin, before = 0, ""
     for line in content.split("\n"):
-        found = _line(line, before, begin, place)
-        if found is not None:
-            yield found
-            return
+        text = line.lstrip()
+        if text[:1] in _FIRST or "." in text[1:6]:  # nearly no line is
+            found = _line(text, before, begin + len(line) - len(text), place)
+            if found is not None:
+                yield found
+                return
         begin, before = begin + len(line) + 1, line.rstrip()
     if "\n" not in content and _is_heading(content):
         yield Diagnostic(LIJKT_KOP, place.span(0, len(content)), "dit wordt als gewone tekst gelezen, en lijkt een kop",
                          f"schrijf # {content.strip()}, met zoveel hekjes als de koppen ernaast")  # fmt: skip
 
 
-def _line(line: str, before: str, begin: int, place: Placement) -> Diagnostic | None:
-    text = line.lstrip()
-    at = begin + len(line) - len(text)
+def _line(text: str, before: str, at: int, place: Placement) -> Diagnostic | None:
     for pattern, melding, tip in _BEGINNINGS:
         found = pattern.match(text)
         if found is not None:
