@@ -48,7 +48,7 @@ def _offices(document: Document, spec: DocumentSpec, opening: tuple[Passage, ...
     if not office:
         return
     signed = spec.ondertekening
-    if signed is not None and signed.namens is None and not _same(signed.functie.tekst, office):
+    if signed is not None and signed.functie.tekst and signed.namens is None and not _same(signed.functie.tekst, office):
         yield Diagnostic(
             BEWINDSPERSOON,
             signed.functie.span,
