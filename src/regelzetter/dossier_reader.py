@@ -84,20 +84,21 @@ class _Reader:
     def __init__(self, names: tuple[str, ...], found: list[Diagnostic]) -> None:
         self.names = names
         self.found = found
+        self.stand_ins: list[MappingNode] = []
+        """Instead of groups that are not there or are no groups, which is told: what is not in them is not missed."""
 
     # --- the file ---------------------------------------------------------------------------------
 
     def dossier(self, root: MappingNode) -> Dossier:
         self._known(root, ROOT_KEYS, "in dossier.yaml")
         organisation = self._group(root, "organisatie", required=True)
-        is_group = isinstance(root.get("organisatie"), MappingNode)
         self._known(organisation, ORGANISATION_KEYS, "bij organisatie")
         documents = self._group(root, "documenten", required=True)
         specs = {entry.key: self._document(entry) for entry in documents.entries}
         self._annexes_exist(specs)
         return Dossier(
             naam=self._text(root, "dossier", required=True),
-            organisatie=self._text(organisation, "naam", required=is_group),
+            organisatie=self._text(organisation, "naam", required=True),
             code=self._text(organisation, "code"),
             vorm=self._look(organisation),
             datum=self._line(root, "datum"),
@@ -175,7 +176,7 @@ class _Reader:
         return line.tekst if line is not None else ""
 
     def _document(self, entry: Entry) -> DocumentSpec:
-        node = entry.value if isinstance(entry.value, MappingNode) else MappingNode((), entry.key_span)
+        node = entry.value if isinstance(entry.value, MappingNode) else self._stand_in(entry.key_span)
         if not isinstance(entry.value, MappingNode):
             self._report(
                 ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {soort: …, bronnen: […], formaten: […]}"
@@ -236,9 +237,8 @@ class _Reader:
         if node.get("ondertekening") is None:
             return None
         group = self._group(node, "ondertekening")
-        is_group = isinstance(node.get("ondertekening"), MappingNode)
         self._known(group, ("functie", "naam", "namens"), "bij ondertekening")
-        function, name = (self._line(group, key, required=is_group) or Line("", group.span) for key in ("functie", "naam"))
+        function, name = (self._line(group, key, required=True) or Line("", group.span) for key in ("functie", "naam"))
         return Signatory(function, name, self._line(group, "namens"))
 
     def _formats(self, node: MappingNode, kind: str) -> tuple[str, ...]:
@@ -297,6 +297,8 @@ class _Reader:
         self.found.extend(unknown_keys(node, keys, ONBEKENDE_SLEUTEL, where))
 
     def _missing(self, node: MappingNode, key: str) -> None:
+        if any(node is made for made in self.stand_ins):
+            return
         self._report(VERPLICHT, node.span, f"de sleutel '{key}' ontbreekt", f"zet er {key}: {_SAYS.get(key, '…')} bij")
 
     def _group(self, node: MappingNode, key: str, required: bool = False) -> MappingNode:
@@ -308,7 +310,12 @@ class _Reader:
             self._report(ONGELDIG, value.span, f"'{key}' is geen groep", f"schrijf {says}")
         elif required:
             self._missing(node, key)
-        return MappingNode((), node.span)
+        return self._stand_in(node.span)
+
+    def _stand_in(self, span: Span) -> MappingNode:
+        made = MappingNode((), span)
+        self.stand_ins.append(made)
+        return made
 
     def _line(self, node: MappingNode, key: str, required: bool = False) -> Line | None:
         value = node.get(key)
