@@ -96,7 +96,7 @@ def begin(compiled: Compiled, order: Order, settings: Settings) -> Callable[[Pro
     thread of its own, and then no copy can be made."""
     found: list[Diagnostic] = []
     settings = replace(settings, huisstijl=compiled.huisstijl)
-    specs = [spec for spec in compiled.dossier.documenten.values() if not order.names or spec.naam in order.names]
+    specs = [spec for spec in compiled.dossier.documenten.values() if order.has(spec.naam)]
     letters = {spec.naam: _letters(compiled, spec, found) for spec in specs if spec.ontvangers is not None}
     batches = [batch for spec in specs for batch in _batches(compiled, spec, letters.get(spec.naam), order)]
     finish = _way(batches, order.workers)([partial(write_batch, batch, settings) for batch in batches])
@@ -126,7 +126,7 @@ def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLett
     """A document gives two batches, as its PDF (with the XML that it carries) takes about as long as the rest; letters go in
     batches that share what is prepared once.
     """
-    wanted = tuple(name for name in spec.formaten if not order.formats or name in order.formats)
+    wanted = order.of(spec.formaten)
     if letters is None:
         job = _job(compiled, spec, spec.naam, compiled.documenten[spec.naam], wanted)
         with_pdf = ("pdf", spec.xml_in_pdf) if "pdf" in wanted else ()

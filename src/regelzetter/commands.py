@@ -157,7 +157,7 @@ def _stays(entry: Mapping[str, object], compiled: Compiled, order: Order) -> boo
     """Does a file of an earlier build stay: it was not asked for now, and its document still exists?"""
     if entry.get("document") not in compiled.dossier.documenten:
         return False
-    other_document = bool(order.names) and entry.get("document") not in order.names
+    other_document = not order.has(str(entry.get("document")))
     other_format = bool(order.formats) and entry.get("formaat") not in (*order.formats, "csv")
     return other_document or other_format
 
@@ -166,8 +166,8 @@ def count_documents(compiled: Compiled, order: Order) -> int:
     """How many times `progress` will hear of a document: once for a letter, for another document once a format."""
     total = 0
     for name, spec in compiled.dossier.documenten.items():
-        if not order.names or name in order.names:
-            formats = sum(1 for each in spec.formaten if not order.formats or each in order.formats)
+        if order.has(name):
+            formats = len(order.of(spec.formaten))
             total += len(compiled.brieven[name]) if name in compiled.brieven else formats
     return total
 

@@ -25,11 +25,11 @@ def untold(compiled: Compiled, order: Order) -> tuple[Diagnostic, ...]:
 
 def _all(compiled: Compiled, order: Order) -> Iterator[Diagnostic]:
     for spec in compiled.dossier.documenten.values():
-        if order.names and spec.naam not in order.names:
+        if not order.has(spec.naam):
             continue
         document = compiled.documenten[spec.naam]
-        for name in spec.formaten:
-            if name in _ASKED and (not order.formats or name in order.formats):
+        for name in order.of(spec.formaten):
+            if name in _ASKED:
                 yield from _ASKED[name]()(document, identity(document, spec.werk, compiled)).diagnostics
 
 
