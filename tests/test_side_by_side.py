@@ -18,6 +18,7 @@ from regelzetter import opening
 from regelzetter.cli import run
 from regelzetter.compile import compile_dossier, compile_opened
 from regelzetter.compile_in_two import compile_in_two
+from regelzetter.opener import early_opener
 from regelzetter.opening import begin, open_dossier
 from regelzetter.reading.pieces import joined, parts_of
 from regelzetter.reports import REPORTS
@@ -27,6 +28,7 @@ from tests.default_dossier import completed
 from tests.test_rules import every_rule
 
 T = TypeVar("T")
+copied = pytest.mark.skipif(not can_copy(), reason="there is one core, or this process has threads: nothing is copied")
 
 
 def square(number: int) -> int:
@@ -85,7 +87,7 @@ def test_a_copy_goes_ahead_and_tells_what_it_finds() -> None:
     assert list(ahead(partial(told, os.getpid(), False))) == ["een", "twee" * 1_000_000, "drie"]
 
 
-@pytest.mark.skipif(not can_copy(), reason="there is one core, or this process has threads: nothing is copied")
+@copied
 def test_of_a_copy_that_goes_wrong_the_first_is_heard() -> None:
     assert list(ahead(partial(told, os.getpid(), True))) == ["een", "twee" * 1_000_000]
 
@@ -152,6 +154,50 @@ def test_where_the_copy_is_lost_the_dossier_is_compiled_all_the_same(lost: str, 
 
     monkeypatch.setattr(opening, lost, lose)
     assert compile_in_two(files) == compile_dossier(files)
+
+
+@copied
+def test_a_copy_that_was_made_early_hears_which_dossier() -> None:
+    """Also one that does not fit in the pipe."""
+    files = MemoryFiles({**completed({}, closed=True), "gegevens/groot.csv": b"naam\n" + b"waarde\n" * 50_000})
+    before = open_files()
+    assert compile_in_two(files, opener=early_opener()) == compile_dossier(files)
+    assert open_files() == before
+
+
+@copied
+def test_an_early_copy_that_is_lost_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regelzetter.opener._opened_and_read", lambda *_: iter(()))
+    files = MemoryFiles({**completed({}, closed=True), "gegevens/groot.csv": b"naam\n" + b"waarde\n" * 50_000})
+    opener = early_opener()
+    os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+    assert compile_in_two(files, opener=opener) == compile_dossier(files)
+
+
+@copied
+def test_a_copy_that_hears_nothing_ends() -> None:
+    opener = early_opener()
+    os.close(opener.asking)
+    assert list(opener.told) == []
+    opener.tickets.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("controleer", "--dossier", "bestaat-niet"), 2, "regelzetter: de map bestaat-niet bestaat niet"),
+        (("controleer", "--help"), 0, ""),
+        (("bouw", "onbekend"), 2, "regelzetter: 'onbekend' is geen document"),
+        (("waarden",), 0, ""),
+    ],
+)
+def test_a_command_ends_as_it_would_without_a_copy(words: tuple[str, ...], code: int, said: str, tmp_path: Path) -> None:
+    for path, data in completed({}, closed=True).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    asked = [sys.executable, "-m", "regelzetter", *words]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr[: len(said)]) == (code, said), done.stderr
 
 
 ALONE = "REGELZETTER_ALONE"

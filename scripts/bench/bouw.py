@@ -28,7 +28,7 @@ _AKN: Final = (
 _TYPST: Final = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 _WITHOUT_PROOFS: Final = """\
 from regelzetter import building
-from regelzetter.cli import main
+from regelzetter.start import main
 from regelzetter.diagnostics import Outcome
 
 building.prove = lambda *_, **__: Outcome(())

@@ -1,5 +1,5 @@
 """`python -m regelzetter`."""
 
-from regelzetter.cli import main
+from regelzetter.start import main
 
 main()

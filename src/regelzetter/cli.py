@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ import click
 from regelzetter import commands
 from regelzetter.click_dutch import DutchCommand, DutchGroup, in_dutch
 from regelzetter.commands import USAGE, Workplace
+from regelzetter.opener import Opener
 from regelzetter.order import WORKERS, Order
 from regelzetter.storage import StorageError
 from regelzetter.terminal import NOT_WRITTEN, Terminal
@@ -240,7 +240,7 @@ def _place(
     """The dossier: what was asked for, or this folder when it holds one, or regeling/."""
     folder = dossier or (Path() if Path("dossier.yaml").is_file() else Path("regeling"))
     root = folder.parent if folder.name == "dossier.yaml" else folder
-    place = Workplace(root, Terminal(stil, kleur), scenario, strict, schemas)
+    place = Workplace(root, Terminal(stil, kleur), scenario, strict, schemas, click.get_current_context().obj)
     if scenario:
         known = commands.scenarios(place)
         if scenario not in known:
@@ -279,11 +279,9 @@ def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> 
             )
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(opener: Opener | None = None) -> NoReturn:
     """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
-    # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
-    gc.set_threshold(200_000, 50, 1000)
-    code = run(arguments)
+    code = run(opener=opener)
     if "regelzetter.building" in sys.modules:
         sys.exit(code)  # what was built with has folders to tidy up
     _end(code)
@@ -303,10 +301,11 @@ def _end(code: int) -> NoReturn:
     os._exit(code)
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code."""
+def run(arguments: Sequence[str] | None = None, opener: Opener | None = None) -> int:
+    """Run a command and give its exit code. `opener`: a copy of this process that waits to hear which dossier to open."""
+    given = list(arguments) if arguments is not None else None
     try:
-        code = cli.main(args=list(arguments) if arguments is not None else None, prog_name="regelzetter", standalone_mode=False)
+        code = cli.main(args=given, prog_name="regelzetter", standalone_mode=False, obj=opener)
     except click.ClickException as error:
         print(f"regelzetter: {in_dutch(error)}", file=sys.stderr)
         return USAGE

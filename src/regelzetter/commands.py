@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from regelzetter.compile_in_two import compile_in_two
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
 from regelzetter.dossier import Dossier
+from regelzetter.opener import Opener
 from regelzetter.order import Order
 from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
 from regelzetter.output import as_json as json_bytes
@@ -41,6 +42,8 @@ class Workplace(NamedTuple):
     """A figure typed by hand where a value should stand is an error."""
     schemas: Path | None = None
     """The folder with the official schemas; None: nothing is checked against them."""
+    opener: Opener | None = None
+    """A copy of this process that waits to hear which dossier to open."""
 
     @property
     def prefix(self) -> str:
@@ -85,7 +88,7 @@ def scenarios(place: Workplace) -> tuple[str, ...]:
 def check(place: Workplace, uitvoer: str) -> int:
     """`controleer`: read, check, print; write nothing."""
     gc.disable()  # trees have no cycles, and looking for them takes a twentieth of the time of a long law
-    outcome = _told(_compiled(place, place.files()), Order())
+    outcome = _told(_compiled(place, place.files(), meanwhile=_load_untold), Order())
     if uitvoer != "tekst":
         from regelzetter.reports import REPORTS
 
@@ -208,6 +211,14 @@ def show_tree(place: Workplace, name: str) -> int:
     return exit_code(outcome.diagnostics)
 
 
+def _load_untold() -> None:
+    """What a check needs beside compiling, of nearly every dossier."""
+    from regelzetter import untold
+    from regelzetter.writing import akn_meta, stop_metadata
+
+    del untold, akn_meta, stop_metadata
+
+
 def _load_building() -> None:
     """What a build needs beside compiling."""
     from regelzetter import building
@@ -216,7 +227,7 @@ def _load_building() -> None:
 
 
 def _compiled(place: Workplace, files: Files, meanwhile: Callable[[], None] = lambda: None) -> Outcome[Compiled | None]:
-    return compile_in_two(files, place.scenario, place.strict, meanwhile)
+    return compile_in_two(files, place.scenario, place.strict, meanwhile, place.opener)
 
 
 def _told(outcome: Outcome[Compiled | None], order: Order) -> Outcome[Compiled | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
@@ -72,15 +73,15 @@ class Tickets:
 
     def __init__(self, count: int = MOST) -> None:
         self._taking, adding = os.pipe()
-        os.write(adding, b"".join(number.to_bytes(_BYTES) for number in range(min(count, MOST))))
+        os.write(adding, array("H", range(min(count, MOST))).tobytes())
         os.close(adding)
 
     def below(self, count: int) -> Iterator[int]:
         """Take numbers as long as they are below `count`. Reading a number from a pipe is taking it."""
         while number := os.read(self._taking, _BYTES):
-            if int.from_bytes(number) >= count:
+            if (job := int.from_bytes(number, sys.byteorder)) >= count:
                 return
-            yield int.from_bytes(number)
+            yield job
 
     def close(self) -> None:
         os.close(self._taking)
@@ -132,6 +133,7 @@ def ahead(program: Callable[[], Iterator[T]], tidy: Callable[[], None] = lambda:
     answer, telling = os.pipe()
     child = os.fork()
     if child == 0:
+        os.close(answer)
         _tell_and_end(program, telling, tidy)
     os.close(telling)
     return _heard(answer, child)

@@ -5,7 +5,7 @@ A picture is placed here and drawn by the writers: what only checks a dossier dr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
@@ -18,6 +18,18 @@ _CHARTS: Final = frozenset((Grafiek,))
 _FENCE: Final = "grafiek"
 
 
+def load(sources: Iterable[Source]) -> None:
+    """Load now what charts need, where these texts have any: few do, and the start of a program counts."""
+    if _may_have(sources):
+        from regelzetter.passes import chart_nodes
+
+        del chart_nodes
+
+
+def _may_have(sources: Iterable[Source]) -> bool:
+    return any(_FENCE in source.text for source in sources if source.path.endswith(".md"))
+
+
 def with_charts(
     documents: Mapping[str, Document], values: Values, sources: Mapping[str, Source], to_recipients: Collection[str],
     recipients: frozenset[str],
@@ -26,9 +38,9 @@ def with_charts(
 
     `to_recipients`: names of the documents that become letters; there the tables named in `recipients` may not be charted.
     """
-    if not any(_FENCE in source.text for path, source in sources.items() if path.endswith(".md")):
+    if not _may_have(sources.values()):
         return Outcome(dict(documents), ())
-    from regelzetter.passes.chart_nodes import chart_nodes  # few dossiers have charts: start-up time counts
+    from regelzetter.passes.chart_nodes import chart_nodes
 
     found: list[Diagnostic] = []
 

@@ -14,7 +14,8 @@ from regelzetter.diagnostics import Diagnostic
 from regelzetter.source import Span
 from regelzetter.writing.xml_rules import TEKEN
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What is no Char of XML 1.0 (2.2), named itself: `re` takes ten times as long to take in the set of what is one."""
 _REPLACEMENT = "\ufffd"
 _SPECIAL: Final = re.compile("[&<>\r]").search
 _SPECIAL_QUOTED: Final = re.compile('[&<>"\t\n\r]').search
