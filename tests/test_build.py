@@ -121,3 +121,10 @@ def test_what_cannot_be_printed_is_said(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.decode().count("de uitvoer kon niet worden geschreven") == 1
     assert b"Traceback" not in done.stderr
+
+
+def test_lost_templates_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("regelzetter.templates_folder.__file__", str(tmp_path / "a" / "b" / "c.py"))
+    assert run(["bouw", "--dossier", str(SECOND), "--uit", str(tmp_path / "uit")]) == 2
+    assert "met de sjablonen bestaat niet" in capsys.readouterr().err
+    assert not (tmp_path / "uit").exists()
