@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -90,6 +91,19 @@ def test_a_copy_goes_ahead_and_tells_what_it_finds() -> None:
 @copied
 def test_of_a_copy_that_goes_wrong_the_first_is_heard() -> None:
     assert list(ahead(partial(told, os.getpid(), True))) == ["een", "twee" * 1_000_000]
+
+
+@copied
+def test_a_copy_tidies_up_whether_it_ends_or_is_stopped(tmp_path: Path) -> None:
+    def stopped() -> Iterator[int]:
+        yield 1
+        raise KeyboardInterrupt
+
+    for program in (lambda: iter((1,)), stopped):
+        left = tmp_path / "map"
+        left.mkdir()
+        assert list(ahead(program, left.rmdir)) == [1]
+        assert not left.exists()
 
 
 def test_a_program_goes_on_here_where_no_copy_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,6 +212,21 @@ def test_a_command_ends_as_it_would_without_a_copy(words: tuple[str, ...], code:
     asked = [sys.executable, "-m", "regelzetter", *words]
     done = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr[: len(said)]) == (code, said), done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="signals as Linux has them")
+def test_who_is_stopped_from_outside_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Data of recipients are in a temporary folder while Typst reads them."""
+    (temporary := tmp_path / "tijdelijk").mkdir()
+    dossier, target = Path(__file__).parent / "tweede-dossier", tmp_path / "build"
+    asked = [sys.executable, "-m", "regelzetter", "bouw", "--dossier", str(dossier), "--uit", str(target), "--formaat", "pdf"]
+    work = subprocess.Popen(asked, stderr=subprocess.PIPE, env={**os.environ, "TMPDIR": str(temporary)})
+    while not any(temporary.iterdir()) and work.poll() is None:
+        time.sleep(0.01)
+    work.terminate()
+    _, said = work.communicate()
+    assert (work.returncode, said.decode().split()[-2:]) == (2, ["regelzetter:", "afgebroken"])
+    assert not any(temporary.iterdir()) and not target.exists()
 
 
 ALONE = "REGELZETTER_ALONE"

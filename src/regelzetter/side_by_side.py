@@ -151,18 +151,26 @@ def _threads() -> int:
 
 
 def _tell_and_end(program: Callable[[], Iterator[Any]], telling: int, tidy: Callable[[], None]) -> NoReturn:
-    """The copy: it may leave nothing behind but its answers, so it ends without the ends of the program."""
+    """The copy: it may leave nothing behind but its answers, so it ends without the ends of the program.
+
+    After a fault, or when it is stopped, there is no answer: the other process does the work itself, and sees the fault.
+    """
     code = 1
-    try:
-        _widen(telling)
-        with open(telling, "wb") as pipe:
-            for answer in program():
-                pipe.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
-                pipe.flush()
-        tidy()
+    with suppress(BaseException):
+        _tell(program, telling)
         code = 0
+    try:
+        tidy()
     finally:
-        os._exit(code)  # after a fault there is no answer: the other process does the work itself, and sees the fault
+        os._exit(code)
+
+
+def _tell(program: Callable[[], Iterator[Any]], telling: int) -> None:
+    _widen(telling)
+    with open(telling, "wb") as pipe:
+        for answer in program():
+            pipe.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+            pipe.flush()
 
 
 def _widen(pipe: int) -> None:

@@ -5,7 +5,9 @@ process loads and reads the command.
 from __future__ import annotations
 
 import gc
+import signal
 import sys
+from types import FrameType
 from typing import Final
 
 from regelzetter.side_by_side import can_copy
@@ -17,6 +19,16 @@ def main() -> None:
     """The program `regelzetter`."""
     # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
     gc.set_threshold(200_000, 50, 1000)
+    # Who stops the program from outside stops it as Ctrl-C does: no data of recipients stay behind in a temporary folder.
+    signal.signal(signal.SIGTERM, _stopped)
+    try:
+        _started()
+    except KeyboardInterrupt:
+        print("regelzetter: afgebroken", file=sys.stderr)
+        sys.exit(2)
+
+
+def _started() -> None:
     opener = None
     if _COMPILES.intersection(sys.argv[1:2]) and can_copy():
         from regelzetter.opener import early_opener
@@ -25,3 +37,7 @@ def main() -> None:
     from regelzetter import cli
 
     cli.main(opener)
+
+
+def _stopped(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

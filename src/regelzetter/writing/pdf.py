@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -146,9 +147,16 @@ class Dress:
         return with_row_heads(pdf, document.blokken)
 
 
+_REMOVALS: list[Callable[[], object]] = []
+"""How to remove the folder of each compiler; once it is gone, doing so does nothing."""
+
+
 def undress() -> None:
-    """Let go of the compilers and their folders, for a process that ends without an end of Python."""
+    """Remove the folders of the compilers, for a process that ends without an end of Python: also of one that was stopped while
+    it wrote, when what it was doing still holds them."""
     dressed.cache_clear()
+    for removal in _REMOVALS:
+        removal()
 
 
 @lru_cache(maxsize=16)
@@ -163,7 +171,7 @@ def dressed(templates: tuple[Stamped, ...], main: str, fonts: tuple[Path, ...], 
     except BaseException:
         shutil.rmtree(folder)
         raise
-    finalize(dress, shutil.rmtree, folder, ignore_errors=True)
+    _REMOVALS.append(finalize(dress, shutil.rmtree, folder, ignore_errors=True))
     return dress
 
 
