@@ -14,13 +14,19 @@ from regelzetter.side_by_side import can_copy
 
 _COMPILES: Final = frozenset(("bouw", "controleer", "waarden", "toon", "beschikkingen"))
 
+_LATER: Final = (signal.SIGALRM,) if sys.platform != "win32" else ()
+"""With which the program is told once more that it must stop."""
+_A_MOMENT: Final = 0.02
+"""Seconds."""
+
 
 def main() -> None:
     """The program `regelzetter`."""
     # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
     gc.set_threshold(200_000, 50, 1000)
     # Who stops the program from outside stops it as Ctrl-C does: no data of recipients stay behind in a temporary folder.
-    signal.signal(signal.SIGTERM, _stopped)
+    for number in (signal.SIGINT, signal.SIGTERM, *_LATER):
+        signal.signal(number, _stopped)
     try:
         _started()
     except KeyboardInterrupt:
@@ -39,5 +45,17 @@ def _started() -> None:
     cli.main(opener)
 
 
-def _stopped(_number: int, _frame: FrameType | None) -> None:
+def _stopped(_number: int, frame: FrameType | None) -> None:
+    """Not in the middle of an import: modules in C++ (pikepdf) end the process if that fails."""
+    if _LATER and _is_importing(frame):
+        signal.setitimer(signal.ITIMER_REAL, _A_MOMENT)
+        return
     raise KeyboardInterrupt
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False
