@@ -151,12 +151,12 @@ def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
 
 def _in_text(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
     search = re.compile(_SENTENCE)
-    mark = re.compile(r"(?:^|[:;] (?:en |of )?)(?P<merk>[a-z]\)|•)(?= )")
+    mark = re.compile(r"(?:^|[:;] (?:en |of )?)(?P<merk>\(?(?:[a-z]{1,3}|[A-Z]{1,3}|\d{1,2}[°º]?)\)|•|(?<=: )I\.)(?= )")
     for passage in passages:
         if passage.deel is not Deel.LICHAAM or passage.vorm != "alinea":
             continue
         text = passage.tekst
-        found = mark.search(text) if ") " in text or "•" in text else None
+        found = mark.search(text) if ") " in text or "•" in text or ": I. " in text else None
         if found is not None and passage.getypt(found.start("merk"), found.end()):
             yield Diagnostic(
                 MERK, passage.span(found.start("merk"), found.end()), f"‘{found['merk']}’ is geen teken van een onderdeel",

@@ -64,10 +64,12 @@ def _check_list(lijst: Lijst, found: list[Diagnostic]) -> None:
 
 
 def _mark_finding(last: str | None, mark: str, expected: str, span: Span) -> Diagnostic:
+    tip = f"schrijf {expected}."
     if last is None:
         text = f"de opsomming begint met {mark}, verwacht {expected}"
+        tip = f"schrijf {expected}., of, staat onderdeel {expected} erboven, eindig wat daaraan voorafgaat met een dubbele punt"
     elif mark == last:
         text = f"onderdeel {mark} staat er twee keer"
     else:
         text = f"na onderdeel {last} volgt {mark}, verwacht {expected}"
-    return Diagnostic(NUMMERING, span, text, f"schrijf {expected}.")
+    return Diagnostic(NUMMERING, span, text, tip)

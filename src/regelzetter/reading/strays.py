@@ -46,17 +46,26 @@ _BEGINNINGS: Final = (
         "een blok begint met ::: en een spatie, en eindigt met een regel :::",
     ),
     (re.compile(r"\|"), "dit is geen tabel", "een tabel heeft onder haar kop een regel als | - | - |; het teken zelf is \\|"),
+    (re.compile(r"\S[^\t]*\t"), "dit is geen tabel: een tab scheidt geen cellen", "schrijf | a | b |, en onder de kop | - | - |"),
 )
 """How a line begins that was meant as a heading, a block or a row; what is wrong, and what to write."""
 _AN_ITEM: Final = "eindig de regel erboven met een dubbele punt of puntkomma, en zet achter de letter een punt en een spatie"
-_NUMBERED: Final = re.compile(r"\d{1,2}[a-z]?(?:\.(?=[A-ZÀ-Þ])| (?=[A-ZÀ-Þ][a-zß-ÿ]+ ))")
+_NUMBERED: Final = re.compile(
+    r"(?P<merk>\(?\d{1,2}(?:[a-z]{1,2}|bis|ter|quater)?[).:]+)\s*(?=[A-ZÀ-Þ])|(?P<kaal>\d{1,2}[a-z]?) (?=[A-ZÀ-Þ][a-zß-ÿ]+ )"
+)
+"""How the number of a lid is typed, rightly or nearly so."""
+_A_LID: Final = "zet achter het nummer een punt en een spatie"
+_FIRST_LID: Final = "schrijf ook voor het eerste lid een nummer, een punt en een spatie"
 _LETTERED: Final = re.compile(r"[a-z]\.(?![a-z]\.)[a-zß-ÿ]+ ")
 _CITED: Final = frozenset(("onder", "onderdeel", "onderdelen", "sub", "lid", "leden", "artikel", "artikelen", "bijlage", "nr."))
-_FIRST: Final = frozenset("#:|-*0123456789")
+_FIRST: Final = frozenset("#:|-*(0123456789")
 """Signs that such a line may begin with; other than these it has a full stop behind a few letters."""
 _LONGEST: Final = 3
 """Signs in a row that mean something."""
 _SENTENCE_END: Final = (".", ":", ";", "!", "?")
+_DEFINITIONS: Final = "verstaan onder:"
+_DEFINED: Final = re.compile(r"[^\W\d][^:;.]{0,60}: ")
+_A_DEFINITION: Final = "schrijf het begrip op een eigen regel, en op de regel eronder een dubbele punt en wat het betekent"
 
 
 class _Typed(NamedTuple):
@@ -107,7 +116,7 @@ def stray_lines(content: str, place: Placement) -> Iterator[Diagnostic]:
     begin, before = 0, ""
     for line in content.split("\n"):
         text = line.lstrip()
-        if text[:1] in _FIRST or "." in text[1:6]:  # nearly no line is
+        if text[:1] in _FIRST or "." in text[1:6] or "\t" in text or before.endswith(_DEFINITIONS):  # nearly no line is
             found = _line(text, before, begin + len(line) - len(text), place)
             if found is not None:
                 yield found
@@ -123,11 +132,16 @@ def _line(text: str, before: str, at: int, place: Placement) -> Diagnostic | Non
         found = pattern.match(text)
         if found is not None:
             return Diagnostic(LOS_TEKEN, place.span(at, at + found.end()), melding, tip)
+    defined = _DEFINED.match(text) if before.endswith(_DEFINITIONS) else None
+    if defined is not None:
+        end = at + defined.end() - 1
+        return Diagnostic(LIJKT_ONDERDEEL, place.span(at, end), "dit begrip wordt als gewone tekst gelezen", _A_DEFINITION)
     length = _item(text, before) if before else 0
     if not length:
         return None
-    typed = text[:length].strip()
-    tip = "zet achter het nummer een punt en een spatie" if typed[0].isdigit() else _AN_ITEM
+    typed = text[:length]
+    mark = read_mark(text, 0)
+    tip = _FIRST_LID if mark is not None and mark.soort == "cijfers" else _A_LID if typed.strip("(")[0].isdigit() else _AN_ITEM
     return Diagnostic(LIJKT_ONDERDEEL, place.span(at, at + length), f"'{typed}' wordt als gewone tekst gelezen", tip)
 
 
@@ -140,8 +154,10 @@ def _item(text: str, before: str) -> int:
         return mark.breedte
     if text.startswith(("- ", "* ")):
         return 1
-    typed = _LETTERED.match(text) or (_NUMBERED.match(text) if before.endswith(_SENTENCE_END) else None)
-    return (text.index(".") + 1 if "." in typed[0] else len(typed[0]) - 1) if typed is not None else 0
+    if _LETTERED.match(text):
+        return text.index(".") + 1
+    typed = _NUMBERED.match(text) if before.endswith(_SENTENCE_END) else None
+    return len(typed["merk"] or typed["kaal"]) if typed is not None else 0
 
 
 def _is_heading(content: str) -> bool:
