@@ -163,8 +163,9 @@ def test_only_mistakes_that_are_named_are_caught(path: Path) -> None:
     assert [node.lineno for node in wide if not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)] == []
 
 
-@modules
+@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path) != "checks/unfinished.py"], ids=name_of)
 def test_nothing_is_left_to_do(path: Path) -> None:
+    """But for the rule that looks for these words in a dossier."""
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line)] == []
 

@@ -36,6 +36,7 @@ from regelzetter.checks.title import check_title
 from regelzetter.checks.together import check_together
 from regelzetter.checks.together_deadlines import check_deadlines
 from regelzetter.checks.together_words import check_capitals, check_goal
+from regelzetter.checks.unfinished import check_unfinished
 from regelzetter.checks.wording import check_wording
 from regelzetter.checks.wording_abbreviations import check_abbreviations
 from regelzetter.checks.wording_sentences import check_sentences
@@ -78,5 +79,6 @@ CHECKS: tuple[Check, ...] = (
     check_spelling,
     check_notation,
     check_amounts,
+    check_unfinished,
     check_no_break,
 )

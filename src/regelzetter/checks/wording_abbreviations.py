@@ -11,6 +11,7 @@ from regelzetter.checks.passages import Passage
 from regelzetter.checks.patterns import NORMEN, Patroon
 from regelzetter.checks.spelling_words import SMALL
 from regelzetter.checks.subject import Subject
+from regelzetter.checks.unfinished import TO_DO
 from regelzetter.checks.wording_spared import anothers, quoted
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
 from regelzetter.tree.nodes import Regeling
@@ -97,6 +98,7 @@ _SHORT: Final = r"(?<![\w.@/-])(?<!\d{4} )[A-Z]{2,}(?:-[A-Z]+)*(?![\w@]|\.\w|, (
 _CAPITALS: Final = r"[A-Z]{2,}"
 _KNOWN: Final = frozenset(
     [
+        *TO_DO,
         "EU",
         "EG",
         "EER",
