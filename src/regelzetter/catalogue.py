@@ -13,11 +13,12 @@ _VALUES: Final = (
     "units", "resolve", "controls", "forms", "load_rules", "schema_rule", "sharing", "yearly", "scenario", "workbook",
 )  # fmt: skip
 _RULES_ABOUT_CONTENT: Final = (
-    "parts", "fields", "document_day", "single_source", "unfinished", "decision", "decision_grant", "decision_other", "objection",
-    "policy_choices", "letter", "together", "together_deadlines", "together_words", "structure_rules", "lists_rules",
-    "annexes", "formulas", "amending_rules", "citing_rules", "citing_sources_rules", "citing_own_rules", "definitions",
-    "entry_into_force_rules", "note", "opening_rules", "signing", "subsidy", "title", "wording", "wording_abbreviations",
-    "wording_forms", "wording_sentences", "spelling", "spelling_signs", "spelling_words", "notation", "notation_amounts",
+    "parts", "fields", "document_day", "single_source", "unfinished", "reference_words", "decision", "decision_grant",
+    "decision_other", "objection", "policy_choices", "letter", "together", "together_deadlines", "together_words",
+    "structure_rules", "lists_rules", "annexes", "formulas", "amending_rules", "citing_rules", "citing_sources_rules",
+    "citing_own_rules", "definitions", "entry_into_force_rules", "note", "opening_rules", "signing", "subsidy", "title",
+    "wording", "wording_abbreviations", "wording_forms", "wording_sentences", "spelling", "spelling_signs", "spelling_words",
+    "notation", "notation_amounts",
 )  # fmt: skip
 _CHECKS: Final = (*(f"checks.{name}" for name in _RULES_ABOUT_CONTENT), "judging")
 _MODULES: Final = (

@@ -25,6 +25,7 @@ from regelzetter.checks.opening import check_opening
 from regelzetter.checks.opening_offices import check_offices
 from regelzetter.checks.parts import check_parts
 from regelzetter.checks.policy_choices import check_policy_choices
+from regelzetter.checks.reference_words import check_reference_words
 from regelzetter.checks.signing import check_signing
 from regelzetter.checks.single_source import check_single_source
 from regelzetter.checks.spelling import check_spelling
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     check_citing,
     check_citing_sources,
     check_own,
+    check_reference_words,
     check_promises,
     check_meanings,
     check_entry_into_force,
