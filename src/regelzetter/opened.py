@@ -17,6 +17,10 @@ from regelzetter.values.yamlproblems import ONLEESBAAR
 
 _UNDER_NO_HEADING: Final = frozenset(("REGL0105", "REGL0529", "REGL0670"))
 """What is found of the text below a heading without its sign: it stands in the article above."""
+_OF_SENTENCES: Final = frozenset(("REGL0122", "REGL0123"))
+"""What is found of a sentence, of which a part on the same line or just below could not be read."""
+_JUST_BELOW: Final = 2
+"""Lines."""
 
 
 class Opened(NamedTuple):
@@ -45,12 +49,16 @@ def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Itera
     partial = {spec.span for spec in dossier.documenten.values() if unread_parts.intersection(spec.bronnen) or not spec.soort}
     headless = _first_lines(each.span for each in found if each.rule == LIJKT_KOP)
     lost = any(each.rule == ONTBREEKT for each in found)
+    misread = (each for each in found if each.rule.code.startswith("REGL01") and each.rule.code not in _OF_SENTENCES)
+    torn = {(each.span.path, each.span.line) for each in misread}
     for each in found:
         no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and (unread - texts or lost)
         no_label = each.rule == LOSSE_VERWIJZING and (texts or kindless or lost)
         no_part = each.rule.code.startswith(("REGL05", "REGL06")) and (each.span in partial or each.span.path in unsure)
         no_head = each.rule.code in _UNDER_NO_HEADING and each.span.line >= headless.get(each.span.path, each.span.line + 1)
-        if not (no_value or no_label or no_part or no_head):
+        near = range(each.span.line, each.span.end_line + 1 + _JUST_BELOW)
+        no_sentence = each.rule.code in _OF_SENTENCES and any((each.span.path, line) in torn for line in near)
+        if not (no_value or no_label or no_part or no_head or no_sentence):
             yield each
 
 

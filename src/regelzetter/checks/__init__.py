@@ -25,6 +25,7 @@ from regelzetter.checks.opening import check_opening
 from regelzetter.checks.opening_offices import check_offices
 from regelzetter.checks.parts import check_parts
 from regelzetter.checks.policy_choices import check_policy_choices
+from regelzetter.checks.punctuation import check_punctuation
 from regelzetter.checks.reference_words import check_reference_words
 from regelzetter.checks.signing import check_signing
 from regelzetter.checks.single_source import check_single_source
@@ -82,5 +83,6 @@ CHECKS: tuple[Check, ...] = (
     check_notation,
     check_amounts,
     check_unfinished,
+    check_punctuation,
     check_no_break,
 )

@@ -163,8 +163,8 @@ KOP_IN_PASSAGE = Rule(
     regel="Binnen een passage (::: als), een lid of een noot staat geen kop.",
     waarom="Een kop die van een waarde afhangt, verandert de opbouw van het stuk.",
     bron="brontaal, passages",
-    fout=voorbeeld("# Artikel 1. Proef\n\n::: als plafond > 0\n# Kop\ntekst\n:::\n"),
-    goed=voorbeeld("# Artikel 1. Proef\n\n::: als plafond > 0\ntekst\n:::\n"),
+    fout=voorbeeld("# Artikel 1. Proef\n\n::: als plafond > 0\n# Kop\nTekst.\n:::\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\n::: als plafond > 0\nTekst.\n:::\n"),
 )
 DELEN_ONTBREKEN = Rule(
     code="REGL0116",
