@@ -9,6 +9,7 @@ from typing import Final
 
 from regelzetter.checks.passages import Passage
 from regelzetter.checks.patterns import LOPEND, OVERAL, Patroon, find
+from regelzetter.checks.searching import SearchText
 from regelzetter.checks.sources import EIGEN
 from regelzetter.checks.subject import Subject
 from regelzetter.checks.wording_spared import quoted
@@ -54,6 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (ZIN, TEKENS, VAST)
 _ENDS: Final = (".", "?", "!", ".”", ".’", ".»", ".)")
 _MARK: Final = re.compile(r"(?:^|[\s(])[\w°]{1,3}$")
 """What may stand before a bracket that only closes: the mark of a list, a) or 1°), of which another rule speaks."""
+_NO_SPACE: Final = r"(?<=[a-zà-ÿ]{3})(?:[.;](?=[A-ZÀ-Þ][a-zà-ÿ])|,(?=[a-zà-ÿ]{2}))"
 _RANK: Final = re.compile(r"(?:e|de|ste|x|m|km|kg|cm)\b|[²³°]")
 """May be written against a number."""
 _SIGNS: Final = (
@@ -63,15 +65,6 @@ _SIGNS: Final = (
         zoek=r"(?<=[\w)])(?:[,;]{2,}|\.\.(?!\.)|[,;]\.(?=\s|$))",
         melding="'{0}': hier staan twee leestekens",
         tip="laat er één staan",
-        delen=OVERAL,
-        behalve=quoted,
-    ),
-    Patroon(
-        rule=TEKENS,
-        woorden=(".", ";", ","),
-        zoek=r"(?-i:(?<=[a-zà-ÿ]{3})(?:[.;](?=[A-ZÀ-Þ][a-zà-ÿ])|,(?=[a-zà-ÿ]{2})))",
-        melding="achter '{0}' ontbreekt een spatie",
-        tip="zet er een spatie achter",
         delen=OVERAL,
         behalve=quoted,
     ),
@@ -85,9 +78,12 @@ def check_punctuation(subject: Subject) -> Iterator[Diagnostic]:
         if subject.ontwerpen[name].soort == "regeling":
             for lid in subject.delen[name].leden:
                 yield from _sentence(lid.node)
-        for passage in text.passages:
+        yield from _without_space(text)
+        for passage in text.having(("(", ")")):
             if passage.vorm in LOPEND:
                 yield from _brackets(passage)
+        for passage in text.passages:
+            if passage.vorm in LOPEND:
                 yield from _glued(passage)
 
 
@@ -96,16 +92,34 @@ def _sentence(lid: Lid) -> Iterator[Diagnostic]:
     if not lid.inhoud:
         return
     first, last = lid.inhoud[0], lid.inhoud[-1]
-    if isinstance(first, Alinea):
-        begin = plain(first.inhoud)[:1]
-        if begin.islower() and first.inhoud and isinstance(first.inhoud[0], Tekst):
+    if isinstance(first, Alinea) and first.inhoud:
+        begin = first.inhoud[0]
+        if isinstance(begin, Tekst) and begin.tekst[:1].islower():
             yield Diagnostic(ZIN, first.span, "dit lid begint met een kleine letter", "begin met een hoofdletter")
-    if isinstance(last, Alinea):
+    if isinstance(last, Alinea) and not _ends(last):
         text = plain(last.inhoud).rstrip()
         if text.endswith(":"):
             yield Diagnostic(ZIN, last.span, "na de dubbele punt volgt niets", "schrijf wat er volgt, of eindig met een punt")
         elif text and not text.endswith(_ENDS) and not (text[0] in "[(" and text[-1] in ")]"):
             yield Diagnostic(ZIN, last.span, "dit lid eindigt zonder punt", "eindig met een punt")
+
+
+def _ends(last: Alinea) -> bool:
+    """Nearly all do, with words that were typed."""
+    final = last.inhoud[-1] if last.inhoud else None
+    return isinstance(final, Tekst) and final.tekst.endswith(".")
+
+
+def _without_space(text: SearchText) -> Iterator[Diagnostic]:
+    """The words are looked through first: of those a long law has few."""
+    wrong = {word.lower() for word in text.words.split("\n") if _compiled(_NO_SPACE).search(word)}
+    for passage in text.having(tuple(wrong)):
+        if passage.vorm not in LOPEND:
+            continue
+        for found in _compiled(_NO_SPACE).finditer(passage.tekst):
+            if passage.getypt(*found.span()) and not quoted(passage, found):
+                span = passage.span(*found.span())
+                yield Diagnostic(TEKENS, span, f"achter '{found[0]}' ontbreekt een spatie", "zet er een spatie achter")
 
 
 def _brackets(passage: Passage) -> Iterator[Diagnostic]:

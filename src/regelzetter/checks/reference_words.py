@@ -43,7 +43,7 @@ RULES: Final[tuple[Rule, ...]] = (TWEE_KEER, IETS_ANDERS)
 
 _KIND: Final = "artikel|artikelen|lid|leden|onderdeel|onderdelen|bijlage|bijlagen|hoofdstuk|paragraaf"
 _ARTICLE: Final = "het|de|dit|deze"
-_BEFORE: Final = rf"\b(?P<soort>{_KIND}|(?P<lidwoord>{_ARTICLE})) $"
+_BEFORE: Final = rf"(?i:(?P<soort>{_KIND}|(?P<lidwoord>{_ARTICLE})) )"
 _BEGINS: Final = rf"(?P<soort>{_KIND}|(?P<lidwoord>{_ARTICLE})) "
 _RANKS: Final[Mapping[str, str]] = {dutch.rangtelwoord(number): str(number) for number in range(1, 21)}
 _RANK: Final = "|".join(_RANKS)
@@ -59,25 +59,27 @@ _NAMED: Final = {
 
 def check_reference_words(subject: Subject) -> Iterator[Diagnostic]:
     """A finding at each reference whose words do not fit."""
-    for text in subject.teksten.values():
-        for passage in text.passages:
-            ends = (*(piece.begin for piece in passage.stukken[1:]), len(passage.tekst))
-            for piece, end in zip(passage.stukken, ends, strict=True):
+    for passages in subject.passages.values():
+        for passage in passages:
+            for index, piece in enumerate(passage.stukken):
                 if isinstance(piece.node, Vindplaats) and piece.node.soort != "web":
+                    end = passage.stukken[index + 1].begin if index + 1 < len(passage.stukken) else len(passage.tekst)
                     yield from _twice(passage, piece.begin, end)
                     yield from _other(piece.node, passage.tekst[piece.begin : end])
 
 
 def _twice(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
     text = passage.tekst
-    before, first = _compiled(_BEFORE).search(text, 0, begin), _compiled(_BEGINS).match(text, begin)
-    if before and first and passage.getypt(*before.span()) and (not before["lidwoord"] or first["lidwoord"]):
+    last_word = text.rfind(" ", 0, max(begin - 1, 0)) + 1
+    before = _compiled(_BEFORE).fullmatch(text, last_word, begin)
+    first = _compiled(_BEGINS).match(text, begin) if before else None
+    if before and first and passage.getypt(last_word, begin) and (not before["lidwoord"] or first["lidwoord"]):
         yield Diagnostic(
             TWEE_KEER, passage.span(*before.span("soort")), f"er staat ‘{before[0]}{text[begin:end]}’",
             f"haal ‘{before['soort']}’ weg, of geef de verwijzing eigen woorden: [woorden](#label)",
         )  # fmt: skip
-    after = _compiled(_AFTER).match(text, end)
-    if after and text[begin:end].endswith(" lid") and passage.getypt(*after.span()):
+    after = _compiled(_AFTER).match(text, end) if text.endswith(" lid", begin, end) else None
+    if after and passage.getypt(*after.span()):
         yield Diagnostic(
             TWEE_KEER, passage.span(*after.span("lid")), f"er staat ‘{text[begin:end]}{after[0]}’",
             f"haal ‘{after['lid']}’ weg; de verwijzing noemt haar lid zelf",
