@@ -101,15 +101,25 @@ def _in_figures(span: Span, found: re.Match[str], is_safe: bool) -> Diagnostic:
 
 
 def _mixed(passages: Sequence[Passage]) -> Iterator[Diagnostic]:
-    """Each typed “onder a” in a text that also has “onderdeel a”. “onderdeel a, onder 2°” is right."""
+    """Each typed “onder a” in a text that also has “onderdeel a”. “onderdeel a, onder 2°” is right; so is “onder a” of a text of
+    the European Union, that itself says it so."""
     whole = "\n".join(passage.tekst for passage in passages)
     if re.search(r"\bonderde(?:el|len) [a-z]{1,2}\b", whole) is None:
         return
+    european = re.compile(
+        r"[^.;:]{0,40}?,? van (?:Verordening|Richtlijn|Besluit \((?:EU|EG)"
+        r"|(?:de|die) [\w-]*(?:verordening|richtlijn)\b|het Verdrag betreffende)"
+    )
     search = re.compile(r", (?P<deel>onder (?P<merk>[a-t]|[v-z]))(?=[,;.]| (?:en|of|tot en met) [a-z]\b| van )")
     for passage in passages:
         for found in search.finditer(passage.tekst):
             inner = re.search(r"onderde(?:el|len) \S+$", passage.tekst[: found.start()]) is not None
-            if not inner and passage.vorm != "citaat" and passage.getypt(found.start(), found.end()):
+            if (
+                not inner
+                and european.match(passage.tekst, found.end()) is None
+                and passage.vorm != "citaat"
+                and passage.getypt(found.start(), found.end())
+            ):
                 yield Diagnostic(
                     rules.GEMENGD, passage.span(found.start("deel"), found.end()),
                     f"‘{found['deel']}’, terwijl er elders ‘onderdeel’ staat", f"schrijf ‘onderdeel {found['merk']}’",

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from regelzetter import dutch
 from regelzetter.checks.citing_own_rules import GETYPT, NERGENS
-from regelzetter.checks.citing_phrases import LID, NUMMER, ONDERDEEL, RANG
+from regelzetter.checks.citing_phrases import LETTER, LID, NUMMER, ONDERDEEL, RANG
 from regelzetter.checks.outline import Outline
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
@@ -27,9 +27,18 @@ _TYPED: Final = (
     rf"|\b[Aa]rtikelen (?P<meer>{NUMMER}(?:, {NUMMER})* (?:en|of|tot en met) {NUMMER})(?![\w:])"
     r"|\b[Bb]ijlage (?P<bijlage>\d+[a-z]?|[IVX]+)\b"
 )
+_ZIN: Final = (
+    rf"(?:de )?(?:(?:{RANG}|laatste|voorlaatste) (?:(?:vol)?zin|zinsnede|zinsdeel|(?:gedachte)?streepje|alinea)"
+    rf"|{RANG} en {RANG} (?:vol)?zin|slotzin|slot)\b"
+)
+_DIEPER: Final = (
+    r"(?:onder|(?:sub)?onderde(?:el|len)|sub|letter|punt|punten|tabel|kolom|categorie) (?:\d+°?|[a-z]{1,2}\b|[ivx]+\b|[A-Z]\b)\)?"
+)
+"""“eerste volzin”, “subonderdeel 1°”, “punt 2”, “onder b)”: parts of an article of any law."""
 _MORE: Final = (
     r"(?:(?:,? (?:en|of|tot en met|juncto|jo\.|alsmede|dan wel) |,? )(?:in )?(?:(?:de )?artikel(?:en)? )?"
-    rf"(?:het )?(?:\d+(?:e|de|ste) lid|lid \d+\w*|{NUMMER}|{LID}|{ONDERDEEL}\.?|{RANG}|aanhef|onder \d+°|(?:sub|letter) \w+°?)"
+    rf"(?:het )?(?:\d+(?:e|de|ste) lid|lid \d+\w*|{LID}|{ONDERDEEL}[.)]?|{_ZIN}|{RANG}|aanhef"
+    rf"|{_DIEPER}|\d+°|{NUMMER}|{LETTER}\)?|[ivx]+\))"
     r"(?:,? onder \d+°)?)*"
 )
 """What may follow, also in a form that other rules report."""
