@@ -40,20 +40,20 @@ def check_lists(subject: Subject) -> Iterator[Diagnostic]:
         lists = [placed for placed in outline.lijsten if placed.boven and any(isinstance(n, Artikel) for n in placed.boven)]
         lettered = frozenset(id(lijst) for lijst in _lettered_definitions(outline))
         for placed in lists:
-            yield from _list(placed, id(placed.node) in lettered)
+            yield from _list(placed, lettered)
         yield from told([wrong for placed in lists for wrong in _signs(placed)], subject.passages[name])
         yield from _in_text(subject.teksten[name].having((") ", "•", ". ")))
 
 
-def _list(placed: Placed[Lijst], is_definitions: bool) -> Iterator[Diagnostic]:
+def _list(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnostic]:
     lijst = placed.node
-    if is_definitions:
+    if id(lijst) in lettered:
         yield Diagnostic(
             GELETTERD_BEGRIP, lijst.onderdelen[0].span, "begripsbepalingen met letters of nummers",
             "schrijf elk begrip op een regel, en daaronder : met de betekenis",
         )  # fmt: skip
     else:
-        yield from _marks(placed)
+        yield from _marks(placed, lettered)
         yield from _conjunction(lijst)
     yield from _after(placed)
 
@@ -73,9 +73,12 @@ def _text(block: object) -> str:
 # --- marks ----------------------------------------------------------------------------------------
 
 
-def _marks(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
+def _marks(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnostic]:
+    """Definitions that were typed as a list do not count as a level: they should have no marks, and that is said already."""
     depth = 1 + sum(1 for node in placed.boven if isinstance(node, Lijst))
     kind = placed.node.soort
+    if depth == 2 and kind == "letters" and any(id(node) in lettered for node in placed.boven):
+        return
     if depth in _KIND_AT and kind not in _KIND_AT[depth]:
         first = placed.node.onderdelen[0]
         yield Diagnostic(
