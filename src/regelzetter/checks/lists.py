@@ -25,6 +25,11 @@ _SHOWN: Final = {"letters": "letters", "graden": "1°., 2°.", "romeins": "i., i
                  "streepjes": "streepjes", "hoofdletters": "A., B."}  # fmt: skip
 _JOINED: Final = ("; en", "; of", "; dan wel", "; alsmede", "; onderscheidenlijk", "; respectievelijk", "; en/of")
 _GOES_ON: Final = (";", *_JOINED)
+_SAYS_WHICH: Final = (
+    r"(?:\b(?:een|één|elk|ieder|alle|geen)(?: of meer)? van de|\b(?:in ieder geval|onder meer|onder andere)\b"
+    r"|\bmet uitzondering van:$|\b(?:vergezeld van|opgave van):$)"
+)
+"""Words above a list after which it is clear whether its parts add up."""
 _SENTENCE: Final = r"(?<![\w.])(?P<voor>[a-zà-ÿ\d]{2,}|\))[.?!] +(?=[A-Z][a-z]* )"
 _SHORT: Final = frozenset((
     "nr", "art", "artt", "bijv", "jo", "mr", "dr", "drs", "ir", "ing", "prof", "ca", "incl", "excl", "resp", "blz", "vgl", "max",
@@ -54,7 +59,7 @@ def _list(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnosti
         )  # fmt: skip
     else:
         yield from _marks(placed, lettered)
-        yield from _conjunction(lijst)
+        yield from _conjunction(placed)
     yield from _after(placed)
 
 
@@ -126,8 +131,9 @@ def _following(blocks: Blocks, lijst: Lijst) -> object:
 # --- en, of ---------------------------------------------------------------------------------------
 
 
-def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
+def _conjunction(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
     """Nothing about a part that does not end in a semicolon: that is said already."""
+    lijst = placed.node
     if len(lijst.onderdelen) < 2:
         return
     *others, penultimate, _ = lijst.onderdelen
@@ -142,11 +148,22 @@ def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
                 "zet het alleen na het voorlaatste onderdeel",
             )
     text = end_of(penultimate.inhoud)
-    if text is not None and text.endswith(";"):
+    if text is not None and text.endswith(";") and not _is_clear(placed):
         yield Diagnostic(
             EN_OF, penultimate.span, f"na onderdeel {penultimate.merk}, het voorlaatste, staat geen ‘en’ of ‘of’",
             "schrijf ‘; en’ als alle onderdelen gelden, ‘; of’ als er één geldt",
         )  # fmt: skip
+
+
+def _is_clear(placed: Placed[Lijst]) -> bool:
+    """Are “en” and “of” not needed: do the words above the list say it, or has each part its own case (“indien …”, “…: € 5”)?"""
+    parts = [_text(part.inhoud[0]) if part.inhoud else "" for part in placed.node.onderdelen]
+    if all(re.match(r"(?:indien|voor zover|ingeval|in geval)\b", part) or re.search(r"\w: \S", part) for part in parts):
+        return True
+    around = placed.boven[-1]
+    blocks: Blocks = getattr(around, "inhoud", ()) or getattr(around, "omschrijving", ())
+    above = next((_text(first) for first, second in pairwise(blocks) if second is placed.node), "")
+    return re.search(_SAYS_WHICH, above) is not None
 
 
 # --- in the text of a part ------------------------------------------------------------------------
