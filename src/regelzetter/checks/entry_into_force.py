@@ -55,6 +55,16 @@ PATRONEN: Final = (
         soorten=_SOORTEN,
     ),
     Patroon(
+        rule=FORMULE,
+        woorden=("de dag na ",),
+        zoek=r"\b(?<=met ingang van )de dag na (?:de )?(?:uitgifte|publicatie|bekendmaking|plaatsing)"
+        r"(?= (?:van|in) de Staatscourant\b)",
+        melding="‘{0}’ is niet de vaste formule",
+        tip="schrijf: de dag na de datum van uitgifte van de Staatscourant waarin zij wordt geplaatst",
+        delen=(Deel.LICHAAM,),
+        soorten=_SOORTEN,
+    ),
+    Patroon(
         rule=VOORWAARDE,
         woorden=("in werking zodra", "in werking nadat", "in werking indien", "in werking wanneer", "in werking op het moment"),
         zoek=r"\b(?:treedt|treden) in werking (?:zodra|nadat|indien|wanneer|op het moment)\b"
@@ -71,6 +81,27 @@ PATRONEN: Final = (
         zoek=r"\bgeacht in werking te zijn getreden\b|\bmet terugwerkende kracht(?= in werking| tot| per| vanaf)",
         melding="‘{0}’ is niet de vaste formule",
         tip="schrijf: treedt in werking met ingang van … en werkt terug tot en met …",
+        delen=(Deel.LICHAAM,),
+        soorten=_SOORTEN,
+    ),
+    Patroon(
+        rule=TERUGWERKEND,
+        woorden=("werkt terug", "werken terug"),
+        zoek=r"\bwerk(?:t|en) terug (?:tot(?! en met)|vanaf|naar)(?= (?:\d|‹|de dag|het tijdstip))",
+        melding="‘{0}’ laat open of die dag meetelt",
+        tip="schrijf: en werkt terug tot en met …",
+        getypt=False,
+        delen=(Deel.LICHAAM,),
+        soorten=_SOORTEN,
+    ),
+    Patroon(
+        rule=VERVALT,
+        woorden=("jaar na", "jaren na", "maanden na"),
+        zoek=r"\b[Dd]eze regeling vervalt (?:\w+|‹[^›]*›) (?:jaar|jaren|maanden) na "
+        r"(?:de |haar )?(?:datum van |dag van )?inwerkingtreding\b",
+        melding="‘{0}’ noemt geen dag",
+        tip="schrijf: Deze regeling vervalt met ingang van …",
+        getypt=False,
         delen=(Deel.LICHAAM,),
         soorten=_SOORTEN,
     ),
