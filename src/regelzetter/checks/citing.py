@@ -34,6 +34,12 @@ def _is_table(passage: Passage, match: re.Match[str]) -> bool:
 PATRONEN: Final = (
     Patroon(rule=rules.LID_CIJFER, woorden=("art.",), zoek=r"(?P<a>\ba)rt\.(?= \d)", delen=REGELING,
             melding="‘{0}’ is een afkorting", tip="schrijf ‘artikel’", vervang=r"\g<a>rtikel"),
+    Patroon(rule=rules.LID_CIJFER, woorden=("bedoeld in ", "genoemd in "), delen=REGELING,
+            zoek=rf"\b(?:bedoeld|genoemd) in(?= {NUMMER}(?:, [^.;:]{{1,40}})? van (?:de|het|die|dat) (?-i:wet\b|[A-Z]))",
+            melding="na ‘{0}’ ontbreekt het woord ‘artikel’", tip="schrijf ‘{0} artikel …’"),
+    Patroon(rule=rules.ZOALS, woorden=("zoals bedoeld onder", "zoals genoemd onder"), delen=NORMEN,
+            zoek=r"\bzo(?P<als>als (?:bedoeld|genoemd))(?= onder (?:(?:[a-tv-z]|\d+°)(?!\w)))", melding="‘{0} onder’",
+            tip="schrijf ‘{als} onder’ of, na de of het, ‘, bedoeld onder’"),
     Patroon(rule=rules.BELEIDSREGEL, woorden=("beleidsregel",), getypt=False,
             zoek=r"(?-i:\bBeleidsregels? [a-z]\w+)", delen=NORMEN,
             melding="‘{0} …’ is een lagere regeling", tip="noem de regels naar hun grondslag, of neem de norm zelf op",

@@ -36,6 +36,9 @@ PATRONEN: Final = (
             zoek=r"\bKamerstuk(?:ken)?,?(?: (?:I|II|TK|EK|Tweede Kamer|Eerste Kamer))?,?(?: vergaderjaar)? "
                  r"\d[\d /–,-]*\d(?:,? nr\.? ?\d+)?",
             melding="‘{0}’ heeft niet de vaste vorm", tip="schrijf: Kamerstukken II 2023/24, 30079, nr. 119"),
+    Patroon(rule=rules.KAMERSTUK, woorden=("tk ", "ek "), delen=_MET_TOELICHTING,
+            zoek=r"(?-i:\b(?:TK|EK)) (?:\d{4}[/–-]\d{2,4}, )?\d{2} ?\d{3}(?:,? nr\.? ?\d+|-\d+)",
+            melding="‘{0}’ heeft niet de vaste vorm", tip="schrijf: Kamerstukken II 2023/24, 30079, nr. 119"),
     Patroon(rule=rules.STAATSCOURANT, woorden=("stb", "stcrt", "staatsblad", "staatscourant"), delen=_MET_TOELICHTING,
             behalve=_is_right_blad,
             zoek=r"\b(?:Staatscourant|Staatsblad|Stcrt\.?|Stb\.?)(?: nr\.? ?\d+| \d{4},? (?:nr\.? ?)?\d+)",
