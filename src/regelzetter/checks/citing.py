@@ -11,7 +11,7 @@ from regelzetter.checks import citing_rules as rules
 from regelzetter.checks import citing_sources
 from regelzetter.checks.citing_bedoeld import find_bedoeld
 from regelzetter.checks.citing_commas import find_commas
-from regelzetter.checks.citing_phrases import NUMMER
+from regelzetter.checks.citing_phrases import NUMMER, RANG
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.patterns import NORMEN, REGELING, Patroon, find
 from regelzetter.checks.subject import Subject
@@ -22,7 +22,7 @@ from regelzetter.source import Span
 def _no_article_before(passage: Passage, match: re.Match[str]) -> bool:
     """Not about an article, or set beside an article of another law in the same sentence."""
     before = passage.tekst[: match.start()].rstrip()
-    sentence = before[before.rfind(". ") + 1 :]
+    sentence = re.split(r"(?<!Stb)(?<!Stcrt)(?<!nr)\. (?=[A-Z])", before)[-1]
     cited = re.search(rf"\bartikel(?:en)? [^;:()]*?(?:{NUMMER}|lid|onder\S* \S{{1,2}}),?$", sentence, re.IGNORECASE)
     return cited is None or re.search(r"\bvan (?:de|het) [A-Z]", sentence) is not None
 
@@ -37,6 +37,13 @@ PATRONEN: Final = (
     Patroon(rule=rules.LID_CIJFER, woorden=("bedoeld in ", "genoemd in "), delen=REGELING,
             zoek=rf"\b(?:bedoeld|genoemd) in(?= {NUMMER}(?:, [^.;:]{{1,40}})? van (?:de|het|die|dat) (?-i:wet\b|[A-Z]))",
             melding="na ‘{0}’ ontbreekt het woord ‘artikel’", tip="schrijf ‘{0} artikel …’"),
+    Patroon(rule=rules.LID_CIJFER, woorden=("artikel ",), delen=(*REGELING, Deel.TOELICHTING),
+            zoek=rf"\bartikel (?P<een>{NUMMER}) en (?P<ander>{NUMMER})"
+                 rf"(?=,? (?:van (?:de|het|die|dat|deze)|{RANG} (?:en|of|lid))\b|, {RANG} )",
+            melding="‘artikel {een} en {ander}’ noemt twee artikelen", tip="schrijf ‘de artikelen {een} en {ander}’"),
+    Patroon(rule=rules.LID_CIJFER, woorden=("de artikel ",), delen=(*REGELING, Deel.TOELICHTING),
+            zoek=rf"\b[Dd]e artikel (?={NUMMER}(?![\w-]))(?!{NUMMER} en \d)", melding="‘{0}…’",
+            tip="schrijf ‘artikel’ zonder ‘de’, of ‘de artikelen’ als het er meer zijn"),
     Patroon(rule=rules.ZOALS, woorden=("zoals bedoeld onder", "zoals genoemd onder"), delen=NORMEN,
             zoek=r"\bzo(?P<als>als (?:bedoeld|genoemd))(?= onder (?:(?:[a-tv-z]|\d+°)(?!\w)))", melding="‘{0} onder’",
             tip="schrijf ‘{als} onder’ of, na de of het, ‘, bedoeld onder’"),
