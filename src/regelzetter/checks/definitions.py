@@ -94,6 +94,8 @@ RULES: Final[tuple[Rule, ...]] = (INLEIDING, NORM, ONGEBRUIKT, DUBBEL, AANHALING
 
 _INTRODUCES: Final = r"\bverstaan(?: onder)?:$|\bverstaan onder\b.*:$"
 _LEGEND: Final = r"\bformule\b.*:$|^(?:waarin|waarbij)\b.*:$"
+_SEVERAL_LAWS: Final = r"(?:de|het) [A-Z][^.;]*? en (?:de|het) [A-Z]"
+"""“de Waterwet en de Sluizenwet”: names that keep their articles."""
 _NORM: Final = (
     r"\b(?:voldoet|voldoen) aan\b|\b(?:ten minste|minimaal|ten hoogste|maximaal)\b(?=.{1,25}(?:€|%|procent))|\bis verplicht\b"
 )
@@ -165,7 +167,7 @@ def _wording(begrip: Begrip) -> Iterator[Diagnostic]:
     if first is None:
         return
     text = plain(first.inhoud).replace("\u00a0", " ").strip()
-    if text.startswith(_ARTICLES):
+    if text.startswith(_ARTICLES) and _compiled(_SEVERAL_LAWS).match(text) is None:
         article = text.split(" ")[0]
         yield Diagnostic(LIDWOORD, first.span, f"de omschrijving van ‘{term}’ begint met ‘{article}’", f"laat ‘{article}’ weg")
     norm = _compiled(_NORM).search(text)

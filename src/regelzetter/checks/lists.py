@@ -26,7 +26,8 @@ _SHOWN: Final = {"letters": "letters", "graden": "1°., 2°.", "romeins": "i., i
 _JOINED: Final = ("; en", "; of", "; dan wel", "; alsmede", "; onderscheidenlijk", "; respectievelijk", "; en/of")
 _GOES_ON: Final = (";", *_JOINED)
 _SAYS_WHICH: Final = (
-    r"(?:\b(?:een|één|elk|ieder|alle|geen)(?: of meer)? van de|\b(?:in ieder geval|onder meer|onder andere)\b"
+    r"(?:\b(?:een|één|elk|ieder|alle|geen)(?: of meer)? van de|\b(?:in ieder geval|onder meer|onder andere)\b|\bten minste:$"
+    r"|^Geen .* (?:aan|voor|bij):$|^De volgende (?!eisen|criteria|voorwaarden|gevallen)\w+|\bkom(?:en|t) niet in aanmerking\b"
     r"|\bmet uitzondering van:$|\b(?:vergezeld van|opgave van):$)"
 )
 """Words above a list after which it is clear whether its parts add up."""
