@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -121,6 +122,8 @@ _PRESENT: Final = ("in werking", "inwerkingtreding")
 _REASONS: Final = ("verandermoment", "aanwijzing 4.17")
 _TERM_REASONS: Final = (*_REASONS, "invoeringstermijn", "twee maanden", "drie maanden")
 _BACK: Final = "werkt terug tot"
+_SAYS_BACK: Final = r"terugwerk|teruggewerkt|\bwerk(?:t|en)\b[^.;]{0,60}? terug\b"
+"""“Daarom werkt artikel 3 terug tot en met …” says so too."""
 
 
 def check_entry_into_force(subject: Subject) -> Iterator[Diagnostic]:
@@ -180,7 +183,7 @@ def _day(subject: Subject, name: str, moment: Moment, note: str) -> Iterator[Dia
 def _back(passages: Sequence[Passage], note: str) -> Iterator[Diagnostic]:
     for passage in passages:
         begin = passage.tekst.find(_BACK)
-        if begin >= 0 and not _says(note, ("terugwerk", "werkt terug", "teruggewerkt")):
+        if begin >= 0 and re.search(_SAYS_BACK, note) is None:
             yield Diagnostic(
                 REDEN,
                 passage.span(begin, begin + len(_BACK)),
