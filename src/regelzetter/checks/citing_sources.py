@@ -15,7 +15,9 @@ from regelzetter.diagnostics import Diagnostic
 from regelzetter.tree.nodes import Vindplaats
 
 _MET_TOELICHTING: Final = (*REGELING, Deel.TOELICHTING)
-_KAMERSTUK: Final = r"Kamerstukken (?:I|II|I/II) \d{4}/\d{2}, \d{5}(?:-[IVXLCAB\d]+|-\(R\d+\))?, (?:nr\. ?\d+|[A-Z]{1,3}\b)"
+_KAMERSTUK: Final = (
+    r"Kamerstukken (?:I|II|I/II) \d{4}/\d{2}, \d{5}(?:-[IVXLCAB\d]+| [IVXLC]+| [A-J]|-\(R\d+\))?, (?:nr\. ?\d+|[A-Z]{1,3}\b)"
+)
 _BLAD: Final = r"(?:Stb\.|Stcrt\.) (?:\d{4}, \d+|…, …)"
 
 
