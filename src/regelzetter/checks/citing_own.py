@@ -141,6 +141,9 @@ def _finding(passage: Passage, found: re.Match[str], own: _Own) -> Iterator[Diag
         if place and not in_note and not re.search(_NAMED_LAW, passage.tekst[: found.start()]):
             yield Diagnostic(NERGENS, span, place, _missing_tip(passage, found, own))
         return
+    if _is_itself(passage, found, place):
+        yield Diagnostic(NERGENS, span, f"{found[0]} is dit lid zelf", _missing_tip(passage, found, own))
+        return
     path = _path(place)
     tip = f"verwijs met []({path})" if path else "zet achter de kop een label, zoals {#naam}, en verwijs met [](#naam)"
     fix = (Edit(span, f"[]({path})"),) if path and _same_words(passage, found[0], place, own) else ()
@@ -161,6 +164,19 @@ def _read(passage: Passage, found: re.Match[str], own: _Own) -> _Place | str:
     if found["eigen"] and (re.search(r"rtikel \S+,? $", passage.tekst[: found.start()]) or passage.vorm == "noot"):
         return ""
     return _inside(article, lid, part)
+
+
+def _is_itself(passage: Passage, found: re.Match[str], place: _Place) -> bool:
+    """“De gegevens, bedoeld in het tweede lid” as the first words of the second lid: a lid was inserted or left out above it."""
+    around = passage.boven[-1] if passage.boven else None
+    if not found["eigen"] or not isinstance(around, Lid) or place.leden != (around.nummer,) or place.delen:
+        return False
+    before, after = passage.tekst[: found.start()], passage.tekst[found.end() :]
+    return (
+        before.endswith(("bedoeld in ", "genoemd in "))
+        and re.search(r"[a-z]\. [A-Z]", before) is None
+        and re.match(r", (?:aanhef|onder|eerste|tweede|derde)", after) is None
+    )
 
 
 def _several(numbers: Sequence[str], through: bool, own: _Own) -> _Place | str:
