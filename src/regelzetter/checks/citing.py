@@ -27,6 +27,11 @@ def _no_article_before(passage: Passage, match: re.Match[str]) -> bool:
     return cited is None or re.search(r"\bvan (?:de|het) [A-Z]", sentence) is not None
 
 
+def _is_own_or_withdrawn(passage: Passage, match: re.Match[str]) -> bool:
+    """A beleidsregel gives itself a name, and who withdraws one has to name it."""
+    return "aangehaald als" in passage.tekst[: match.start()] or "ingetrokken" in passage.tekst[match.end() :]
+
+
 def _is_table(passage: Passage, match: re.Match[str]) -> bool:
     return re.match(r"(?:e)? (?:tabel|formule|schema|afbeelding|figuur|kaart)", passage.tekst[match.end() :]) is not None
 
@@ -50,7 +55,7 @@ PATRONEN: Final = (
     Patroon(rule=rules.BELEIDSREGEL, woorden=("beleidsregel",), getypt=False,
             zoek=r"(?-i:\bBeleidsregels? [a-z]\w+)", delen=NORMEN,
             melding="‘{0} …’ is een lagere regeling", tip="noem de regels naar hun grondslag, of neem de norm zelf op",
-            soorten=("regeling",)),
+            soorten=("regeling",), behalve=_is_own_or_withdrawn),
     Patroon(rule=rules.VORIG, woorden=("vorig", "voorgaand", "voorafgaand", "volgend"), delen=REGELING,
             zoek=r"\b(?:het|de|dit) (?:vorige?|voorgaande|voorafgaande|volgende) (?:lid|leden|artikel|artikelen|onderdeel"
                  r"|onderdelen|paragraaf|hoofdstuk)\b",
