@@ -167,7 +167,7 @@ def _read(passage: Passage, found: re.Match[str], own: _Own) -> _Place | str:
 
 
 def _is_itself(passage: Passage, found: re.Match[str], place: _Place) -> bool:
-    """“De gegevens, bedoeld in het tweede lid” as the first words of the second lid: a lid was inserted or left out above it."""
+    """“De meting, bedoeld in het tweede lid” as the first words of the second lid: a lid was inserted or left out above it."""
     around = passage.boven[-1] if passage.boven else None
     if not found["eigen"] or not isinstance(around, Lid) or place.leden != (around.nummer,) or place.delen:
         return False
