@@ -50,6 +50,11 @@ _REPLACED: Final = (
     r"\b(?:wordt|worden) (?P<oud>(?:(?!vervangen door).)*?)\bvervangen door:? "
     r"(?P<nieuw>\S(?:(?<=\d)[.,](?=\d)|[^.;:,])*?(?= en |[.;:,](?!\d)|$))"
 )
+_INSERTED: Final = (
+    r"\b(?:wordt|worden) (?:telkens )?(?:na|voor|vóór) (?P<plek>[‘“„«\"][^’”“»\"]+[’”»\"]) (?:telkens )?"
+    r"(?:ingevoegd|toegevoegd):? (?P<nieuw>(?!luidende)\S[^;]*?)(?=[.;]?$|;| en (?:wordt|worden|vervalt|na|voor|in)\b)"
+)
+"""“na ‘de aanvraag’ ingevoegd: en de begroting”."""
 _NOTHING_ELSE: Final = r"(?:(?!\b(?:aan|ingevoegd|toegevoegd|geplaatst|gewijzigd|vervangen|vervalt|vervallen)\b)[^;])*?"
 _NEW: Final = rf"(?:een|twee|drie|vier|vijf|zes|de volgende)(?: nieuwe?)? {_KIND} toegevoegd\b"
 
@@ -132,9 +137,10 @@ def fixed_words(subject: Subject) -> Iterator[Diagnostic]:
     yield from find(subject, _PATTERNS)
     for name, text in subject.teksten.items():
         if subject.ontwerpen[name].soort == SOORT:
-            for passage in text.having(("vervangen door",)):
+            for passage in text.having(("vervangen door", "ingevoegd", "toegevoegd")):
                 if passage.deel is Deel.LICHAAM and passage.vorm in LOPEND:
                     yield from _without_marks(passage)
+                    yield from _inserted(passage)
 
 
 def _without_marks(passage: Passage) -> Iterator[Diagnostic]:
@@ -147,6 +153,16 @@ def _without_marks(passage: Passage) -> Iterator[Diagnostic]:
             stretch = f"wordt {old} vervangen door {new}" if len(old) + len(new) < 60 else "vervangen door"
             yield Diagnostic(AANHALING, passage.span(match.start(), match.end()),
                              f"bij '{stretch}' ontbreken aanhalingstekens", "schrijf ‘oud’ vervangen door ‘nieuw’")  # fmt: skip
+
+
+def _inserted(passage: Passage) -> Iterator[Diagnostic]:
+    """Words that are inserted after quoted words, without marks of their own."""
+    for match in re.finditer(_INSERTED, passage.tekst):
+        new = match["nieuw"]
+        if not _names_no_place(passage, match) and not re.search(_MARK, new) and not re.search(_UNIT, new):
+            yield Diagnostic(AANHALING, passage.span(match.start("nieuw"), match.end("nieuw")),
+                             f"bij ‘{new}’ ontbreken aanhalingstekens",
+                             f"schrijf na {match['plek']} ingevoegd ‘{new}’")  # fmt: skip
 
 
 def _unmarked_old(old: str) -> bool:

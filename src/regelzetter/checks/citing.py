@@ -11,7 +11,7 @@ from regelzetter.checks import citing_rules as rules
 from regelzetter.checks import citing_sources
 from regelzetter.checks.citing_bedoeld import find_bedoeld
 from regelzetter.checks.citing_commas import find_commas
-from regelzetter.checks.citing_phrases import NUMMER
+from regelzetter.checks.citing_phrases import NUMMER, RANG
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.patterns import NORMEN, REGELING, Patroon, find
 from regelzetter.checks.subject import Subject
@@ -22,9 +22,14 @@ from regelzetter.source import Span
 def _no_article_before(passage: Passage, match: re.Match[str]) -> bool:
     """Not about an article, or set beside an article of another law in the same sentence."""
     before = passage.tekst[: match.start()].rstrip()
-    sentence = before[before.rfind(". ") + 1 :]
+    sentence = re.split(r"(?<!Stb)(?<!Stcrt)(?<!nr)\. (?=[A-Z])", before)[-1]
     cited = re.search(rf"\bartikel(?:en)? [^;:()]*?(?:{NUMMER}|lid|onder\S* \S{{1,2}}),?$", sentence, re.IGNORECASE)
     return cited is None or re.search(r"\bvan (?:de|het) [A-Z]", sentence) is not None
+
+
+def _is_own_or_withdrawn(passage: Passage, match: re.Match[str]) -> bool:
+    """A beleidsregel gives itself a name, and who withdraws one has to name it."""
+    return "aangehaald als" in passage.tekst[: match.start()] or "ingetrokken" in passage.tekst[match.end() :]
 
 
 def _is_table(passage: Passage, match: re.Match[str]) -> bool:
@@ -34,10 +39,23 @@ def _is_table(passage: Passage, match: re.Match[str]) -> bool:
 PATRONEN: Final = (
     Patroon(rule=rules.LID_CIJFER, woorden=("art.",), zoek=r"(?P<a>\ba)rt\.(?= \d)", delen=REGELING,
             melding="‘{0}’ is een afkorting", tip="schrijf ‘artikel’", vervang=r"\g<a>rtikel"),
+    Patroon(rule=rules.LID_CIJFER, woorden=("bedoeld in ", "genoemd in "), delen=REGELING,
+            zoek=rf"\b(?:bedoeld|genoemd) in(?= {NUMMER}(?:, [^.;:]{{1,40}})? van (?:de|het|die|dat) (?-i:wet\b|[A-Z]))",
+            melding="na ‘{0}’ ontbreekt het woord ‘artikel’", tip="schrijf ‘{0} artikel …’"),
+    Patroon(rule=rules.LID_CIJFER, woorden=("artikel ",), delen=(*REGELING, Deel.TOELICHTING),
+            zoek=rf"\bartikel (?P<een>{NUMMER}) en (?P<ander>{NUMMER})"
+                 rf"(?=,? (?:van (?:de|het|die|dat|deze)|{RANG} (?:en|of|lid))\b|, {RANG} )",
+            melding="‘artikel {een} en {ander}’ noemt twee artikelen", tip="schrijf ‘de artikelen {een} en {ander}’"),
+    Patroon(rule=rules.LID_CIJFER, woorden=("de artikel ",), delen=(*REGELING, Deel.TOELICHTING),
+            zoek=rf"\b[Dd]e artikel (?={NUMMER}(?![\w-]))(?!{NUMMER} en \d)", melding="‘{0}…’",
+            tip="schrijf ‘artikel’ zonder ‘de’, of ‘de artikelen’ als het er meer zijn"),
+    Patroon(rule=rules.ZOALS, woorden=("zoals bedoeld onder", "zoals genoemd onder"), delen=NORMEN,
+            zoek=r"\bzo(?P<als>als (?:bedoeld|genoemd))(?= onder (?:(?:[a-tv-z]|\d+°)(?!\w)))", melding="‘{0} onder’",
+            tip="schrijf ‘{als} onder’ of, na de of het, ‘, bedoeld onder’"),
     Patroon(rule=rules.BELEIDSREGEL, woorden=("beleidsregel",), getypt=False,
             zoek=r"(?-i:\bBeleidsregels? [a-z]\w+)", delen=NORMEN,
             melding="‘{0} …’ is een lagere regeling", tip="noem de regels naar hun grondslag, of neem de norm zelf op",
-            soorten=("regeling",)),
+            soorten=("regeling",), behalve=_is_own_or_withdrawn),
     Patroon(rule=rules.VORIG, woorden=("vorig", "voorgaand", "voorafgaand", "volgend"), delen=REGELING,
             zoek=r"\b(?:het|de|dit) (?:vorige?|voorgaande|voorafgaande|volgende) (?:lid|leden|artikel|artikelen|onderdeel"
                  r"|onderdelen|paragraaf|hoofdstuk)\b",
@@ -101,15 +119,25 @@ def _in_figures(span: Span, found: re.Match[str], is_safe: bool) -> Diagnostic:
 
 
 def _mixed(passages: Sequence[Passage]) -> Iterator[Diagnostic]:
-    """Each typed “onder a” in a text that also has “onderdeel a”. “onderdeel a, onder 2°” is right."""
+    """Each typed “onder a” in a text that also has “onderdeel a”. “onderdeel a, onder 2°” is right; so is “onder a” of a text of
+    the European Union, that itself says it so."""
     whole = "\n".join(passage.tekst for passage in passages)
     if re.search(r"\bonderde(?:el|len) [a-z]{1,2}\b", whole) is None:
         return
+    european = re.compile(
+        r"[^.;:]{0,40}?,? van (?:Verordening|Richtlijn|Besluit \((?:EU|EG)"
+        r"|(?:de|die) [\w-]*(?:verordening|richtlijn)\b|het Verdrag betreffende)"
+    )
     search = re.compile(r", (?P<deel>onder (?P<merk>[a-t]|[v-z]))(?=[,;.]| (?:en|of|tot en met) [a-z]\b| van )")
     for passage in passages:
         for found in search.finditer(passage.tekst):
             inner = re.search(r"onderde(?:el|len) \S+$", passage.tekst[: found.start()]) is not None
-            if not inner and passage.vorm != "citaat" and passage.getypt(found.start(), found.end()):
+            if (
+                not inner
+                and european.match(passage.tekst, found.end()) is None
+                and passage.vorm != "citaat"
+                and passage.getypt(found.start(), found.end())
+            ):
                 yield Diagnostic(
                     rules.GEMENGD, passage.span(found.start("deel"), found.end()),
                     f"‘{found['deel']}’, terwijl er elders ‘onderdeel’ staat", f"schrijf ‘onderdeel {found['merk']}’",

@@ -55,6 +55,8 @@ def _before(passage: Passage, at: int, word: str) -> Iterator[Diagnostic]:
     if lead.endswith("oals "):
         yield from _finding(passage, rules.ZOALS, at - 6, at + len(word) + 3, f"‘zoals {word} in’",
                             f"schrijf ‘als {word} in’ of, na de of het, ‘, {word} in’")  # fmt: skip
+    elif lead.endswith(", als "):
+        yield from _comma_als(passage, at, lead)
     elif lead.endswith(" als "):
         yield from _definite(passage, at, lead)
     elif lead.endswith(", "):
@@ -69,6 +71,15 @@ def _definite(passage: Passage, at: int, lead: str) -> Iterator[Diagnostic]:
         name = found["naam"]
         yield from _finding(passage, rules.LIDWOORD, at - len(found[0]), at + 10, f"‘{found['det']} {name} als bedoeld in’",
                             f"schrijf ‘{found['det']} {name}, bedoeld in’, of ‘een {name} als bedoeld in’")  # fmt: skip
+
+
+def _comma_als(passage: Passage, at: int, lead: str) -> Iterator[Diagnostic]:
+    """Only right after the noun: a comma may also end a clause that stands in between."""
+    found = _search(rf"\b[Ee]en {_NAAM}, als $", lead)
+    if found is not None and passage.tekst.startswith("bedoeld", at):
+        name = found["naam"]
+        yield from _finding(passage, rules.LIDWOORD, at - len(found[0]), at + 10, f"‘een {name}, als bedoeld in’",
+                            f"schrijf ‘een {name} als bedoeld in’, zonder komma")  # fmt: skip
 
 
 def _indefinite(passage: Passage, at: int, lead: str) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from regelzetter import dutch
 from regelzetter.checks.citing_own_rules import GETYPT, NERGENS
-from regelzetter.checks.citing_phrases import LID, NUMMER, ONDERDEEL, RANG
+from regelzetter.checks.citing_phrases import LETTER, LID, NUMMER, ONDERDEEL, RANG
 from regelzetter.checks.outline import Outline
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
@@ -27,9 +27,18 @@ _TYPED: Final = (
     rf"|\b[Aa]rtikelen (?P<meer>{NUMMER}(?:, {NUMMER})* (?:en|of|tot en met) {NUMMER})(?![\w:])"
     r"|\b[Bb]ijlage (?P<bijlage>\d+[a-z]?|[IVX]+)\b"
 )
+_ZIN: Final = (
+    rf"(?:de )?(?:(?:{RANG}|laatste|voorlaatste) (?:(?:vol)?zin|zinsnede|zinsdeel|(?:gedachte)?streepje|alinea)"
+    rf"|{RANG} en {RANG} (?:vol)?zin|slotzin|slot)\b"
+)
+_DIEPER: Final = (
+    r"(?:onder|(?:sub)?onderde(?:el|len)|sub|letter|punt|punten|tabel|kolom|categorie) (?:\d+°?|[a-z]{1,2}\b|[ivx]+\b|[A-Z]\b)\)?"
+)
+"""“eerste volzin”, “subonderdeel 1°”, “punt 2”, “onder b)”: parts of an article of any law."""
 _MORE: Final = (
     r"(?:(?:,? (?:en|of|tot en met|juncto|jo\.|alsmede|dan wel) |,? )(?:in )?(?:(?:de )?artikel(?:en)? )?"
-    rf"(?:het )?(?:\d+(?:e|de|ste) lid|lid \d+\w*|{NUMMER}|{LID}|{ONDERDEEL}\.?|{RANG}|aanhef|onder \d+°|(?:sub|letter) \w+°?)"
+    rf"(?:het )?(?:\d+(?:e|de|ste) lid|lid \d+\w*|{LID}|{ONDERDEEL}[.)]?|{_ZIN}|{RANG}|aanhef"
+    rf"|{_DIEPER}|\d+°|{NUMMER}|{LETTER}\)?|[ivx]+\))"
     r"(?:,? onder \d+°)?)*"
 )
 """What may follow, also in a form that other rules report."""
@@ -132,6 +141,9 @@ def _finding(passage: Passage, found: re.Match[str], own: _Own) -> Iterator[Diag
         if place and not in_note and not re.search(_NAMED_LAW, passage.tekst[: found.start()]):
             yield Diagnostic(NERGENS, span, place, _missing_tip(passage, found, own))
         return
+    if _is_itself(passage, found, place):
+        yield Diagnostic(NERGENS, span, f"{found[0]} is dit lid zelf", _missing_tip(passage, found, own))
+        return
     path = _path(place)
     tip = f"verwijs met []({path})" if path else "zet achter de kop een label, zoals {#naam}, en verwijs met [](#naam)"
     fix = (Edit(span, f"[]({path})"),) if path and _same_words(passage, found[0], place, own) else ()
@@ -152,6 +164,19 @@ def _read(passage: Passage, found: re.Match[str], own: _Own) -> _Place | str:
     if found["eigen"] and (re.search(r"rtikel \S+,? $", passage.tekst[: found.start()]) or passage.vorm == "noot"):
         return ""
     return _inside(article, lid, part)
+
+
+def _is_itself(passage: Passage, found: re.Match[str], place: _Place) -> bool:
+    """“De meting, bedoeld in het tweede lid” as the first words of the second lid: a lid was inserted or left out above it."""
+    around = passage.boven[-1] if passage.boven else None
+    if not found["eigen"] or not isinstance(around, Lid) or place.leden != (around.nummer,) or place.delen:
+        return False
+    before, after = passage.tekst[: found.start()], passage.tekst[found.end() :]
+    return (
+        before.endswith(("bedoeld in ", "genoemd in "))
+        and re.search(r"[a-z]\. [A-Z]", before) is None
+        and re.match(r", (?:aanhef|onder|eerste|tweede|derde)", after) is None
+    )
 
 
 def _several(numbers: Sequence[str], through: bool, own: _Own) -> _Place | str:

@@ -19,7 +19,8 @@ LID_CIJFER: Final = Rule(
     code="REGL0650",
     naam="lid-en-artikel-voluit",
     ernst=Ernst.FOUT,
-    regel="Een lid wordt aangehaald met een rangtelwoord in letters, en “artikel” wordt voluit geschreven.",
+    regel="Een lid wordt aangehaald met een rangtelwoord in letters, en “artikel” wordt voluit geschreven, in het meervoud "
+    "als het er meer zijn.",
     waarom="Zo is er maar één schrijfwijze, die iedereen leest en elk programma vindt.",
     bron="aanwijzing 3.29, eerste lid, van de Aanwijzingen voor de regelgeving",
     fout=artikel(f"De minister past artikel 5, 2e lid, {_VAN_DE_WET} toe."),

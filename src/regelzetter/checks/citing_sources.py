@@ -15,7 +15,9 @@ from regelzetter.diagnostics import Diagnostic
 from regelzetter.tree.nodes import Vindplaats
 
 _MET_TOELICHTING: Final = (*REGELING, Deel.TOELICHTING)
-_KAMERSTUK: Final = r"Kamerstukken (?:I|II|I/II) \d{4}/\d{2}, \d{5}(?:-[IVXLCAB\d]+|-\(R\d+\))?, (?:nr\. ?\d+|[A-Z]{1,3}\b)"
+_KAMERSTUK: Final = (
+    r"Kamerstukken (?:I|II|I/II) \d{4}/\d{2}, \d{5}(?:-[IVXLCAB\d]+| [IVXLC]+| [A-J]|-\(R\d+\))?, (?:nr\. ?\d+|[A-Z]{1,3}\b)"
+)
 _BLAD: Final = r"(?:Stb\.|Stcrt\.) (?:\d{4}, \d+|…, …)"
 
 
@@ -35,6 +37,9 @@ PATRONEN: Final = (
     Patroon(rule=rules.KAMERSTUK, woorden=("kamerstuk",), delen=_MET_TOELICHTING, behalve=_is_right_kamerstuk,
             zoek=r"\bKamerstuk(?:ken)?,?(?: (?:I|II|TK|EK|Tweede Kamer|Eerste Kamer))?,?(?: vergaderjaar)? "
                  r"\d[\d /–,-]*\d(?:,? nr\.? ?\d+)?",
+            melding="‘{0}’ heeft niet de vaste vorm", tip="schrijf: Kamerstukken II 2023/24, 30079, nr. 119"),
+    Patroon(rule=rules.KAMERSTUK, woorden=("tk ", "ek "), delen=_MET_TOELICHTING,
+            zoek=r"(?-i:\b(?:TK|EK)) (?:\d{4}[/–-]\d{2,4}, )?\d{2} ?\d{3}(?:,? nr\.? ?\d+|-\d+)",
             melding="‘{0}’ heeft niet de vaste vorm", tip="schrijf: Kamerstukken II 2023/24, 30079, nr. 119"),
     Patroon(rule=rules.STAATSCOURANT, woorden=("stb", "stcrt", "staatsblad", "staatscourant"), delen=_MET_TOELICHTING,
             behalve=_is_right_blad,

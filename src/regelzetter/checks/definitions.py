@@ -93,6 +93,9 @@ LIDWOORD: Final = Rule(
 RULES: Final[tuple[Rule, ...]] = (INLEIDING, NORM, ONGEBRUIKT, DUBBEL, AANHALINGSTEKENS, LIDWOORD)
 
 _INTRODUCES: Final = r"\bverstaan(?: onder)?:$|\bverstaan onder\b.*:$"
+_LEGEND: Final = r"\bformule\b.*:$|^(?:waarin|waarbij)\b.*:$"
+_SEVERAL_LAWS: Final = r"(?:de|het) [A-Z][^.;]*? en (?:de|het) [A-Z]"
+"""“de Waterwet en de Sluizenwet”: names that keep their articles."""
 _NORM: Final = (
     r"\b(?:voldoet|voldoen) aan\b|\b(?:ten minste|minimaal|ten hoogste|maximaal)\b(?=.{1,25}(?:€|%|procent))|\bis verplicht\b"
 )
@@ -107,7 +110,7 @@ def check_meanings(subject: Subject) -> Iterator[Diagnostic]:
     for name, outline in subject.delen.items():
         if subject.ontwerpen[name].soort != "regeling":
             continue
-        lists = [placed for placed in outline.begrippenlijsten if any(isinstance(node, Artikel) for node in placed.boven)]
+        lists = [placed for placed in outline.begrippenlijsten if _in_article(placed) and not is_legend(placed)]
         for placed in lists:
             yield from _introduced(placed)
             yield from _twice(placed.node)
@@ -117,15 +120,32 @@ def check_meanings(subject: Subject) -> Iterator[Diagnostic]:
             yield from _unused([each for placed in lists for each in placed.node.begrippen], subject.passages[name])
 
 
-def _introduced(placed: Placed[Begrippenlijst]) -> Iterator[Diagnostic]:
-    """A list right under an article or lid: what stands before it there is its introduction."""
+def _in_article(placed: Placed[Begrippenlijst]) -> bool:
+    return any(isinstance(node, Artikel) for node in placed.boven)
+
+
+def is_legend(placed: Placed[Begrippenlijst]) -> bool:
+    """Does the list say what the letters of a formula stand for? Then it follows the formula, and “de som” keeps its article."""
+    before = _before(placed)
+    return before is not None and _compiled(_LEGEND).search(plain(before.inhoud).strip()) is not None
+
+
+def _before(placed: Placed[Begrippenlijst]) -> Alinea | None:
+    """What introduces a list right under an article or lid."""
     around = placed.boven[-1]
     if not isinstance(around, Lid):
-        return
+        return None
     before = around.inhoud[: around.inhoud.index(placed.node)]
-    text = plain(before[-1].inhoud).strip() if before and isinstance(before[-1], Alinea) else ""
+    return before[-1] if before and isinstance(before[-1], Alinea) else None
+
+
+def _introduced(placed: Placed[Begrippenlijst]) -> Iterator[Diagnostic]:
+    if not isinstance(placed.boven[-1], Lid):
+        return
+    before = _before(placed)
+    text = plain(before.inhoud).strip() if before is not None else ""
     if not _compiled(_INTRODUCES).search(text):
-        span = before[-1].span if text else placed.node.begrippen[0].span
+        span = before.span if before is not None and text else placed.node.begrippen[0].span
         found = f"‘{text}’ leidt de begripsbepalingen niet in" if text else "boven de begripsbepalingen staat geen inleidende zin"
         yield Diagnostic(INLEIDING, span, found, "zet erboven: In deze regeling wordt verstaan onder:")
 
@@ -147,7 +167,7 @@ def _wording(begrip: Begrip) -> Iterator[Diagnostic]:
     if first is None:
         return
     text = plain(first.inhoud).replace("\u00a0", " ").strip()
-    if text.startswith(_ARTICLES):
+    if text.startswith(_ARTICLES) and _compiled(_SEVERAL_LAWS).match(text) is None:
         article = text.split(" ")[0]
         yield Diagnostic(LIDWOORD, first.span, f"de omschrijving van ‘{term}’ begint met ‘{article}’", f"laat ‘{article}’ weg")
     norm = _compiled(_NORM).search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -55,6 +56,16 @@ PATRONEN: Final = (
         soorten=_SOORTEN,
     ),
     Patroon(
+        rule=FORMULE,
+        woorden=("de dag na ",),
+        zoek=r"\b(?<=met ingang van )de dag na (?:de )?(?:uitgifte|publicatie|bekendmaking|plaatsing)"
+        r"(?= (?:van|in) de Staatscourant\b)",
+        melding="‘{0}’ is niet de vaste formule",
+        tip="schrijf: de dag na de datum van uitgifte van de Staatscourant waarin zij wordt geplaatst",
+        delen=(Deel.LICHAAM,),
+        soorten=_SOORTEN,
+    ),
+    Patroon(
         rule=VOORWAARDE,
         woorden=("in werking zodra", "in werking nadat", "in werking indien", "in werking wanneer", "in werking op het moment"),
         zoek=r"\b(?:treedt|treden) in werking (?:zodra|nadat|indien|wanneer|op het moment)\b"
@@ -75,6 +86,27 @@ PATRONEN: Final = (
         soorten=_SOORTEN,
     ),
     Patroon(
+        rule=TERUGWERKEND,
+        woorden=("werkt terug", "werken terug"),
+        zoek=r"\bwerk(?:t|en) terug (?:tot(?! en met)|vanaf|naar)(?= (?:\d|‹|de dag|het tijdstip))",
+        melding="‘{0}’ laat open of die dag meetelt",
+        tip="schrijf: en werkt terug tot en met …",
+        getypt=False,
+        delen=(Deel.LICHAAM,),
+        soorten=_SOORTEN,
+    ),
+    Patroon(
+        rule=VERVALT,
+        woorden=("jaar na", "jaren na", "maanden na"),
+        zoek=r"\b[Dd]eze regeling vervalt (?:\w+|‹[^›]*›) (?:jaar|jaren|maanden) na "
+        r"(?:de |haar )?(?:datum van |dag van )?inwerkingtreding\b",
+        melding="‘{0}’ noemt geen dag",
+        tip="schrijf: Deze regeling vervalt met ingang van …",
+        getypt=False,
+        delen=(Deel.LICHAAM,),
+        soorten=_SOORTEN,
+    ),
+    Patroon(
         rule=VERVALT,
         woorden=("regeling vervalt", "en vervalt", "regeling geldt tot"),
         zoek=r"\b(?:regeling(?: treedt in werking [^.;]+? en)? vervalt (?:op|per|vanaf|na|tot)|regeling geldt tot)"
@@ -90,6 +122,8 @@ _PRESENT: Final = ("in werking", "inwerkingtreding")
 _REASONS: Final = ("verandermoment", "aanwijzing 4.17")
 _TERM_REASONS: Final = (*_REASONS, "invoeringstermijn", "twee maanden", "drie maanden")
 _BACK: Final = "werkt terug tot"
+_SAYS_BACK: Final = r"terugwerk|teruggewerkt|\bwerk(?:t|en)\b[^.;]{0,60}? terug\b"
+"""“Daarom werkt artikel 3 terug tot en met …” says so too."""
 
 
 def check_entry_into_force(subject: Subject) -> Iterator[Diagnostic]:
@@ -149,7 +183,7 @@ def _day(subject: Subject, name: str, moment: Moment, note: str) -> Iterator[Dia
 def _back(passages: Sequence[Passage], note: str) -> Iterator[Diagnostic]:
     for passage in passages:
         begin = passage.tekst.find(_BACK)
-        if begin >= 0 and not _says(note, ("terugwerk", "werkt terug", "teruggewerkt")):
+        if begin >= 0 and re.search(_SAYS_BACK, note) is None:
             yield Diagnostic(
                 REDEN,
                 passage.span(begin, begin + len(_BACK)),

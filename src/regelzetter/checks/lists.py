@@ -25,6 +25,12 @@ _SHOWN: Final = {"letters": "letters", "graden": "1°., 2°.", "romeins": "i., i
                  "streepjes": "streepjes", "hoofdletters": "A., B."}  # fmt: skip
 _JOINED: Final = ("; en", "; of", "; dan wel", "; alsmede", "; onderscheidenlijk", "; respectievelijk", "; en/of")
 _GOES_ON: Final = (";", *_JOINED)
+_SAYS_WHICH: Final = (
+    r"(?:\b(?:een|één|elk|ieder|alle|geen)(?: of meer)? van de|\b(?:in ieder geval|onder meer|onder andere)\b|\bten minste:$"
+    r"|^Geen .* (?:aan|voor|bij):$|^De volgende (?!eisen|criteria|voorwaarden|gevallen)\w+|\bkom(?:en|t) niet in aanmerking\b"
+    r"|\bmet uitzondering van:$|\b(?:vergezeld van|opgave van):$)"
+)
+"""Words above a list after which it is clear whether its parts add up."""
 _SENTENCE: Final = r"(?<![\w.])(?P<voor>[a-zà-ÿ\d]{2,}|\))[.?!] +(?=[A-Z][a-z]* )"
 _SHORT: Final = frozenset((
     "nr", "art", "artt", "bijv", "jo", "mr", "dr", "drs", "ir", "ing", "prof", "ca", "incl", "excl", "resp", "blz", "vgl", "max",
@@ -40,21 +46,21 @@ def check_lists(subject: Subject) -> Iterator[Diagnostic]:
         lists = [placed for placed in outline.lijsten if placed.boven and any(isinstance(n, Artikel) for n in placed.boven)]
         lettered = frozenset(id(lijst) for lijst in _lettered_definitions(outline))
         for placed in lists:
-            yield from _list(placed, id(placed.node) in lettered)
+            yield from _list(placed, lettered)
         yield from told([wrong for placed in lists for wrong in _signs(placed)], subject.passages[name])
         yield from _in_text(subject.teksten[name].having((") ", "•", ". ")))
 
 
-def _list(placed: Placed[Lijst], is_definitions: bool) -> Iterator[Diagnostic]:
+def _list(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnostic]:
     lijst = placed.node
-    if is_definitions:
+    if id(lijst) in lettered:
         yield Diagnostic(
             GELETTERD_BEGRIP, lijst.onderdelen[0].span, "begripsbepalingen met letters of nummers",
             "schrijf elk begrip op een regel, en daaronder : met de betekenis",
         )  # fmt: skip
     else:
-        yield from _marks(placed)
-        yield from _conjunction(lijst)
+        yield from _marks(placed, lettered)
+        yield from _conjunction(placed)
     yield from _after(placed)
 
 
@@ -73,9 +79,12 @@ def _text(block: object) -> str:
 # --- marks ----------------------------------------------------------------------------------------
 
 
-def _marks(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
+def _marks(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnostic]:
+    """Definitions that were typed as a list do not count as a level: they should have no marks, and that is said already."""
     depth = 1 + sum(1 for node in placed.boven if isinstance(node, Lijst))
     kind = placed.node.soort
+    if depth == 2 and kind == "letters" and any(id(node) in lettered for node in placed.boven):
+        return
     if depth in _KIND_AT and kind not in _KIND_AT[depth]:
         first = placed.node.onderdelen[0]
         yield Diagnostic(
@@ -123,8 +132,9 @@ def _following(blocks: Blocks, lijst: Lijst) -> object:
 # --- en, of ---------------------------------------------------------------------------------------
 
 
-def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
+def _conjunction(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
     """Nothing about a part that does not end in a semicolon: that is said already."""
+    lijst = placed.node
     if len(lijst.onderdelen) < 2:
         return
     *others, penultimate, _ = lijst.onderdelen
@@ -139,11 +149,22 @@ def _conjunction(lijst: Lijst) -> Iterator[Diagnostic]:
                 "zet het alleen na het voorlaatste onderdeel",
             )
     text = end_of(penultimate.inhoud)
-    if text is not None and text.endswith(";"):
+    if text is not None and text.endswith(";") and not _is_clear(placed):
         yield Diagnostic(
             EN_OF, penultimate.span, f"na onderdeel {penultimate.merk}, het voorlaatste, staat geen ‘en’ of ‘of’",
             "schrijf ‘; en’ als alle onderdelen gelden, ‘; of’ als er één geldt",
         )  # fmt: skip
+
+
+def _is_clear(placed: Placed[Lijst]) -> bool:
+    """Are “en” and “of” not needed: do the words above the list say it, or has each part its own case (“indien …”, “…: € 5”)?"""
+    parts = [_text(part.inhoud[0]) if part.inhoud else "" for part in placed.node.onderdelen]
+    if all(re.match(r"(?:indien|voor zover|ingeval|in geval)\b", part) or re.search(r"\w: \S", part) for part in parts):
+        return True
+    around = placed.boven[-1]
+    blocks: Blocks = getattr(around, "inhoud", ()) or getattr(around, "omschrijving", ())
+    above = next((_text(first) for first, second in pairwise(blocks) if second is placed.node), "")
+    return re.search(_SAYS_WHICH, above) is not None
 
 
 # --- in the text of a part ------------------------------------------------------------------------

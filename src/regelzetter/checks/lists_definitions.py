@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from regelzetter import dutch
+from regelzetter.checks.definitions import is_legend
 from regelzetter.checks.lists_ends import WrongEnd, end_of, told
 from regelzetter.checks.lists_rules import ALFABET, EINDE_BEGRIP
 from regelzetter.checks.subject import Subject
@@ -24,7 +25,8 @@ def check_definitions(subject: Subject) -> Iterator[Diagnostic]:
                 continue
             around = placed.boven[-1]
             closes = isinstance(around, Lid) and around.inhoud[-1] is placed.node
-            yield from _order(placed.node)
+            if not is_legend(placed):
+                yield from _order(placed.node)
             yield from told(list(_ends(placed.node, closes)), subject.passages[name])
 
 

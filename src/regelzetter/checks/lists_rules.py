@@ -97,7 +97,8 @@ EN_OF: Final = Rule(
     code="REGL0538",
     naam="en-of-in-een-opsomming",
     ernst=Ernst.WAARSCHUWING,
-    regel="Aan het slot van het voorlaatste onderdeel staat “en” of “of”, en alleen daar.",
+    regel="Aan het slot van het voorlaatste onderdeel staat “en” of “of”, en alleen daar, als de zin erboven niet al zegt "
+    "welke van de twee geldt.",
     waarom="Zonder dat woord is niet te zien of aan alle onderdelen moet zijn voldaan of aan één.",
     bron="aanwijzing 3.60, eerste lid, van de Aanwijzingen voor de regelgeving",
     onzeker=AFGELEID,

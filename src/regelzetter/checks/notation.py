@@ -229,11 +229,19 @@ def _ranks(passages: Sequence[Passage]) -> Iterator[Diagnostic]:
 
 def _counts(passages: Sequence[Passage]) -> Iterator[Diagnostic]:
     for passage, match in _typed(passages, _NUMBER, ("alinea", "noot")):
-        if passage.deel not in _LAW:
+        if passage.deel not in _LAW or _beside_figures(passage, match):
             continue
         word = dutch.telwoord(int(match[1]))
         instead = word + match[0][len(match[1]) :]
         yield _finding(passage, match, TELWOORD, f"'{match[0]}': het getal staat in cijfers", f"schrijf '{instead}'", instead)
+
+
+def _beside_figures(passage: Passage, match: re.Match[str]) -> bool:
+    """“0 tot 4 jaar”, “13 of 22 weken”: beside a number that stays in figures, figures read best."""
+    counted = re.escape(match[0].partition(" ")[2])
+    if _compiled(r"\d (?:tot|tot en met|à) $").search(passage.tekst[: match.start()]):
+        return True
+    return _compiled(rf"(?<![\d.,])(?:2[1-9]|[3-9]\d|[1-9]\d\d+) {counted}\b").search(passage.tekst) is not None
 
 
 def _times(passages: Sequence[Passage]) -> Iterator[Diagnostic]:

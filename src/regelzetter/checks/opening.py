@@ -147,6 +147,10 @@ def _lines(opening: tuple[Passage, ...]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 AANHEF, passage.hele, "“Gelet op …” eindigt niet met een puntkomma", "eindig de regel met een puntkomma"
             )
+        elif text.startswith("Handelende") and not text.endswith(";"):
+            yield Diagnostic(
+                AANHEF, passage.hele, "“Handelende …” eindigt niet met een puntkomma", "eindig de regel met een puntkomma"
+            )
         elif text.startswith("Besluit") and text not in ("Besluit:", "Besluiten:"):
             yield Diagnostic(AANHEF, passage.hele, f"‘{text}’ is niet de vaste formule", "schrijf alleen: Besluit:")
         elif text.startswith("Overwegende"):

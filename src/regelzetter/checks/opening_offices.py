@@ -89,7 +89,9 @@ def _defined(outline: Outline, opening: tuple[Passage, ...]) -> Iterator[Diagnos
 
 def _decides(opening: tuple[Passage, ...]) -> str:
     """“Minister van Voorbeelden”, or nothing where several decide or the line is not as it should be."""
-    lines = (_match(rf"De ({OFFICE} (?:van|voor) .+),$", passage.tekst.strip()) for passage in opening)
+    lines = (
+        _match(rf"De ({OFFICE} (?:van|voor) .+?)(?:,? [Hh]andelende .+)?[,;]$", passage.tekst.strip()) for passage in opening
+    )
     first = next((line for line in lines if line is not None), None)
     return "" if first is None or several_decide(opening) else first[1]
 

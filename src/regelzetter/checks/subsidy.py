@@ -63,8 +63,10 @@ RULES: Final[tuple[Rule, ...]] = (GEEN_PLAFOND, GEEN_VERDELING, AANVRAAGPERIODE)
 _WHOLE: Final = 8
 """From this number of articles a regulation is taken to be complete, and a ceiling may be missed."""
 _CEILING: Final = (
-    r"[Pp]lafond(?:s|en)?\b[^.;]*\b(?:bedraagt|bedragen|is|zijn|wordt|worden)\b|\bplafond(?:s)? vastgesteld|\bplafond van\b"
+    r"\b(?:[Ss]ubsidie-?|[Dd]eel-?|[Tt]otaal|[Jj]aar|[Uu]itgaven|[Vv]erplichtingen|[Kk]as|[Bb]udget)?[Pp]lafond(?:s|en)?\b[^.;]*"
+    r"\b(?:bedraagt|bedragen|is|zijn|wordt|worden)\b|\bplafond(?:s)? vastgesteld|\bplafond van\b"
 )
+"""A ceiling of money: a “volumeplafond” limits something else."""
 _DIVIDES: Final = (
     "verdeel", "verdel", "volgorde van", "naar rato", "evenredig", "loting", "rangschik", "rangorde", "toegekend",
     "gelijke delen", "wie het eerst", "prioriteit",

@@ -145,7 +145,7 @@ _PATTERNS: Final = (
     Patroon(
         rule=MOETEN,
         woorden=("moet", "moest"),
-        zoek=r"\b(?:moet|moeten|moest|moesten)\b",
+        zoek=r"\b(?<!zou )(?<!zouden )(?:moet|moeten|moest|moesten)\b",
         melding="'{0}' in een voorschrift",
         tip="schrijf wat geldt: “is” of “bevat” in plaats van “moet zijn” of “moet bevatten”",
         behalve=anothers,

@@ -14,7 +14,7 @@ from regelzetter.checks.subject import Subject
 from regelzetter.checks.unfinished import TO_DO
 from regelzetter.checks.wording_spared import anothers, quoted
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
-from regelzetter.tree.nodes import Regeling
+from regelzetter.tree.nodes import Begrip, Regeling
 from regelzetter.tree.walk import plain
 
 _BRON: Final = "aanwijzing 3.9 van de Aanwijzingen voor de regelgeving"
@@ -93,7 +93,7 @@ ABBREVIATIONS: Final = (
     *(_row(short, long, False) for short, long in _AT_THE_END.items()),
 )
 
-_SHORT: Final = r"(?<![\w.@/-])(?<!\d{4} )[A-Z]{2,}(?:-[A-Z]+)*(?![\w@]|\.\w|, (?:genoemd|bedoeld) in)"
+_SHORT: Final = r"(?<![\w.@/&-])(?<!\d{4} )[A-Z]{2,}(?:[-&][A-Z]+)*(?![\w@]|\.\w|, (?:genoemd|bedoeld) in)"
 """Not the letters of a postcode, and not what is explained on the spot (“het CAK, genoemd in artikel 6.1.1”)."""
 _CAPITALS: Final = r"[A-Z]{2,}"
 _KNOWN: Final = frozenset(
@@ -119,6 +119,16 @@ _KNOWN: Final = frozenset(
         "DIN",
         "CEN",
         "IEC",
+        "ETSI",
+        "NPR",
+        "NTA",
+        "MJ",
+        "GJ",
+        "TJ",
+        "PJ",
+        "MW",
+        "GW",
+        "TW",
         "PDF",
         "HTML",
         "XML",
@@ -130,7 +140,9 @@ _KNOWN: Final = frozenset(
         "BW",
     ]
 )
-"""Known to everybody, or the subject of another rule."""
+"""Known to everybody, a unit, or the subject of another rule."""
+_NORMS: Final = ("NEN ", "ISO ", "CEN ", "IEC ", "ETSI ")
+"""What stands after them is part of the name of a norm: “ETSI TS 103 097”."""
 _ROMAN: Final = r"[IVXLC]+"
 
 
@@ -165,7 +177,9 @@ def _counts(passage: Passage, match: re.Match[str]) -> bool:
     """Is it an abbreviation of the regulation's own?"""
     if set(match[0].split("-")) <= _KNOWN or match[0].lower() in SMALL or re.fullmatch(_ROMAN, match[0]):
         return False
-    if not passage.getypt(match.start(), match.end()):
+    if not passage.getypt(match.start(), match.end()) or passage.tekst.endswith(_NORMS, 0, match.start()):
+        return False
+    if passage.in_(Begrip) and passage.tekst[match.start() - 1 : match.end() + 1] == f"({match[0]})":
         return False
     return not quoted(passage, match) and not anothers(passage, match)
 

@@ -56,6 +56,11 @@ _ANY_PART: Final = re.compile("Artikel|Bijlage|Hoofdstuk|Paragraaf|Onderdeel|Lid
 _PART: Final = r"(?<=[a-z,;:] )(Artikel|Artikelen|Bijlage|Hoofdstuk|Paragraaf|Onderdeel|Lid)(?= [\da-z]+(?:[.:]\d+)*\b)"
 _BEFORE: Final = "de|het|een|deze|dit|elke|elk|iedere|ieder|die|dat|geen"
 _NAME_FOLLOWS: Final = r"(?!\s+(?:van|voor|der|[A-Z]))(?![\w-])"
+_LAWS: Final = ("wet", "besluit", "regeling", "kaderregeling", "verordening", "richtlijn", "verdrag", "wetboek")
+_ENDS: Final = (
+    r"(?=$|[^\w\s-]|\s+(?:is|zijn|wordt|worden|kan|kunnen|en|of|dan|als|niet|geldt|bepaalt|heeft|bedoelde?|genoemde?)\b)"
+)
+"""“de Wet op de proeven” is a title: after these words only what cannot go on as one."""
 
 
 def check_sentences(subject: Subject) -> Iterator[Diagnostic]:
@@ -85,10 +90,11 @@ def _long(passage: Passage) -> Iterator[Diagnostic]:
 
 def _capitals(terms: Sequence[str]) -> str:
     """An expression for terms of the regulation that were written with a capital; small terms only, and no abbreviations."""
-    small = [re.escape(term[0].upper() + term[1:]) for term in terms if len(term) > 2 and term.islower() and term[0].isalpha()]
+    small = sorted(term for term in terms if len(term) > 2 and term.islower() and term[0].isalpha())
     if not small:
         return ""
-    return rf"\b(?:{_BEFORE}) ({'|'.join(sorted(small))}){_NAME_FOLLOWS}"
+    words = (re.escape(term[0].upper() + term[1:]) + (_ENDS if term in _LAWS else "") for term in small)
+    return rf"\b(?:{_BEFORE}) ({'|'.join(words)}){_NAME_FOLLOWS}"
 
 
 def _capital(passage: Passage, capitals: str) -> Iterator[Diagnostic]:
