@@ -149,3 +149,14 @@ def test_a_file_that_is_read_only_stays_and_so_do_the_others(dossier: Path, caps
     assert run(["herstel", "--dossier", str(dossier)]) == 2
     assert {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()} == before
     assert "regeling.md kan niet worden geschreven (het bestand is alleen te lezen)" in capsys.readouterr().err
+
+
+def test_herstel_and_hernummer_say_what_they_cannot_read(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["herstel", "--code", "REGL9999", "--dossier", str(dossier)]) == 2
+    (dossier / "aanhef.md").write_bytes(b"# Aanhef\n\nDe Minister van caf\xe9\n")
+    (dossier / "regeling.md").write_text("# Artikel 2. Proef\n\nX.\n")
+    assert run(["hernummer", "--dossier", str(dossier)]) == 1
+    assert (dossier / "regeling.md").read_text() == "# Artikel 2. Proef\n\nX.\n"
+    (dossier / "dossier.yaml").write_text("a: [b\n")
+    assert run(["herstel", "--dossier", str(dossier)]) == 1
+    assert [line.split(" ")[2] for line in capsys.readouterr().err.splitlines() if " fout " in line] == ["REGL0005:", "REGL0210:"]

@@ -16,6 +16,7 @@ from regelzetter.checks.citing_own_rules import GETYPT
 from regelzetter.commands import DONE, ERRORS, Workplace
 from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import Diagnostic, Edit, Outcome
+from regelzetter.dossier_rules import CODERING, ONTBREEKT
 from regelzetter.fixing import apply, fix
 from regelzetter.passes.renumber import Renumbered, renumbered
 from regelzetter.source import Span
@@ -23,12 +24,17 @@ from regelzetter.storage import StorageError
 
 ROUNDS: Final = 20
 """A fix may bring another to light; more rounds than this would mean that two rules disagree."""
+_UNREAD: Final = (ONTBREEKT, CODERING)
+"""Without one of its files a regulation seems to have a gap there."""
 _LABEL: Final = re.compile(r"\[\]\(#([a-z][a-z0-9-]*)")
 
 
 def repair(place: Workplace, codes: tuple[str, ...], dry: bool) -> int:
     """Apply the fixes of the findings, those of `codes` only if there are any, until nothing changes any more."""
     outcome = compile_dossier(place.files())
+    if outcome.value is None:
+        place.terminal.diagnostics(outcome.diagnostics, {}, place.prefix)
+        return ERRORS
     original = _texts(place, outcome)
     files = dict(original)
     count = 0
@@ -52,8 +58,9 @@ def renumber(place: Workplace, dry: bool) -> int:
     cannot be, it is named: whoever renumbers has to look at it.
     """
     outcome = compile_dossier(place.files())
-    if outcome.value is None:
-        place.terminal.diagnostics(outcome.diagnostics, {}, place.prefix)
+    unread = [each for each in outcome.diagnostics if each.rule in _UNREAD]
+    if outcome.value is None or unread:
+        place.terminal.diagnostics(unread or outcome.diagnostics, {}, place.prefix)
         return ERRORS
     original = _texts(place, outcome)
     work = _renumbered(outcome.value)
