@@ -148,7 +148,7 @@ def test_a_file_that_is_read_only_stays_and_so_do_the_others(dossier: Path, caps
     before = {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()}
     assert run(["herstel", "--dossier", str(dossier)]) == 2
     assert {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()} == before
-    assert "regeling.md kan niet worden geschreven (het bestand is alleen te lezen)" in capsys.readouterr().err
+    assert "regeling.md kan niet worden geschreven: het bestand is alleen te lezen" in capsys.readouterr().err
 
 
 def test_herstel_and_hernummer_say_what_they_cannot_read(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from regelzetter.commands import USAGE, Workplace
 from regelzetter.diagnostics import Rule
 from regelzetter.opener import Opener
 from regelzetter.order import WORKERS, Order
-from regelzetter.storage import StorageError
+from regelzetter.storage import StorageError, reason
 from regelzetter.terminal import NOT_WRITTEN, Terminal
 from regelzetter.version import VERSION
 
@@ -300,7 +300,7 @@ def _end(code: int) -> NoReturn:
         pass  # whoever read our lines has seen enough, as in `| head`
     except OSError as error:
         if code != USAGE:  # a person hears it once
-            print(f"regelzetter: {NOT_WRITTEN.format(error.strerror)}", file=sys.stderr)
+            print(f"regelzetter: {NOT_WRITTEN.format(reason(error))}", file=sys.stderr)
         code = USAGE
     sys.stderr.flush()
     os._exit(code)

@@ -8,7 +8,6 @@ import stat
 import sys
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
-from errno import EACCES
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,7 @@ from regelzetter.dossier_rules import CODERING, ONTBREEKT
 from regelzetter.fixing import apply, fix
 from regelzetter.passes.renumber import Renumbered, renumbered
 from regelzetter.source import Span
-from regelzetter.storage import StorageError
+from regelzetter.storage import StorageError, reason
 
 ROUNDS: Final = 20
 """A fix may bring another to light; more rounds than this would mean that two rules disagree."""
@@ -151,7 +150,7 @@ def _write(texts: Mapping[Path, str]) -> None:
         except OSError as error:
             for new, _ in beside:
                 new.unlink()
-            raise StorageError(f"{path} kan niet worden geschreven ({error.strerror}); er is niets gewijzigd") from error
+            raise StorageError(f"{path} kan niet worden geschreven: {reason(error)}; er is niets gewijzigd") from error
     for new, target in beside:
         new.replace(target)
 
@@ -159,7 +158,7 @@ def _write(texts: Mapping[Path, str]) -> None:
 def _beside(target: Path, text: str) -> Path:
     """Raises OSError where the file may not be written: replacing it would not ask."""
     if not target.stat().st_mode & stat.S_IWUSR:
-        raise PermissionError(EACCES, "het bestand is alleen te lezen")
+        raise PermissionError(0, "het bestand is alleen te lezen")
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".regelzetter-")
     new = Path(name)
     try:
