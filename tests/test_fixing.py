@@ -111,7 +111,7 @@ def test_hernummer_takes_typed_references_along_and_names_those_that_stay(
         MOVED.replace("artikel 3, tweede lid", "[](#b/2)").replace("Artikel 3", "Artikel 2").replace("Artikel 5", "Artikel 3")
     )
     assert (tmp_path / "regeling.md").read_text() == expected
-    assert "regeling.md:3:18: ‘artikel 5’ is getypt en gaat niet mee" in capsys.readouterr().err
+    assert "regeling.md:3:18: ‘artikel 5’ is getypt; dat gaat niet mee" in capsys.readouterr().err
 
 
 def test_hernummer_reads_every_passage_of_a_letter_and_sources_with_another_name(tmp_path: Path) -> None:
@@ -160,3 +160,13 @@ def test_herstel_and_hernummer_say_what_they_cannot_read(dossier: Path, capsys: 
     (dossier / "dossier.yaml").write_text("a: [b\n")
     assert run(["herstel", "--dossier", str(dossier)]) == 1
     assert [line.split(" ")[2] for line in capsys.readouterr().err.splitlines() if " fout " in line] == ["REGL0005:", "REGL0210:"]
+
+
+def test_a_reference_to_a_lid_that_was_taken_out_does_not_come_to_mean_the_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    law = "# Artikel 1. A {#a}\n\n1. Een, zie [](#a/2).\n3. Drie.\n"
+    _written(tmp_path, {"regeling.md": law})
+    assert run(["hernummer", "--dossier", str(tmp_path)]) == 1
+    assert (tmp_path / "regeling.md").read_text() == law
+    assert "regeling.md:3:16: #a/2 wijst naar niets" in capsys.readouterr().err

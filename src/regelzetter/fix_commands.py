@@ -7,14 +7,14 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from regelzetter.checks.citing_own_rules import GETYPT
+from regelzetter.checks.citing_own_rules import GETYPT, NERGENS
 from regelzetter.commands import DONE, ERRORS, Workplace
 from regelzetter.compile import Compiled, compile_dossier
-from regelzetter.diagnostics import Diagnostic, Edit, Outcome
+from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier_rules import CODERING, ONTBREEKT
 from regelzetter.fixing import apply, fix
 from regelzetter.passes.renumber import Renumbered, renumbered
@@ -68,17 +68,17 @@ def renumber(place: Workplace, dry: bool) -> int:
     if live.files:
         outcome = compile_dossier(_Overlay(place, files))
         work = _renumbered(outcome.value) if outcome.value is not None else work
+    if work.left or work.lost:
+        return _refused(place, work)
     for each in live.mended:
         place.terminal.say(f"{_place(place, each.span)}: wordt {each.fix[0].text}")
     for edit in work.edits:
         place.terminal.say(f"{_place(place, edit.span)}: wordt {edit.text}")
-    if work.left:
-        return _refused(place, work.left)
     changed = {path: apply(text, [edit for edit in work.edits if edit.span.path == path]) for path, text in files.items()}
     code = _finish(place, original, changed, f"{_numbers(len(work.edits))} gewijzigd", dry)
     for each in outcome.diagnostics if work.edits else ():
-        if each.rule is GETYPT and not (_label(each) and _label(each) not in work.moved):
-            place.terminal.say(f"{_place(place, each.span)}: {each.melding} en gaat niet mee; kijk na of het nummer nog klopt")
+        if each.rule in (GETYPT, NERGENS) and not (_label(each) and _label(each) not in work.moved):
+            place.terminal.say(f"{_place(place, each.span)}: {each.melding}; dat gaat niet mee, kijk na of het nummer klopt")
     return code
 
 
@@ -102,15 +102,19 @@ def _label(finding: Diagnostic) -> str:
     return found[1] if found is not None and found[1] != "naam" else ""
 
 
-def _refused(place: Workplace, left: Sequence[Edit]) -> int:
-    """Half a renumbering is worse than none."""
-    for edit in left:
-        print(f"{_place(place, edit.span)}: hernummer kan dit niet wijzigen in {edit.text}", file=sys.stderr)
-    print(
-        "regelzetter: niets geschreven. Staat een bestand in twee stukken, of is een verwijzing bijzonder getypt? "
-        "Wijzig de regels hierboven dan zelf",
-        file=sys.stderr,
-    )
+def _refused(place: Workplace, work: Renumbered) -> int:
+    """Half a renumbering is worse than none; and what points at nothing would come to point at another lid."""
+    lines = [f"{_place(place, edit.span)}: hernummer kan dit niet wijzigen in {edit.text}" for edit in work.left]
+    lines += [
+        f"{_place(place, edit.span)}: {edit.text} wijst naar niets, en zou na het hernummeren naar iets anders wijzen"
+        for edit in work.lost
+    ]
+    tips = [
+        "wijzig die verwijzing eerst" if work.lost else "",
+        "wijzig zelf wat twee stukken anders nummeren of wat bijzonder is getypt" if work.left else "",
+    ]
+    lines.append(f"regelzetter: niets geschreven; {' en '.join(filter(None, tips))}")
+    print("\n".join(lines), file=sys.stderr)
     return ERRORS
 
 

@@ -49,6 +49,8 @@ class Renumbered:
 
     edits: tuple[Edit, ...]
     left: tuple[Edit, ...]
+    lost: tuple[Edit, ...]
+    """References, as they are, to what is not there in an article where numbers change: they would come to mean another lid."""
     moved: frozenset[str]
     """The labels of articles, annexes and what is in them, that get another number or hold one that does."""
 
@@ -63,7 +65,8 @@ def renumbered(documents: Sequence[Document], sources: Mapping[str, Source]) -> 
     edits = tuple(sorted(dict.fromkeys(work.edits), key=lambda edit: (edit.span, edit.text)))
     twice = {edit.span for edit, other in pairwise(edits) if edit.span == other.span}
     left = (*work.left, *(edit for edit in edits if edit.span in twice))
-    return Renumbered(tuple(edit for edit in edits if edit.span not in twice), left, work.moved())
+    lost = tuple(dict.fromkeys(work.lost))
+    return Renumbered(tuple(edit for edit in edits if edit.span not in twice), left, lost, work.moved())
 
 
 class _Renumbering:
@@ -71,6 +74,7 @@ class _Renumbering:
         self.sources = sources
         self.edits: list[Edit] = []
         self.left: list[Edit] = []
+        self.lost: list[Edit] = []
         self.labels: dict[str, Place] = {}
         self.new: dict[Place, str] = {}
         """The last step of the new address, for leden and onderdelen; of two with the same number the first is meant."""
@@ -158,8 +162,11 @@ class _Renumbering:
         for node in walk(document):
             if isinstance(node, Vindplaats | Verwijzing) and node.doel.startswith("#"):
                 self._reference(node.doel, node.span)
-            elif isinstance(node, OnbegrepenTekst) and node.tekst.startswith("#"):
-                self._reference(node.tekst, node.span)
+            elif isinstance(node, OnbegrepenTekst) and any(self._is_changed(found) for found in _TARGET.finditer(node.tekst)):
+                self.lost.append(Edit(node.span, node.tekst))
+
+    def _is_changed(self, found: re.Match[str]) -> bool:
+        return bool(found["stappen"]) and self.labels.get(found["label"], (0, ()))[0] in self.changed
 
     def _reference(self, doel: str, span: Span) -> None:
         new = _TARGET.sub(self._target, doel)

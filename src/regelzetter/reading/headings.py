@@ -55,10 +55,11 @@ def heading_word(text: str) -> HeadingWord | None:
 def unread_number(text: str, word: HeadingWord) -> bool:
     """Is what stands where the number should be not read as one? It would be printed in the opschrift, behind another number.
 
-    >>> texts = ("Artikel 9) Duur", "Artikel 4 . Duur", "Artikel 13–14. Duur", "Artikel. 5G", "Artikel 5. Duur")
+    >>> texts = ("Artikel 9) Duur", "Artikel 4 . Duur", "Artikel 13–14. Duur", "Artikel 3a.10. A", "Artikel. 5G", "Artikel 5. A")
     >>> [unread_number(text, word) for text in texts if (word := heading_word(text))]
-    [True, True, True, False, False]
+    [True, True, True, True, False, False]
     """
     if word.nummer is None:
         return not text[: word.rest].rstrip().endswith((".", ":")) and _FIGURES.match(text, word.rest) is not None
-    return text[word.rest : word.rest + 1] in _SIGNS
+    follows = text[word.rest : word.rest + 1]
+    return follows in _SIGNS or (follows.isdigit() and text[word.rest - 1] == ".")
