@@ -170,3 +170,12 @@ def test_a_reference_to_a_lid_that_was_taken_out_does_not_come_to_mean_the_next(
     assert run(["hernummer", "--dossier", str(tmp_path)]) == 1
     assert (tmp_path / "regeling.md").read_text() == law
     assert "regeling.md:3:16: #a/2 wijst naar niets" in capsys.readouterr().err
+
+
+def test_an_exception_that_loses_its_place_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _written(tmp_path, {"regeling.md": "# Artikel 1. A\n\n1. Een.\n3. De BTW.\n"})
+    plan = tmp_path / "dossier.yaml"
+    excepted = 'uitzonderingen: [{code: REGL0624, plaats: "artikel 1, derde lid", reden: naam}]\n'
+    plan.write_text(plan.read_text() + excepted)
+    assert run(["hernummer", "--dossier", str(tmp_path)]) == 0
+    assert "op 'artikel 1, derde lid' is geen REGL0624 gevonden: een uitzondering gaat niet mee" in capsys.readouterr().err

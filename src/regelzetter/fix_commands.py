@@ -17,6 +17,7 @@ from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier_rules import CODERING, ONTBREEKT
 from regelzetter.fixing import apply, fix
+from regelzetter.judging import ONGEBRUIKT
 from regelzetter.passes.renumber import Renumbered, renumbered
 from regelzetter.source import Span
 from regelzetter.storage import StorageError, reason
@@ -79,6 +80,13 @@ def renumber(place: Workplace, dry: bool) -> int:
     for each in outcome.diagnostics if work.edits else ():
         if each.rule in (GETYPT, NERGENS) and not (_label(each) and _label(each) not in work.moved):
             place.terminal.say(f"{_place(place, each.span)}: {each.melding}; dat gaat niet mee, kijk na of het nummer klopt")
+    if work.edits:
+        known = {each.span for each in outcome.diagnostics if each.rule is ONGEBRUIKT}
+        for each in compile_dossier(_Overlay(place, changed)).diagnostics:
+            if each.rule is ONGEBRUIKT and each.span not in known:
+                place.terminal.say(
+                    f"{_place(place, each.span)}: {each.melding}: een uitzondering gaat niet mee, verbeter de plaats"
+                )
     return code
 
 
