@@ -29,6 +29,7 @@ from regelzetter.proving.op_schema import validate_publication
 from regelzetter.proving.proof import prove
 from regelzetter.record import record
 from regelzetter.side_by_side import Finish, Seen, Way, alone, can_copy, in_two, unseen
+from regelzetter.source import Span
 from regelzetter.tree.nodes import Document
 from regelzetter.writing.display import DisplayDocument, Herkomst
 from regelzetter.writing.enclosed import enclosed
@@ -78,6 +79,8 @@ class Job:
     """Where each printed value comes from, for who reads on a screen."""
     xml_in_pdf: str = ""
     """The format whose XML the PDF carries inside; empty: it carries none."""
+    plaats: Span | None = None
+    """The row of the recipient: what is wrong with one letter is shown there."""
     getoond: DisplayDocument | None = None
     verwacht: Facts | None = None
     """How it is laid out and what every file of it must say, where two batches share that; letters are laid out by who writes."""
@@ -134,7 +137,8 @@ def _batches(compiled: Compiled, spec: DocumentSpec, letters: Sequence[NamedLett
         ready = _laid_out(job) if all(halves) else job
         yield from ((replace(ready, formaten=half),) for half in halves if half)
         return
-    jobs = [_job(compiled, spec, f"beschikkingen/{spec.naam}", letter.document, wanted) for letter in letters]
+    folder = f"beschikkingen/{spec.naam}"
+    jobs = [replace(_job(compiled, spec, folder, letter.document, wanted), plaats=letter.letter.rij.span) for letter in letters]
     size = max(1, -(-len(jobs) // (order.workers * SHARES)))
     yield from (tuple(jobs[start : start + size]) for start in range(0, len(jobs), size))
 
@@ -210,13 +214,18 @@ def _write(job: Job, settings: Settings, found: list[Diagnostic]) -> Iterator[Bu
     expected = expected_of(shown) if job.verwacht is None else replace(job.verwacht, bijgesloten=shown.bijgesloten)
     for name in job.formaten:
         written = xml if xml is not None and name == job.xml_in_pdf else _written(name, shown, job, settings)
-        found.extend(written.diagnostics)
+        found.extend(_at_home(job, each) for each in written.diagnostics)
         for file in written.value:
             proof = prove(file, name, expected, job.tree.span, one_of_many=job.map != job.document)
             official = _official(file, name, job, settings)
             found.extend((*proof.diagnostics, *official.diagnostics))
             proven = (*proof.value, *official.value)
             yield Built(job.document, name, f"{job.map}/{file.path}", file.data, proven, file.identiteiten)
+
+
+def _at_home(job: Job, finding: Diagnostic) -> Diagnostic:
+    """A writer that speaks of the whole document only knows its name."""
+    return replace(finding, span=job.plaats or job.tree.span) if finding.span.path == job.tree.naam else finding
 
 
 def _written(name: str, shown: DisplayDocument, job: Job, settings: Settings) -> Written:
@@ -239,9 +248,11 @@ def _register(name: str, letters: Sequence[NamedLetter], built: Sequence[Built])
     """The register of the letters of one document."""
     folder = f"beschikkingen/{name}"
     names = {letter.naam for letter in letters}
-    rows = [(letter, file.pad, file.sha256) for file in built if (letter := _letter_of(file.pad, folder)) in names]
+    rows = [(letter, file.pad, file.sha256) for file in built if (letter := _letter_of(file, folder)) in names]
     return Built(name, "csv", f"{folder}/register.csv", register(letters, rows))
 
 
-def _letter_of(path: str, folder: str) -> str:
-    return path.removeprefix(f"{folder}/").split(".")[0] if path.startswith(f"{folder}/") else ""
+def _letter_of(file: Built, folder: str) -> str:
+    """The name of a letter may have full stops of its own."""
+    suffix = f".{file.formaat}.xml" if file.formaat in ("akn", "op") else f".{file.formaat}"
+    return file.pad.removeprefix(f"{folder}/").removesuffix(suffix) if file.pad.startswith(f"{folder}/") else ""

@@ -13,9 +13,10 @@ import click
 from regelzetter import commands
 from regelzetter.click_dutch import DutchCommand, DutchGroup, in_dutch
 from regelzetter.commands import USAGE, Workplace
+from regelzetter.diagnostics import Rule
 from regelzetter.opener import Opener
 from regelzetter.order import WORKERS, Order
-from regelzetter.storage import StorageError
+from regelzetter.storage import StorageError, reason
 from regelzetter.terminal import NOT_WRITTEN, Terminal
 from regelzetter.version import VERSION
 
@@ -113,16 +114,9 @@ def toon(document: str, dossier: Path | None, stil: bool, kleur: str) -> int:
 @everywhere
 def uitleg(code: str, dossier: Path | None, stil: bool, kleur: str) -> int:
     """Leg een melding uit: wat, waarom, bron, fout en goed."""
-    from regelzetter.catalogue import all_rules
     from regelzetter.explain import explain
 
-    rule = all_rules().get(code.upper())
-    if rule is None:
-        from regelzetter.nearest import nearest
-
-        guess = nearest(code.upper(), all_rules())
-        raise click.UsageError(f"de code '{code}' bestaat niet" + (f"; bedoelde u {guess}?" if guess else ""))
-    _place(dossier, stil, kleur).terminal.show(explain(rule).rstrip())
+    _place(dossier, stil, kleur).terminal.show(explain(_rule(code)).rstrip())
     return commands.DONE
 
 
@@ -134,7 +128,7 @@ def herstel(codes: tuple[str, ...], proef: bool, dossier: Path | None, stil: boo
     """Verbeter in de bronnen wat veilig te verbeteren is."""
     from regelzetter.fix_commands import repair
 
-    return repair(_place(dossier, stil, kleur), tuple(code.upper() for code in codes), proef)
+    return repair(_place(dossier, stil, kleur), tuple(_rule(code).code for code in codes), proef)
 
 
 @cli.command("hernummer", cls=DutchCommand)
@@ -248,6 +242,17 @@ def _place(
     return place
 
 
+def _rule(code: str) -> Rule:
+    from regelzetter.catalogue import all_rules
+    from regelzetter.nearest import nearest
+
+    rule = all_rules().get(code.upper())
+    if rule is None:
+        guess = nearest(code.upper(), all_rules())
+        raise click.UsageError(f"de code '{code}' bestaat niet" + (f"; bedoelde u {guess}?" if guess else ""))
+    return rule
+
+
 def _scenario_formats(text: str) -> tuple[str, ...]:
     """The formats of a scenario: those for the eye. STOP and AKN are for publication, and a scenario is never published."""
     names = _formats(text)
@@ -295,7 +300,7 @@ def _end(code: int) -> NoReturn:
         pass  # whoever read our lines has seen enough, as in `| head`
     except OSError as error:
         if code != USAGE:  # a person hears it once
-            print(f"regelzetter: {NOT_WRITTEN.format(error.strerror)}", file=sys.stderr)
+            print(f"regelzetter: {NOT_WRITTEN.format(reason(error))}", file=sys.stderr)
         code = USAGE
     sys.stderr.flush()
     os._exit(code)

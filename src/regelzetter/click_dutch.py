@@ -58,8 +58,13 @@ def _message(error: click.ClickException) -> str:
         case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Choice):
             return f"--{parameter.name} is een van: {', '.join(str(choice) for choice in parameter.type.choices)}"
         case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Path):
-            kind = "het bestand" if parameter.type.file_okay else "de map"
-            return f"{kind} bij {_shown(parameter)} bestaat niet"
+            kind, article = ("bestand", "het") if parameter.type.file_okay else ("map", "de")
+            if "does not exist" in error.message:
+                return f"{article} {kind} bij {_shown(parameter)} bestaat niet"
+            is_other = " is a directory" in error.message or " is a file" in error.message
+            return f"bij {_shown(parameter)} staat " + (f"geen {kind}" if is_other else f"een {kind} zonder leesrecht")
+        case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.IntRange):
+            return f"{_shown(parameter)} is een getal van {parameter.type.min} tot en met {parameter.type.max}"
         case click.BadOptionUsage(option_name=name):
             return f"bij de optie {name} hoort een waarde"
     text = error.format_message()

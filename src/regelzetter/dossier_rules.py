@@ -70,4 +70,12 @@ ONGELEZEN = Rule(
     fout=Voorbeeld(((_BESTAND, _GOED), ("gegevens/meer.yaml", "rente: {percentage: 4, bron: begroting}\n"))),
     goed=voorbeeld(_GOED, _BESTAND),
 )  # fmt: skip
-RULES: tuple[Rule, ...] = (ONTBREEKT, ONBEKENDE_SLEUTEL, VERPLICHT, ONGELDIG, CODERING, GEEN_DOSSIER, ONGELEZEN)
+TEKEN = Rule(
+    code="REGL0008", naam="teken-dat-niet-kan", ernst=Ernst.FOUT,
+    regel="In een tekst staan geen onzichtbare tekens die de leesrichting omkeren, en geen tekens uit een eigen lettertype.",
+    waarom="Na een omgekeerde leesrichting staat er op papier iets anders dan in de bron; een opsommingsteken uit Word is in een "
+    "ander lettertype een leeg hokje.", bron="Unicode, Bidirectional Algorithm (UAX 9); ISO 19005-2, 6.2.11.7",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe subsidie is een \u202evast bedrag.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe subsidie is een vast bedrag.\n"),
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (ONTBREEKT, ONBEKENDE_SLEUTEL, VERPLICHT, ONGELDIG, CODERING, GEEN_DOSSIER, ONGELEZEN, TEKEN)

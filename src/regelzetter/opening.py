@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from regelzetter.diagnostics import Diagnostic, Outcome
 from regelzetter.dossier import Dossier
 from regelzetter.dossier_reader import read_dossier
-from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONGELEZEN, ONTBREEKT
+from regelzetter.dossier_rules import CODERING, GEEN_DOSSIER, ONGELEZEN, ONTBREEKT, TEKEN
 from regelzetter.identities.file import read_ledgers
 from regelzetter.identities.model import Ledgers
 from regelzetter.identities.rules import PATH as IDENTITIES
@@ -24,6 +25,8 @@ DATA = "gegevens/"
 SCENARIOS = f"{DATA}scenario/"
 _DATA_SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
 
+_UNPRINTABLE_OWN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_UNPRINTABLE = re.compile(f"[\u202a-\u202e\u2066-\u2069\ufeff]|{_UNPRINTABLE_OWN.pattern}")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -150,4 +153,20 @@ def _source(files: Files, path: str, found: list[Diagnostic]) -> Source | None:
             Diagnostic(CODERING, Span(path, 1, 1, 1, 1), f"'{path}' bevat een nulteken", "sla het bestand op als tekst in UTF-8")
         )
         return None
-    return Source(path, normalize(text))
+    source = Source(path, normalize(text))
+    if not path.startswith(DATA):  # a text in the data is looked at where it is read
+        found.extend(_unprintable(source))
+    return source
+
+
+def _unprintable(source: Source) -> Iterator[Diagnostic]:
+    """Each sign that cannot be in a text, where it stands first."""
+    told: set[str] = set()
+    for sign in _UNPRINTABLE.finditer(source.text):
+        if sign[0] in told:
+            continue
+        told.add(sign[0])
+        is_own = _UNPRINTABLE_OWN.match(sign[0]) is not None
+        what = "kent alleen een eigen lettertype" if is_own else "is onzichtbaar en verandert wat er staat"
+        tip = "typ wat er moet staan, bijvoorbeeld een streepje" if is_own else "haal het teken weg"
+        yield Diagnostic(TEKEN, source.span(*sign.span()), f"het teken U+{ord(sign[0]):04X} {what}", tip)

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from regelzetter.storage import StorageError, reason
+from regelzetter.terminal import NOT_WRITTEN
+
 MANIFEST = "manifest.json"
 VALUES = "waarden.json"
 
@@ -22,8 +25,15 @@ def replace_files(target: Path, files: Mapping[str, bytes], obsolete: Sequence[s
     """Put `files` (paths relative to `target`) in place and take `obsolete` away.
 
     Everything is written first, in a folder beside the target on the same disk; only when all of it is there do the files
-    change places. What stands in the target for other reasons stays.
+    change places. What stands in the target for other reasons stays. Raises StorageError where the disk refuses.
     """
+    try:
+        _replace(target, files, obsolete)
+    except OSError as error:
+        raise StorageError(NOT_WRITTEN.format(reason(error))) from error
+
+
+def _replace(target: Path, files: Mapping[str, bytes], obsolete: Sequence[str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     with _beside(target) as staging:
         for path, data in files.items():

@@ -7,6 +7,7 @@ reads files of a dossier.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, ENOTEMPTY, EPERM, EROFS
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,31 @@ LARGEST = 20_000_000
 
 class StorageError(Exception):
     """A folder or revision that cannot be opened; the message is for the user."""
+
+
+_REASONS = {
+    EACCES: "u mag hier niet schrijven",
+    EPERM: "u mag hier niet schrijven",
+    EROFS: "de schijf is alleen te lezen",
+    ENOSPC: "de schijf is vol",
+    EDQUOT: "de schijf is vol",
+    ENAMETOOLONG: "een naam is te lang",
+    ENOTDIR: "waar een map moet staan, staat een bestand",
+    EEXIST: "waar een map moet staan, staat een bestand",
+    EISDIR: "waar een bestand moet komen, staat een map",
+    ENOTEMPTY: "waar een bestand moet komen, staat een map",
+    ENOENT: "de map bestaat niet",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the disk refuses, in Dutch, with the file.
+
+    >>> reason(OSError(ENOSPC, "No space left on device", "build/a.pdf"))
+    'de schijf is vol (build/a.pdf)'
+    """
+    said = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return f"{said} ({error.filename})" if error.filename else said
 
 
 class Files(Protocol):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from regelzetter.diagnostics import Diagnostic, Ernst, excerpt, one_line
 from regelzetter.record import record
 from regelzetter.source import Source
-from regelzetter.storage import StorageError
+from regelzetter.storage import StorageError, reason
 
 NOT_WRITTEN = "de uitvoer kon niet worden geschreven: {}"
 
@@ -40,7 +40,7 @@ class Terminal:
         except BrokenPipeError:
             raise  # whoever reads has seen enough, as in `| head`
         except OSError as error:
-            raise StorageError(NOT_WRITTEN.format(error.strerror)) from error
+            raise StorageError(NOT_WRITTEN.format(reason(error))) from error
 
     def diagnostics(self, found: Sequence[Diagnostic], sources: Mapping[str, Source], prefix: str) -> None:
         """Every finding in full on standard error, then a line that counts them."""

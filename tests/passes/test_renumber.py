@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -15,6 +16,7 @@ from regelzetter.storage import MemoryFiles
 from regelzetter.tree.nodes import Alinea, Lid, Onderdeel, Tekst, Vindplaats
 from regelzetter.tree.walk import located_parts, walk
 from tests.default_dossier import completed
+from tests.pages import read_page
 
 
 def compiled(regeling: str) -> Compiled:
@@ -31,8 +33,8 @@ def numbering(regeling: str) -> list[str]:
 
 def renumber(regeling: str) -> str:
     value = compiled(regeling)
-    edits = renumbered(tuple(value.documenten.values()), value.sources)
-    return apply(regeling, [edit for edit in edits if edit.span.path == "regeling.md"])
+    work = renumbered(tuple(value.documenten.values()), value.sources)
+    return apply(regeling, [edit for edit in work.edits if edit.span.path == "regeling.md"])
 
 
 def meant(regeling: str) -> list[list[str]]:
@@ -87,6 +89,19 @@ A, B, C = "# Artikel {}. A\n\nX.\n", "# Artikel {}. B\n\nX.\n", "# Artikel {}. C
 CHAPTERS = "# Hoofdstuk {}. A\n\n#" + A + "\n# Hoofdstuk {}. B\n\n#" + B + "\n#" + C
 LEDEN = "# Artikel 1. A\n\n{}. Een.\n{}. Twee.\n{}. Drie.\n"
 LETTERS = "# Artikel 1. A\n\nHet is:\n{}. een;\n{}. twee;\n{}. drie.\n"
+D = C.replace("C", "D")
+FIVE = LETTERS.replace("drie.", "drie;") + "{}. vier; en\n{}. vijf.\n"
+AFTER_Z = "".join((
+    "# Artikel 1. A\n\nHet is:\n",
+    *(f"{mark}. {mark}een;\n" for mark in "abcdefghijklmnopqrstuvwx"),
+    "{}. een;\n{}. twee;\n{}. drie;\n{}. vier.\n",
+))  # fmt: skip
+RUNNING_ON = "".join((
+    "# Hoofdstuk {}. A\n\n## Titel {}. A\n\n### Artikel. A\n\nX.\n\n## Titel {}. B\n\n### Artikel. B\n\nX.\n\n",
+    "# Hoofdstuk {}. B\n\n## Titel {}. C\n\n### Artikel. C\n\nX.\n\n",
+    "# Hoofdstuk {}. C\n\n## Titel {}. D\n\n### Artikel. D\n\nX.\n",
+))  # fmt: skip
+PARAGRAPHS = "# Hoofdstuk {}. A\n\n## Paragraaf {}. A\n\n## Paragraaf {}. B\n\n### Artikel {}. A\n\nX.\n"
 QUOTED = "# Artikel 1. A\n\nHet luidt:\n\n> {}. Drie.\n> {}. Vijf.\n"
 
 
@@ -103,8 +118,42 @@ QUOTED = "# Artikel 1. A\n\nHet luidt:\n\n> {}. Drie.\n> {}. Vijf.\n"
         (LETTERS, "b c d", "a b c"),
         (LETTERS, "1° 3° 4°", "1° 2° 3°"),
         (QUOTED, "3 5", "3 5"),
+        (f"{A}\n{B}\n{C}\n{D}", "4 4a 4a 4b", "1 1a 2 3"),
+        (f"{A}\n{B}\n{C}", "1 1A 3", "1 1A 2"),
+        (f"{A}\n{B}\n{C}\n{D}", "I II IIA IV", "I II IIA III"),
+        (LETTERS, "x yy zz", "a b c"),
+        (LETTERS, "a aa ac", "a aa ab"),
+        (FIVE, "a ab b d dd", "a aa b c ca"),
+        (AFTER_Z, "y aa bb cc", "y z aa bb"),
+        (RUNNING_ON, "I I II IA IIA II III", "I I II IA IIA II III"),
+        (RUNNING_ON, "I I II IA IIA III IV", "I I II IA IIA II III"),
+        (PARAGRAPHS, "2 2.2 2.4 2.3", "1 1.1 1.2 1.1"),
+        ("# Bijlage {}. A\n\nX.\n\n# Bijlage {}. B\n\nX.\n", "A C", "A B"),
+        ("# Artikel 1. A\n\nEen.[^n]\n\n[^n]: Het is:\n    {}. een;\n    {}. twee.\n", "a c", "a b"),
+        ("#\tArtikel\t{}.\tA\n\nX.\n\n# Artikel\u00a0{}. B\n\nX.", "2 4", "1 2"),
     ],
 )
 def test_what_changes_and_what_stays(law: str, typed: str, expected: str) -> None:
     assert renumber(law.format(*typed.split())) == law.format(*expected.split())
     assert numbering(law.format(*expected.split())) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["wet-titels-die-doortellen", "wet-nummers-met-dubbele-punt", "wet-deel-hoofdstuk-titel-afdeling"]
+)
+def test_numbers_that_are_right_stay(page: str) -> None:
+    law = read_page(Path(__file__).parents[1] / "cases" / "reading" / f"{page}.md").given["regeling.md"]
+    assert numbering(law) == []
+    assert renumber(law) == law
+
+
+def test_of_two_articles_with_one_number_each_keeps_its_own_references() -> None:
+    first = "# Artikel 1. A {#a}\n\n1. Een.\n3. Drie, zie [](#a/3) en [](#b/3).\n\n"
+    second = "# Artikel 1. B {#b}\n\n1. Een.\n2. Twee.\n3. Drie, zie [](#b/3).\n"
+    expected = first.replace("3. D", "2. D").replace("#a/3", "#a/2") + second.replace("Artikel 1", "Artikel 2")
+    assert renumber(first + second) == expected
+
+
+def test_of_two_leden_with_one_number_the_first_is_meant() -> None:
+    law = "# Artikel 1. A {#a}\n\n1. Een.\n2. Twee.\n2. Drie, zie [](#a/2).\n"
+    assert renumber(law) == law.replace("2. Drie", "3. Drie")

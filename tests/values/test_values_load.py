@@ -146,7 +146,7 @@ def test_each_kind(typed: str, expected: Inhoud, load_text: Load) -> None:
             "0226 een invoeging in deze tekst is niet te lezen",
             "schrijf {{ sleutel }} of {{ sleutel | vorm }}",
         ),
-        ('{tekst: "a\\u0007"}', '"a\\u0007"', "0226 in deze tekst staat een stuurteken of een regeleinde", None),
+        ('{tekst: "a\\u0007"}', '"a\\u0007"', "0226 in deze tekst staat een stuurteken of een regeleinde (U+0007)", None),
         ("{bedrag: }", "", "0227 hier ontbreekt een waarde", "vul een bedrag in"),
         ('{tekst: ""}', "", "0227 hier ontbreekt een waarde", "vul een tekst in"),
         (

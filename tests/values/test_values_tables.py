@@ -84,7 +84,7 @@ def test_columns_may_stand_in_another_order(load_text: Load) -> None:
         ("A,,100 euro,\n", ["regios.csv:2:4-12 0222 '100 euro' is geen getal"]),
         ('A,,"100,555",\n', ["regios.csv:2:5-12 0223 '100,555' kan duizendtallen of decimalen hebben"]),
         ("A,,,1-10-2024\n", ["regios.csv:2:5-14 0225 '1-10-2024' is geen datum"]),
-        ('"A\nB",,,\n', ["regios.csv:2:2-3:2 0226 in deze tekst staat een stuurteken of een regeleinde"]),
+        ('"A\nB",,,\n', ["regios.csv:2:2-3:2 0226 in deze tekst staat een stuurteken of een regeleinde (U+000A)"]),
         ('A,,,\n"B,,,\nC,,,\n', ["regios.csv:3:1-6 0237 een aanhalingsteken wordt nergens gesloten"]),
         ('A,,,\n"B"b,,,\n', ["regios.csv:3:1-8 0237 deze regel is geen CSV"]),
         (

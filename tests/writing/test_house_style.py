@@ -25,7 +25,7 @@ from regelzetter.templates_folder import templates_folder
 from regelzetter.writing.files import Settings
 from regelzetter.writing.font_file import family
 from regelzetter.writing.huisstijl import DRESSES
-from regelzetter.writing.template_check import check
+from regelzetter.writing.template_check import W, check
 from regelzetter.writing.template_fields import FIELDS
 from regelzetter.writing.template_package import NoWordFileError, opened, packed
 
@@ -207,6 +207,11 @@ def test_nothing_is_to_be_said_of_our_own(dress: str) -> None:
         ("{{ inhoud }}", "de tekst", "REGL0821"),
         ("{{ inhoud }}", "Tekst: {{ inhoud }}", "REGL0821"),
         ("{{ datum }}", "{{ datum ", "REGL0820"),
+        (
+            "{{ datum }}",
+            '{{ datum }}</w:t></w:r><w:del w:id="9" w:author="x"><w:r><w:delText>oud</w:delText></w:r></w:del><w:r><w:t>',
+            "REGL0820",
+        ),
         ("{{ datum }}", "{{ datum }}{% for n in 'ab' %}{% endfor %}", "REGL0874"),
         ("{{ datum }}", "{{ datum }}{{ datum * 999999999 }}", "REGL0874"),
         ("{{ datum }}", "{{ datum }}{{ datum.__class__ }}", "REGL0874"),
@@ -214,6 +219,11 @@ def test_nothing_is_to_be_said_of_our_own(dress: str) -> None:
 )
 def test_one_mistake_gives_one_message(old: str, new: str, code: str) -> None:
     assert said(letterhead(change=(old, new))) == [code]
+
+
+def test_the_place_of_the_text_is_not_in_a_footer_too() -> None:
+    footer = f'<w:ftr xmlns:w="{W[1:-1]}"><w:p><w:r><w:t>{{{{ in</w:t></w:r><w:r><w:t>houd }}}}</w:t></w:r></w:p></w:ftr>'
+    assert said(packed(parts(LETTERHEAD) | {"word/footer1.xml": footer.encode()})) == ["REGL0821"]
 
 
 def test_a_misspelt_field_gets_a_hint() -> None:

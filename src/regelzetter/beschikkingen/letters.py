@@ -29,6 +29,10 @@ DUBBEL_KENMERK = Rule(
 RULES: tuple[Rule, ...] = (DUBBEL_KENMERK,)
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+LONGEST = 100
+"""Signs of a name; with its folders a path on Windows has at most 260."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+"""Names that Windows keeps for itself, and where two names that differ in capitals are one file."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -47,22 +51,25 @@ def named_letters(spec: DocumentSpec, letters: Sequence[Letter]) -> Outcome[tupl
     taken: dict[str, Letter] = {}
     named: list[NamedLetter] = []
     for position, letter in enumerate(letters, 1):
-        name = _name(spec, letter, position)
-        if name in taken or not name:
-            other = f"; het staat ook in {_place(taken[name])}" if name in taken else ""
-            found.append(Diagnostic(DUBBEL_KENMERK, letter.rij.span, f"het kenmerk '{name}' is niet bruikbaar als naam{other}",
-                                    "geef elke ontvanger een eigen kenmerk van letters, cijfers en streepjes"))  # fmt: skip
+        typed = _kenmerk(spec, letter, position)
+        name = _UNSAFE.sub("-", typed).strip("-.")
+        key = name.casefold()
+        if key in taken or not name or len(name) > LONGEST or _DEVICE.fullmatch(key):
+            other = f"; het staat ook in {_place(taken[key])}" if key in taken else ""
+            found.append(Diagnostic(DUBBEL_KENMERK, letter.rij.span, f"het kenmerk '{typed}' is niet bruikbaar als naam{other}",
+                                    f"geef elke ontvanger een eigen kenmerk van ten hoogste {LONGEST} letters, cijfers en "
+                                    "streepjes; hoofdletters maken geen verschil"))  # fmt: skip
             continue
-        taken[name] = letter
+        taken[key] = letter
         named.append(NamedLetter(name, letter, replace(letter.document, naam=name)))
     return Outcome(tuple(named), tuple(found))
 
 
-def _name(spec: DocumentSpec, letter: Letter, position: int) -> str:
+def _kenmerk(spec: DocumentSpec, letter: Letter, position: int) -> str:
     column = spec.ontvanger.get("kenmerk")
     if not column or column[0].tekst not in letter.rij.cellen:
         return f"{position:04}"
-    return _UNSAFE.sub("-", _shown(letter.rij.cellen[column[0].tekst])).strip("-.")
+    return _shown(letter.rij.cellen[column[0].tekst])
 
 
 def _place(letter: Letter) -> str:

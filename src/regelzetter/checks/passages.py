@@ -264,10 +264,10 @@ def _gather(inlines: Inlines, length: int, words: list[str], pieces: list[Stuk],
         match node:
             case Tekst() | Invulling():
                 text = node.tekst
-            case Nadruk(inhoud=inside) | Vreemd(inhoud=inside):
+            case Nadruk(inhoud=inside):
                 length = _gather(inside, length, words, pieces, notes)
                 continue
-            case Vindplaats(inhoud=inside):
+            case Vindplaats(inhoud=inside) | Vreemd(inhoud=inside):  # another language is not wrong Dutch
                 text = "".join(_words(inside))
             case Noot():
                 notes.append(node)
@@ -291,7 +291,7 @@ def _words(inlines: Inlines) -> Iterator[str]:
         match node:
             case Tekst(tekst=text) | Invulling(tekst=text):
                 yield text
-            case Nadruk(inhoud=inside) | Vreemd(inhoud=inside):
+            case Nadruk(inhoud=inside) | Vreemd(inhoud=inside) | Vindplaats(inhoud=inside):
                 yield from _words(inside)
             case _:
                 pass

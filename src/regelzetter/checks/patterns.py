@@ -64,8 +64,20 @@ def search(pattern: Patroon, passages: Sequence[Passage]) -> Iterator[Diagnostic
         for match in _compiled(pattern.zoek).finditer(passage.tekst):
             if pattern.getypt and not passage.getypt(match.start(), match.end()):
                 continue
+            if _in_web_address(passage.tekst, match.start()):
+                continue
             if pattern.behalve is None or not pattern.behalve(passage, match):
                 yield _diagnostic(pattern, passage, match)
+
+
+def _in_web_address(text: str, at: int) -> bool:
+    """What stands in an address of the web or of mail is not language.
+
+    >>> _in_web_address("zie https://x.nl/m.b.t.", 17), _in_web_address("stuur m.b.t. het plan", 6)
+    (True, False)
+    """
+    word = text[text.rfind(" ", 0, at) + 1 :].split(" ", 1)[0]
+    return "://" in word or "@" in word or word.startswith("www.")
 
 
 def _diagnostic(pattern: Patroon, passage: Passage, match: re.Match[str]) -> Diagnostic:

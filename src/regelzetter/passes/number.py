@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
-from typing import Final
+from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
 from regelzetter.passes.rules import NUMMERING
@@ -43,23 +43,38 @@ def with_notes(document: Document) -> Document:
 
 def _regeling(regeling: Regeling, amends: bool, found: list[Diagnostic]) -> Regeling:
     """An amending regulation has articles I, II, III (aanwijzing 6.6)."""
-    parts = tuple(_parts_below(regeling.lichaam))
-    dotted = frozenset(part.woord for part in parts if isinstance(part, Indeling) and prefix_of(part.nummer or ""))
-    typed = [part.nummer for part in parts if isinstance(part, Artikel) and part.nummer and part.nummer != ENIG]
-    dotted_articles = [prefix for prefix in map(prefix_of, typed) if prefix]
-    kind: Kind = kind_of(typed[0]) if typed else "romeins" if amends else "cijfers"
+    parts = tuple(parts_below(regeling.lichaam))
+    plan = series_in(parts, amends)
     _check_only(parts, found)
-    chapters = tuple(_PartNumbers(dotted, found).parts(regeling.lichaam, ()))
-    articles = _ArticleNumbers(kind, dotted_articles[0] if dotted_articles else "", found)
+    chapters = tuple(_PartNumbers(plan.dotted, found).parts(regeling.lichaam, ()))
+    articles = _ArticleNumbers(plan.kind, plan.prefix, found)
     body = tuple(articles.part(part, ()) for part in chapters)
     return replace(regeling, lichaam=body, bijlagen=_annexes(regeling.bijlagen, found))
 
 
-def _parts_below(parts: Iterable[Indeling | Artikel]) -> Iterator[Indeling | Artikel]:
+def parts_below(parts: Iterable[Indeling | Artikel]) -> Iterator[Indeling | Artikel]:
     for part in parts:
         yield part
         if isinstance(part, Indeling):
-            yield from _parts_below(part.inhoud)
+            yield from parts_below(part.inhoud)
+
+
+class Series(NamedTuple):
+    """How the parts and articles of a regulation are numbered."""
+
+    dotted: frozenset[str]
+    """The words whose numbers begin with the number of the part around them."""
+    kind: Kind
+    prefix: str
+    """That of the first article that has one."""
+
+
+def series_in(parts: Sequence[Indeling | Artikel], amends: bool) -> Series:
+    """As the typed numbers show it."""
+    dotted = frozenset(part.woord for part in parts if isinstance(part, Indeling) and prefix_of(part.nummer or ""))
+    typed = [part.nummer for part in parts if isinstance(part, Artikel) and part.nummer and part.nummer != ENIG]
+    kind: Kind = kind_of(typed[0]) if typed else "romeins" if amends else "cijfers"
+    return Series(dotted, kind, next((prefix for prefix in map(prefix_of, typed) if prefix), ""))
 
 
 def _check_only(parts: Iterable[Indeling | Artikel], found: list[Diagnostic]) -> None:
@@ -88,7 +103,7 @@ class _PartNumbers:
 
     def parts(self, parts: tuple[Indeling | Artikel, ...], around: tuple[Indeling, ...]) -> Iterator[Indeling | Artikel]:
         last: dict[str, str | None] = {}
-        kinds = _kinds(parts)
+        kinds = kinds_of(parts)
         for part in parts:
             if isinstance(part, Artikel):
                 yield part
@@ -117,7 +132,7 @@ class _PartNumbers:
         check_next(part.woord, before, number, part.span, self.found, prefix, kind)
 
 
-def _kinds(parts: Iterable[Indeling | Artikel]) -> dict[str, Kind]:
+def kinds_of(parts: Iterable[Indeling | Artikel]) -> dict[str, Kind]:
     """By word the kind of its numbers: that of the first that is typed."""
     kinds: dict[str, Kind] = {}
     for part in parts:
@@ -152,7 +167,7 @@ class _ArticleNumbers:
             self.last.setdefault("", FIRST[self.kind])
             return article
         self.prefix = prefix_of(article.nummer or "") or self.prefix
-        outer = _numbered_by(self.prefix, around)
+        outer = numbered_by(self.prefix, around)
         prefix = f"{outer.nummer}{self.prefix[-1]}" if outer is not None else ""
         last = self.last.get(prefix)
         expected = next_number(last, prefix, self.kind)
@@ -165,7 +180,7 @@ class _ArticleNumbers:
         return article if number == article.nummer else replace(article, nummer=number)
 
 
-def _numbered_by(prefix: str, around: tuple[Indeling, ...]) -> Indeling | None:
+def numbered_by(prefix: str, around: tuple[Indeling, ...]) -> Indeling | None:
     """The part whose number articles with such a prefix begin with: hoofdstuk 3 for “3.”, titel 3.2 for “3.2.”."""
     depth = prefix.count(".") + prefix.count(":")
     if depth == 0:
@@ -178,7 +193,7 @@ def _numbered_by(prefix: str, around: tuple[Indeling, ...]) -> Indeling | None:
 def _annexes(annexes: tuple[Bijlage, ...], found: list[Diagnostic]) -> tuple[Bijlage, ...]:
     if len(annexes) == 1 and annexes[0].nummer is None:
         return annexes
-    kind: Kind = next((kind_of(annex.nummer) for annex in annexes if annex.nummer), "cijfers")
+    kind = annex_kind(annexes)
     numbered: list[Bijlage] = []
     last: str | None = None
     for annex in annexes:
@@ -188,6 +203,10 @@ def _annexes(annexes: tuple[Bijlage, ...], found: list[Diagnostic]) -> tuple[Bij
         last = number
         numbered.append(replace(annex, nummer=number))
     return tuple(numbered)
+
+
+def annex_kind(annexes: Sequence[Bijlage]) -> Kind:
+    return next((kind_of(annex.nummer) for annex in annexes if annex.nummer), "cijfers")
 
 
 def _elsewhere(word: str, number: str, outer: Indeling, expected: str, span: Span) -> Diagnostic:

@@ -77,6 +77,19 @@ def follows_letter(last: str, number: str) -> bool:
     return a["letter"] not in ("bis", "ter", "quater") and _place(b["letter"]) == _place(a["letter"]) + 1
 
 
+def inserted_after(last: str, number: str) -> str:
+    """The number of `last` with the letter of the inserted `number` behind it.
+
+    >>> inserted_after("3", "4a"), inserted_after("2.1a", "2.7b"), inserted_after("I", "IIA"), inserted_after("1", "12bis")
+    ('3a', '2.1b', 'IA', '1bis')
+    """
+    a, b = _SPLIT.match(last), _SPLIT.match(number)
+    if a is not None and b is not None:
+        return f"{a['voor']}{a['getal']}{b['letter']}"
+    letter = _roman(last)[1]
+    return (last.removesuffix(letter) if letter else last) + _roman(number)[1]
+
+
 def is_later(number: str, expected: str) -> bool:
     """Does a number stand further on in the same series?
 

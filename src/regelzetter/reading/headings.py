@@ -13,8 +13,10 @@ ROOT_WORDS: Final = ("aanhef", "slotformulier", "bijlage")
 _NUMBER: Final = r"(?:\d+(?:[.:]\d+)*(?:[a-z]{1,2}|[A-Z]|bis|ter|quater)?|[IVXLCDM]+(?:[A-H]|[a-h](?=\.))?|[A-Z])"
 _WORD: Final = re.compile(
     r"(?:(?P<woord>(?i:deel|hoofdstuk|titel|afdeling|paragraaf|enig artikel|artikel|bijlage|aanhef|slotformulier))"
-    rf"(?=[\s.:]|$)|(?P<teken>§(?!§)))[ \u00a0]*(?P<nummer>{_NUMBER}(?=[\s.:]|$))?[.:]?[ \u00a0]*"
+    rf"(?=[\s.:]|$)|(?P<teken>§(?!§)))[ \t\u00a0]*(?P<nummer>{_NUMBER}(?=[\s.:]|$))?[.:]?[ \t\u00a0]*"
 )
+_FIGURES: Final = re.compile(r"\\?\d")
+_SIGNS: Final = (".", ":", ")", "–", "-")
 
 
 class HeadingWord(NamedTuple):
@@ -48,3 +50,16 @@ def heading_word(text: str) -> HeadingWord | None:
     if word == "enig artikel":
         return HeadingWord("artikel", "enig", found.end())
     return HeadingWord(word, found["nummer"], found.end())
+
+
+def unread_number(text: str, word: HeadingWord) -> bool:
+    """Is what stands where the number should be not read as one? It would be printed in the opschrift, behind another number.
+
+    >>> texts = ("Artikel 9) Duur", "Artikel 4 . Duur", "Artikel 13–14. Duur", "Artikel 3a.10. A", "Artikel. 5G", "Artikel 5. A")
+    >>> [unread_number(text, word) for text in texts if (word := heading_word(text))]
+    [True, True, True, True, False, False]
+    """
+    if word.nummer is None:
+        return not text[: word.rest].rstrip().endswith((".", ":")) and _FIGURES.match(text, word.rest) is not None
+    follows = text[word.rest : word.rest + 1]
+    return follows in _SIGNS or (follows.isdigit() and text[word.rest - 1] == ".")

@@ -37,8 +37,8 @@ ONBEKENDE_KOP = Rule(
     naam="onbekende-kop",
     ernst=Ernst.FOUT,
     regel="Een kop in een regeling begint met Aanhef, Deel, Hoofdstuk, Titel, Afdeling, Paragraaf of §, Artikel, "
-    "Slotformulier of Bijlage.",
-    waarom="Alleen aan dat woord is te zien wat de kop in de regeling is.",
+    "Slotformulier of Bijlage, en dan zo nodig een nummer met een punt.",
+    waarom="Alleen aan dat woord is te zien wat de kop in de regeling is, en aan het nummer hoe zij heet.",
     bron="brontaal, opbouw; aanwijzing 3.56",
     fout=voorbeeld("# Artikel 1. Proef\n\nTekst.\n\n# Artikle 2. Slot\n\nTekst.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nTekst.\n"),

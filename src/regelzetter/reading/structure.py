@@ -9,7 +9,7 @@ from regelzetter.diagnostics import Diagnostic
 from regelzetter.nearest import nearest
 from regelzetter.reading.blocks import plain_text
 from regelzetter.reading.free import free_text
-from regelzetter.reading.headings import RANKS, ROOT_WORDS, HeadingWord, heading_word
+from regelzetter.reading.headings import RANKS, ROOT_WORDS, HeadingWord, heading_word, unread_number
 from regelzetter.reading.raw import Heading, Item
 from regelzetter.reading.rules import BUITEN_ARTIKEL, DELEN_ONTBREKEN, KOPNIVEAU, NA_LEDEN, ONBEKENDE_KOP
 from regelzetter.source import Span
@@ -102,6 +102,12 @@ class RegelingReader:
             if self.stack and self.stack[-1].woord.woord in ROOT_WORDS:
                 self.stack.clear()
         self._check_level(heading, word)
+        if unread_number(heading.tekst, word):
+            name = word.woord.capitalize()
+            self.found.append(Diagnostic(
+                ONBEKENDE_KOP, heading.span, f"het nummer achter {name} is niet te lezen",
+                f"schrijf {name} 1. en dan het opschrift, of laat het nummer weg: {name}. en dan het opschrift",
+            ))  # fmt: skip
         part = _Part(heading, word)
         (self.stack[-1].children if self.stack else self.roots).append(part)
         self.stack.append(part)

@@ -94,7 +94,8 @@ _MEANT = re.compile(
     rf"€?{_SPACES}?([0-9.,\u00a0\u202f ]*[0-9]){_SPACES}?({'|'.join(map(re.escape, _SCALES))})?{_SPACES}?(?:%|procent|euro|€)?"
 )
 _MARKUP = re.compile(r"\{\{|\}\}|\*|`|\]\(|\[\^|\^\w+\^|</?[A-Za-z]|^#+ ")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]")
+"""Besides what ends a line: what turns the direction of reading, and what only a font of its own knows."""
 
 
 def number(text: str, span: Span, ambiguous: str = ".,", decimals: int = DIGITS) -> Outcome[Decimal | None]:
@@ -229,9 +230,11 @@ def words(text: str, span: Span) -> Outcome[Inhoud]:
 
 def cell_words(text: str, span: Span) -> Outcome[Inhoud]:
     """A text that is not ours (a name, an address): any sign that can be printed."""
-    if _CONTROL.search(text):
+    control = _CONTROL.search(text)
+    if control is not None:
         tip = "haal het teken of het regeleinde weg; maak van een tweede regel een eigen kolom"
-        return Outcome(ONBEKEND, (Diagnostic(OPMAAK, span, "in deze tekst staat een stuurteken of een regeleinde", tip),))
+        melding = f"in deze tekst staat een stuurteken of een regeleinde (U+{ord(control[0]):04X})"
+        return Outcome(ONBEKEND, (Diagnostic(OPMAAK, span, melding, tip),))
     return Outcome(TekstWaarde(text))
 
 

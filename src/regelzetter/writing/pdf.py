@@ -84,12 +84,22 @@ def write(document: DisplayDocument, settings: Settings) -> Written:
 # --- what Typst refuses ---------------------------------------------------------------------------
 
 
+def _named(sign: str) -> str:
+    """A sign with its number; Typst writes one that cannot be seen as an escape.
+
+    >>> _named("😀"), _named(r"\\u{d7ff}")
+    ('😀 (U+1F600)', 'U+D7FF')
+    """
+    escaped = re.fullmatch(r"\\u\{([0-9a-f]+)\}", sign)
+    return f"U+{escaped[1].upper():0>4}" if escaped else f"{sign} (U+{ord(sign[0]):04X})"
+
+
 def refused(document: DisplayDocument, message: str, details: str) -> Diagnostic:
     """What Typst said, as a finding; `details` is its own report, with places in the template."""
     span = Span(document.naam, 1, 1, 1, 1)
     signs = dict.fromkeys(re.findall(r'the text `"(.+?)"` could not be displayed', details))
     if signs:
-        named = ", ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in signs)
+        named = ", ".join(map(_named, signs))
         return Diagnostic(
             rule=TEKEN_ZONDER_LETTER,
             span=span,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXTS: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 PLACE: Final = re.compile(r"\{\{\s*inhoud\s*\}\}")
 WORTH_MAKING: Final = ("Alinea", "Lid", "Onderdeel1", "Tussenkop1", "Tabeltekst", "OndertekeningNaam")
 """Styles that decide most of how a letter looks."""
@@ -54,7 +55,8 @@ def check(data: bytes, path: str, ours: bytes) -> tuple[Diagnostic, ...]:
     if unsafe:
         return unsafe
     dress = PurePosixPath(path).stem
-    return (*_place(path, members), *_fields(path, dress if dress in NEEDED else USUAL, data), *_styles(path, members, ours))
+    place = (*_place(path, members), *_unfinished(path, members))
+    return (*place, *_fields(path, dress if dress in NEEDED else USUAL, data), *_styles(path, members, ours))
 
 
 def _about(path: str, rule: Rule, melding: str, tip: str) -> Diagnostic:
@@ -98,10 +100,30 @@ def _reading_fields(data: bytes) -> Iterator[tuple[str, str]]:
 def _place(path: str, members: dict[str, bytes]) -> Iterator[Diagnostic]:
     body = etree.fromstring(members[BODY]).find(f"{W}body")
     paragraphs = [] if body is None else [*body.iter(f"{W}p")]
-    spots = [each for each in paragraphs if PLACE.fullmatch(_words(each).strip())]
-    tip = "zet {{ inhoud }} in een eigen alinea op de plaats van de tekst, buiten tabellen en kaders"
-    if len(spots) != 1 or spots[0].getparent() is not body:
-        yield _about(path, SJABLOON_ZONDER_PLAATS, f"er zijn {len(spots)} alinea's met alleen {{{{ inhoud }}}}", tip)
+    spots = [each for each in paragraphs if PLACE.fullmatch(_words(each).strip()) and each.find(f".//{W}p") is None]
+    count = sum(len(PLACE.findall(_words(text))) for text in _texts(members))
+    if len(spots) == count == 1 and spots[0].getparent() is body:
+        return
+    tip = "zet {{ inhoud }} in een eigen alinea op de plaats van de tekst, buiten tabellen, kaders, kop en voet"
+    if count == 1:
+        yield _about(path, SJABLOON_ZONDER_PLAATS, "{{ inhoud }} staat niet in een eigen alinea van de tekst", tip)
+    else:
+        yield _about(path, SJABLOON_ZONDER_PLAATS, f"{{{{ inhoud }}}} moet er één keer staan, en staat er {count} keer", tip)
+
+
+def _unfinished(path: str, members: dict[str, bytes]) -> Iterator[Diagnostic]:
+    """Changes that Word kept track of, and remarks: they would be on every letter."""
+    kinds = [f"{W}{each}" for each in ("ins", "del", "moveFrom", "moveTo", "commentReference")]
+    if any(
+        next(etree.fromstring(data).iter(*kinds), None) is not None for name, data in members.items() if TEXTS.fullmatch(name)
+    ):
+        tip = "aanvaard of verwerp in Word alle wijzigingen, en haal de opmerkingen weg"
+        yield _about(path, SJABLOON_ONBRUIKBAAR, "er staan wijzigingen of opmerkingen in die nog niet zijn verwerkt", tip)
+
+
+def _texts(members: dict[str, bytes]) -> Iterator[etree._Element]:
+    """The text, the headers and footers, and the notes."""
+    return (etree.fromstring(data) for name, data in members.items() if TEXTS.fullmatch(name))
 
 
 def _words(element: etree._Element) -> str:
@@ -118,7 +140,10 @@ def _fields(path: str, dress: str, data: bytes) -> Iterator[Diagnostic]:
         tree = _parsed(data)
     except (TemplateError, ValueError, KeyError) as error:
         tip = "schrijf {{ veld }} of {%p if veld %} … {%p endif %}, en typ elk veld in één keer"
-        yield _about(path, SJABLOON_ONBRUIKBAAR, f"een veld is niet goed geschreven: {error}", tip)
+        what = (
+            "een {% if %} heeft geen {% endif %}" if "endif" in str(error) else "er staat een haak of teken te veel of te weinig"
+        )
+        yield _about(path, SJABLOON_ONBRUIKBAAR, f"een veld is niet goed geschreven: {what}", tip)
         return
     odd = sorted(_odd(tree))
     if odd:
