@@ -53,7 +53,7 @@ def deed(change: Change) -> str:
 def _more(change: Change) -> str:
     value = change.waarde
     if value is None:
-        shown = marked(excerpt(change.regels))
+        shown = marked(excerpt(change.regels, change.kind.wat))
         return f": {shown}" if shown else ""
     was = f": [-{value.oud}-] {{+{value.nieuw}+}}" if value.oud or value.nieuw else f": {marked(excerpt(change.regels))}"
     places = f" ({listed(value.plekken)})" if value.plekken else ""
@@ -69,14 +69,19 @@ def listed(plekken: Sequence[Plek]) -> str:
 # --- excerpts -------------------------------------------------------------------------------------
 
 
-def excerpt(regels: Iterable[Regel]) -> Stukken:
-    """What changed, with a few words around it."""
+def excerpt(regels: Iterable[Regel], wat: str = "") -> Stukken:
+    """What changed, with a few words around it; of a table (`wat`) also in which row."""
     found: list[Stuk] = []
+    row: Stukken = ()
     for regel in regels:
         if not regel.changed:
+            row = regel.stukken if regel.kop and wat == "tabel" else row
             continue
         if found:
             found.append(Stuk("gelijk", "/"))
+        if regel.diepte:
+            found.extend((*row, Stuk("gelijk", ":", ruimte=False)) if row else ())
+            row = ()
         mark = regel.merk if regel.diepte or len(regel.merk) > 1 else ()
         words = tuple(_shortened(regel.stukken))
         found.extend((*mark, *(replace(stuk, ruimte=stuk.ruimte or place == 0) for place, stuk in enumerate(words))))

@@ -88,11 +88,12 @@ class _Matcher:
             self._children(old, new)
 
     def _children(self, old: Deel, new: Deel) -> None:
-        if _are_cells(old) and _are_cells(new) and len(old.delen) == len(new.delen):
-            for a, b in zip(old.delen, new.delen, strict=True):
-                self._add(a, b)
-            return
+        if old.soort == "tabel":
+            self._same_key(old.delen, new.delen, self._content)
         self._same_key(old.delen, new.delen, lambda part: (part.soort, part.naam) if part.naam else None)
+        if _are_cells(old) and _are_cells(new) and len(old.delen) == len(new.delen):
+            self._by_place(old, new)
+            return
         self._same_key(old.delen, new.delen, self._content)
         self._alike(old.delen, new.delen)
         self._by_place(old, new)

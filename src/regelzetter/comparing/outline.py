@@ -223,12 +223,12 @@ class _Outliner:
     def _table(self, table: Tabel, adres: Adres) -> Deel:
         made = trace(table, self.values, self.keys)
         titles = column_titles(table)
-        head = tuple(self._row(row, adres, None, {}) for row in table.kop)
+        head = tuple(self._row(row, adres, None, titles) for row in table.kop)
         rows = tuple(self._row(row, adres, made.get(place), titles) for place, row in enumerate(table.rijen))
         return Deel(soort="tabel", adres=adres, label=table.label, nummer=str(len(head)), delen=(*head, *rows))
 
     def _row(self, row: Rij, adres: Adres, made: Datarij | None, titles: Mapping[int, str]) -> Deel:
-        named = [titles.get(id(cell), "") for cell in row.cellen]
+        named = [titles.get(id(cell), "") for cell in row.cellen]  # before a rewriting makes other cells
         if made is None:
             row = rewrite(row, _as_text)
         cells = tuple(self._cell(cell, adres, name) for cell, name in zip(row.cellen, named, strict=True))

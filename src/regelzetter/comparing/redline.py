@@ -71,7 +71,7 @@ def _short(change: Change) -> str:
     value = change.waarde
     if value is not None and (value.oud or value.nieuw):
         return _stukken(_was_wordt(value.oud, value.nieuw))
-    return _stukken(excerpt(change.regels)) or text(change.opschrift)
+    return _stukken(excerpt(change.regels, change.kind.wat)) or text(change.opschrift)
 
 
 def _was_wordt(oud: str, nieuw: str) -> Stukken:
