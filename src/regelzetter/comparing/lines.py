@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,6 +11,8 @@ from regelzetter.comparing.findings import Change, Comparison, Doorwerking, Plek
 
 AROUND = 5
 """Words of context on each side of a change."""
+OPENING = 8
+"""Words of what only moved."""
 LONGEST = 25
 """Words of a stretch that went or came; of a longer one the beginning."""
 
@@ -69,8 +71,8 @@ def listed(plekken: Sequence[Plek]) -> str:
 # --- excerpts -------------------------------------------------------------------------------------
 
 
-def excerpt(regels: Iterable[Regel], wat: str = "") -> Stukken:
-    """What changed, with a few words around it; of a table (`wat`) also in which row."""
+def excerpt(regels: Sequence[Regel], wat: str = "") -> Stukken:
+    """What changed, with a few words around it, of a table (`wat`) also in which row; of what only moved the first words."""
     found: list[Stuk] = []
     row: Stukken = ()
     for regel in regels:
@@ -85,7 +87,12 @@ def excerpt(regels: Iterable[Regel], wat: str = "") -> Stukken:
         mark = regel.merk if regel.diepte or len(regel.merk) > 1 else ()
         words = tuple(_shortened(regel.stukken))
         found.extend((*mark, *(replace(stuk, ruimte=stuk.ruimte or place == 0) for place, stuk in enumerate(words))))
-    return _cut(found)
+    return _cut(found) if found else _opening(regels)
+
+
+def _opening(regels: Sequence[Regel]) -> Stukken:
+    words = next((stuk.tekst.split(" ") for regel in regels for stuk in regel.stukken), [])
+    return (Stuk("gelijk", " ".join((*words[:OPENING], *(["…"] if len(words) > OPENING else [])))),) if words else ()
 
 
 def _shortened(stukken: Stukken) -> Iterator[Stuk]:
