@@ -108,16 +108,26 @@ class _Differ:
 
     def _root(self, key: str) -> _Root:
         old, new = self.old.waarden[key], self.new.waarden[key]
-        return _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=key, namen=frozenset({key}), oud=old, nieuw=new)
+        return _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=key, namen=frozenset(self._aliases(key)), oud=old, nieuw=new)
+
+    def _aliases(self, key: str) -> tuple[str, ...]:
+        """What formulas call it: a year of a series is used under the name of the series too."""
+        series = self._series(key)
+        return (key, series, f"{series}.bedrag") if series else (key,)
+
+    def _series(self, key: str) -> str:
+        name = key.rpartition(".")[0]
+        return name if name in self.new.reeksen else ""
 
     def _changed(self) -> list[str]:
         both = ((key, self.old.waarden.get(key), value) for key, value in self.new.waarden.items())
         return [key for key, before, value in both if before is not None and before.inhoud != value.inhoud]
 
     def _is_computed(self, key: str) -> bool:
-        """By the same formula in both versions: then something else was changed."""
-        formule = self.new.waarden[key].formule
-        return formule is not None and formule == self.old.waarden[key].formule
+        """By the same formula, or text with values in it, in both versions: then something else was changed."""
+        new, old = self.new.waarden[key], self.old.waarden[key]
+        made = (new.formule, new.sjabloon)
+        return made != (None, None) and made == (old.formule, old.sjabloon)
 
     def tables(self, keys: Mapping[str, str]) -> Iterator[_Root]:
         for name, table in self.new.tabellen.items():
@@ -126,6 +136,8 @@ class _Differ:
                 continue
             rows, old_rows = own_rows(table, keys), own_rows(before, keys)
             for row_name, row in rows.items():
+                if row_name in old_rows and name in self.new.reeksen:
+                    continue  # each year is a value, and told as one
                 if row_name in old_rows:
                     yield from self._cells(row_name, old_rows[row_name], row)
                 else:
@@ -164,7 +176,7 @@ class _Differ:
         names, found = set(root.namen), []
         computed = [key for key in self._changed() if self._is_computed(key)]
         while fresh := [key for key in computed if key not in names and not names.isdisjoint(self._used(key))]:
-            names.update(fresh)
+            names.update(name for key in fresh for name in self._aliases(key))
             found.extend(fresh)
         return [key for key in computed if key in found]
 
@@ -192,9 +204,11 @@ class _Differ:
         return Doorwerking(key, printed_value(old), printed_value(new), self._places(key, old, new))
 
     def _places(self, key: str, old: Waarde, new: Waarde) -> tuple[Plek, ...]:
+        series = self._series(key)
+        row = f"{series}[{key.rpartition('.')[2]}].bedrag" if series else ""
         found = (
             Plek(use.document, use.adres, printed_value(old, use.vorm), use.tekst or printed_value(new, use.vorm))
-            for use in self.new_uses.get(key, ())
+            for use in (*self.new_uses.get(key, ()), *self.new_uses.get(row, ()))
         )
         return tuple(dict.fromkeys(found))
 
