@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from regelzetter.comparing.changes import Comparison, Kind
@@ -344,6 +346,13 @@ def test_document_added_and_gone() -> None:
     without = version({name: text for name, text in TEXTS.items() if name != "brief"}, DATA)
     assert kinds(compared(without, base())) == ["document_toegevoegd"]
     assert kinds(compared(base(), without)) == ["document_vervallen"]
+
+
+def test_document_with_another_name() -> None:
+    """The same text under another name in dossier.yaml is one finding; references to it mean what they meant."""
+    letters = tuple(replace(each, naam="schrijven") if each.naam == "brief" else each for each in base().documents)
+    comparison = compared(base(), Version(letters, base().values))
+    assert as_lines(comparison) == ["schrijven: document hernoemd (was brief)"]
 
 
 def test_every_change_of_a_lid_shows_the_whole_lid() -> None:

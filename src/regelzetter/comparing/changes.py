@@ -87,10 +87,15 @@ class _Walker:
             if before is None:
                 yield self._lone([document], "nieuw")
             else:
+                yield from self._renamed(before, document)
                 yield from self._both(before, document)
         for document in old:
             if document not in self.pairing.naar:
                 yield self._lone([document], "weg")
+
+    def _renamed(self, old: Deel, new: Deel) -> Iterator[Change]:
+        if old.naam != new.naam:
+            yield replace(self._change(Kind.DOCUMENT_HERNOEMD, old, new, ()), oud_adres=old.naam, nieuw_adres=new.naam)
 
     def _both(self, old: Deel, new: Deel) -> Iterator[Change]:
         if new.soort not in STRUCTUUR:

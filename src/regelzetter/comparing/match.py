@@ -55,7 +55,7 @@ class Pairing:
 
 
 def pair(old: Sequence[Deel], new: Sequence[Deel]) -> Pairing:
-    """Match all parts of two versions; documents by their name in the dossier."""
+    """Match all parts of two versions; documents by their name in the dossier, or by nearly all of their words."""
     matcher = _Matcher()
     for document in (*old, *new):
         for part in descendants(document):
@@ -64,6 +64,8 @@ def pair(old: Sequence[Deel], new: Sequence[Deel]) -> Pairing:
     for document in old:
         if document.naam in named:
             matcher.document(document, named[document.naam])
+    for before, after in matcher.renamed(old, new):
+        matcher.document(before, after)
     return matcher.pairing
 
 
@@ -78,6 +80,16 @@ class _Matcher:
         self._same_key(tuple(descendants(old)), tuple(descendants(new)), _label)
         self._within()
         self._leftover(old, new)
+
+    def renamed(self, old: Sequence[Deel], new: Sequence[Deel]) -> list[tuple[Deel, Deel]]:
+        """Documents of which one version has no namesake, and that are very much alike."""
+        a, b = self._open(old), self._open(new)
+        scores = [(-score, i, j) for j, part in enumerate(b) for i, score in self._scores(a, part, VERY_ALIKE)]
+        chosen: dict[int, int] = {}
+        for _, i, j in sorted(scores):
+            if i not in chosen and j not in chosen.values():
+                chosen[i] = j
+        return [(a[i], b[j]) for i, j in chosen.items()]
 
     def _add(self, old: Deel, new: Deel) -> None:
         if old not in self.pairing.naar and new not in self.pairing.van:
