@@ -9,7 +9,7 @@ from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import one_line
 from regelzetter.output import as_json as json_bytes
 from regelzetter.output import replace_files
-from regelzetter.storage import Files, StorageError, open_folder, open_revision
+from regelzetter.storage import Files, StorageError, UnknownRevisionError, open_folder, open_revision
 from regelzetter.tree.nodes import Document
 
 SHOWN = 5
@@ -21,7 +21,16 @@ def open_version(place: Workplace, version: str) -> Files:
     folder = Path(version)
     if folder.is_dir() or folder.name == "dossier.yaml":
         return open_folder(folder)
-    return open_revision(place.dossier, version)
+    if folder.is_file():
+        raise StorageError(f"'{version}' is een bestand; noem de map waar dossier.yaml in staat, of een versie in git")
+    if not place.dossier.is_dir():
+        raise StorageError(
+            f"de map '{version}' bestaat niet; voor een versie in git kiest u met --dossier de map van het dossier"
+        )
+    try:
+        return open_revision(place.dossier, version)
+    except UnknownRevisionError as error:
+        raise StorageError(f"'{version}' is geen map en geen versie in git (een tag, een tak of een commit)") from error
 
 
 def compare_versions(place: Workplace, old: str, new: str, target: Path) -> int:

@@ -20,6 +20,10 @@ class StorageError(Exception):
     """A folder or revision that cannot be opened; the message is for the user."""
 
 
+class UnknownRevisionError(StorageError):
+    """A name that git does not know as a commit."""
+
+
 class Files(Protocol):
     """The files of one version of a dossier."""
 
@@ -112,7 +116,13 @@ def git(folder: Path, *arguments: str) -> bytes:
         raise StorageError("git is niet gevonden; installeer git") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
+        if not folder.is_dir():
+            raise StorageError(f"de map {folder} bestaat niet; kies met --dossier de map waar dossier.yaml in staat")
         if "not a git repository" in said:
             raise StorageError(f"de map {folder} staat niet in git; begin met: git init, en leg het dossier vast")
+        if "not a valid object name" in said:
+            raise UnknownRevisionError(f"git kent deze versie niet: {said}")
+        if "did not match any files" in said:
+            raise StorageError(f"in die versie staat de map van dit dossier nog niet of niet meer: {said}")
         raise StorageError(f"git kent deze versie of map niet: {said}")
     return done.stdout
