@@ -336,6 +336,13 @@ def test_title_of_a_law_is_one_finding() -> None:
     assert "(regeling, aanhef; regeling, artikel 1.1, begrip “school”)" in as_lines(comparison)[0]
 
 
+def test_a_law_with_another_number_is_one_finding() -> None:
+    """The words are the same; the reader is led to another law."""
+    comparison = compared(base(), edited(wet=Wet("AWB", "Algemene wet bestuursrecht", "Awb", "BWBR0005538", "de")))
+    assert kinds(comparison) == ["aanhaling_gewijzigd"]
+    assert "BWBR0005537" in as_lines(comparison)[0] and "BWBR0005538" in as_lines(comparison)[0]
+
+
 def test_title_and_signature_are_told_once() -> None:
     comparison = compared(base(), edited(titel="Regeling van voorbeelden", naam="B. Jansen"))
     assert kinds(comparison) == ["opschrift_gewijzigd", "ondertekening_gewijzigd", "ondertekening_gewijzigd"]

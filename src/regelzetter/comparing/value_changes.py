@@ -15,6 +15,7 @@ from regelzetter.tree.nodes import Invoeging, Invulling
 from regelzetter.tree.walk import walk
 from regelzetter.values.model import Tabelrij, Values, Waarde
 
+OWN_LETTER: Final = "de brief aan deze ontvanger"
 _NAME: Final = re.compile(r"[^\W\d][\w.]*")
 
 
@@ -219,17 +220,20 @@ class _Differ:
         found = (
             Plek(use.document, use.adres, printed_value(old, use.vorm), printed_value(new, use.vorm))
             for use in self.new_uses.get(f"{ROW}{column}", ())
-            if any(self._row_columns(use.document) <= set(table.kolommen) for table in tables)
+            if any(_row_columns(use.document, self.new_uses) <= set(table.kolommen) for table in tables)
         )
         return tuple(dict.fromkeys(found))
 
-    def _row_columns(self, document: str) -> set[str]:
-        """The columns of its recipient that a letter prints."""
-        keys = (key for key, places in self.new_uses.items() if any(use.document == document for use in places))
-        return {key.removeprefix(ROW) for key in keys if key.startswith(ROW)}
-
     def _row_places(self, root: _Root) -> tuple[Plek, ...]:
-        """Where the row is printed, in the version that has it."""
+        """Where the row is printed, in the version that has it; the row of a recipient in a letter of its own."""
         side = self.new_uses if root.kind is Kind.RIJ_TOEGEVOEGD else self.old_uses
         found = (use for column in root.cellen for use in side.get(f"{root.sleutel}.{column}", ()))
-        return tuple(dict.fromkeys(Plek(use.document, use.adres, "", "") for use in found))
+        letters = {use.document: None for key, places in side.items() if key.startswith(ROW) for use in places}
+        own = [Plek(name, OWN_LETTER, "", "") for name in letters if _row_columns(name, side) <= root.cellen.keys()]
+        return tuple(dict.fromkeys((*(Plek(use.document, use.adres, "", "") for use in found), *own)))
+
+
+def _row_columns(document: str, side: Uses) -> set[str]:
+    """The columns of its recipient that a letter prints."""
+    keys = (key for key, places in side.items() if any(use.document == document for use in places))
+    return {key.removeprefix(ROW) for key in keys if key.startswith(ROW)}
