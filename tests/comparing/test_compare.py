@@ -324,6 +324,12 @@ def test_row_of_a_table() -> None:
     ]
 
 
+def test_a_value_that_only_became_of_another_kind() -> None:
+    assert as_lines(compared(base(), edited(("ander: {bedrag: 3 000 000}", 'ander: {tekst: "€ 3.000.000"}')))) == [
+        "waarde ander: gewijzigd: [-€ 3.000.000 (een bedrag)-] {+€ 3.000.000 (een tekst)+}"
+    ]
+
+
 def test_changed_formula_is_told_with_the_value() -> None:
     comparison = compared(base(), edited(("is: plafond / 4", "is: plafond / 8")))
     value = comparison.changes[0].waarde

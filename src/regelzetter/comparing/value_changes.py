@@ -10,10 +10,12 @@ from typing import Final
 from regelzetter.comparing.findings import Change, Doorwerking, Kind, Plek, Regel, Stuk, Waardewijziging, Wijze
 from regelzetter.comparing.parts import Deel, address
 from regelzetter.comparing.rows import ROW, own_rows, owner, printed_value
+from regelzetter.comparing.words import seen
 from regelzetter.record import record
 from regelzetter.tree.nodes import Invoeging, Invulling
 from regelzetter.tree.walk import walk
 from regelzetter.values.model import Tabelrij, Values, Waarde
+from regelzetter.values.units import kind
 
 OWN_LETTER: Final = "de brief aan deze ontvanger"
 _NAME: Final = re.compile(r"[^\W\d][\w.]*")
@@ -190,7 +192,8 @@ class _Differ:
     def change(self, root: _Root) -> Change:
         follows = tuple(self._effect(key) for key in self._follows(root))
         if root.oud is not None and root.nieuw is not None:
-            told = Waardewijziging(sleutel=root.sleutel, oud=printed_value(root.oud), nieuw=printed_value(root.nieuw),
+            was, becomes = _printed(root.oud, root.nieuw)
+            told = Waardewijziging(sleutel=root.sleutel, oud=was, nieuw=becomes,
                                    plekken=self._places(root.sleutel, root.oud, root.nieuw) + self._letters(root.oud, root.nieuw),
                                    werkt_door=follows)  # fmt: skip
             return Change(kind=root.kind, waarde=told)
@@ -202,7 +205,7 @@ class _Differ:
 
     def _effect(self, key: str) -> Doorwerking:
         old, new = self.old.waarden[key], self.new.waarden[key]
-        return Doorwerking(key, printed_value(old), printed_value(new), self._places(key, old, new))
+        return Doorwerking(key, *_printed(old, new), self._places(key, old, new))
 
     def _places(self, key: str, old: Waarde, new: Waarde) -> tuple[Plek, ...]:
         series = self._series(key)
@@ -231,6 +234,14 @@ class _Differ:
         letters = {use.document: None for key, places in side.items() if key.startswith(ROW) for use in places}
         own = [Plek(name, OWN_LETTER, "", "") for name in letters if _row_columns(name, side) <= root.cellen.keys()]
         return tuple(dict.fromkeys((*(Plek(use.document, use.adres, "", "") for use in found), *own)))
+
+
+def _printed(old: Waarde, new: Waarde) -> tuple[str, str]:
+    """Both in their default form; with what they are where that is all that changed."""
+    was, becomes = printed_value(old), printed_value(new)
+    if seen(was) != seen(becomes) or kind(old.inhoud) == kind(new.inhoud):
+        return was, becomes
+    return f"{was} ({kind(old.inhoud)})", f"{becomes} ({kind(new.inhoud)})"
 
 
 def _row_columns(document: str, side: Uses) -> set[str]:
