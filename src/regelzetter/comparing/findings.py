@@ -36,6 +36,7 @@ class Kind(StrEnum):
     LID_GEWIJZIGD = "lid_gewijzigd"
     BEGRIP_TOEGEVOEGD = "begrip_toegevoegd"
     BEGRIP_VERVALLEN = "begrip_vervallen"
+    BEGRIP_VERPLAATST = "begrip_verplaatst"
     BEGRIP_GEWIJZIGD = "begrip_gewijzigd"
     BIJLAGE_TOEGEVOEGD = "bijlage_toegevoegd"
     BIJLAGE_VERVALLEN = "bijlage_vervallen"

@@ -104,14 +104,15 @@ def excerpt(regels: Sequence[Regel], wat: str = "") -> Stukken:
         if regel.diepte:
             found.extend((*row, Stuk("gelijk", ":", ruimte=False)) if row else ())
             row = ()
-        mark = regel.merk if regel.diepte or len(regel.merk) > 1 else ()
-        words = tuple(_shortened(regel.stukken))
+        only_mark = all(stuk.wijze == "gelijk" for stuk in regel.stukken)
+        mark = regel.merk if regel.diepte or len(regel.merk) > 1 or only_mark else ()
+        words = _opening((regel,)) if only_mark else tuple(_shortened(regel.stukken))
         found.extend((*mark, *(replace(stuk, ruimte=stuk.ruimte or place == 0) for place, stuk in enumerate(words))))
     return _cut(found) if found else _opening(regels)
 
 
 def _opening(regels: Sequence[Regel]) -> Stukken:
-    words = next((stuk.tekst.split(" ") for regel in regels for stuk in regel.stukken), [])
+    words = next((stuk.tekst.split(" ") for regel in regels if not regel.kop for stuk in regel.stukken), [])
     return (Stuk("gelijk", " ".join((*words[:OPENING], *(["…"] if len(words) > OPENING else [])))),) if words else ()
 
 

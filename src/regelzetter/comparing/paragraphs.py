@@ -15,6 +15,8 @@ from regelzetter.record import record
 
 INNER = frozenset({"lijst", "keuze", "anders", "citaat"})
 """Parts whose text is shown one step deeper."""
+ROWS = frozenset({"rij", "gegevensrij"})
+"""Where a cell stands is told with the columns."""
 APART = frozenset({"begrip", "tabel"})
 """Parts that are told of by themselves, also inside a lid."""
 
@@ -49,7 +51,8 @@ class Paragraphs:
         deeper = diepte + (new.soort in INNER)
         if entry.oud is not None and entry.nieuw is not None:
             lines = self.both(entry.oud, entry.nieuw, deeper)
-            shown = entry.verplaatst or (old.woord != new.woord and new.soort == "lijst")
+            moved = entry.verplaatst and new.soort not in ROWS
+            shown = moved or (old.woord != new.woord and new.soort == "lijst")
             return _remarked(lines, entry.oud, entry.nieuw) if shown else lines
         if entry.nieuw is not None:
             return self.whole(entry.nieuw, "nieuw", deeper)
@@ -170,7 +173,8 @@ def _with_mark(lines: list[Regel], mark: Stukken, diepte: int) -> list[Regel]:
 
 
 def _remarked(lines: list[Regel], old: Deel, new: Deel) -> list[Regel]:
-    """An onderdeel that moved, or a list that is marked in another way, shows both marks."""
+    """An onderdeel that moved, or is marked in another way, shows both marks; what has no mark is said to have moved."""
     went = tuple(replace(stuk, wijze="weg") for stuk in _mark(old.nummer, old.soort))
     came = tuple(replace(stuk, wijze="nieuw") for stuk in _mark(new.nummer, new.soort))
-    return [replace(lines[0], merk=(*went, *came)), *lines[1:]] if lines else lines
+    marks = (*went, *came) or (Stuk("nieuw", "(verplaatst)"),)
+    return [replace(lines[0], merk=marks), *lines[1:]] if lines else lines
