@@ -186,9 +186,7 @@ def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
     if key is not None:
         entries = [entry for entry in entries if entry["sleutel"] == key or str(entry["sleutel"]).startswith(f"{key}.")]
         if not entries:
-            from regelzetter.nearest import did_you_mean
-
-            place.terminal.say(f"de waarde '{key}' bestaat niet; {did_you_mean(key, tuple(outcome.value.values.waarden))}")
+            place.terminal.say(printed.no_value(key, outcome.value.values))
             return USAGE
     if uitvoer == "json":
         place.terminal.show(json_bytes(entries).decode().rstrip())

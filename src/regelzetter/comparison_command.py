@@ -6,10 +6,14 @@ from pathlib import Path
 
 from regelzetter.commands import DONE, Workplace
 from regelzetter.compile import Compiled, compile_dossier
+from regelzetter.diagnostics import one_line
 from regelzetter.output import as_json as json_bytes
 from regelzetter.output import replace_files
-from regelzetter.storage import Files, StorageError, open_folder, open_revision
+from regelzetter.storage import Files, StorageError, UnknownRevisionError, open_folder, open_revision
 from regelzetter.tree.nodes import Document
+
+SHOWN = 5
+"""Errors of a version on the terminal; the page and the data have all."""
 
 
 def open_version(place: Workplace, version: str) -> Files:
@@ -17,25 +21,37 @@ def open_version(place: Workplace, version: str) -> Files:
     folder = Path(version)
     if folder.is_dir() or folder.name == "dossier.yaml":
         return open_folder(folder)
-    return open_revision(place.dossier, version)
+    if folder.is_file():
+        raise StorageError(f"'{version}' is een bestand; noem de map waar dossier.yaml in staat, of een versie in git")
+    if not place.dossier.is_dir():
+        raise StorageError(
+            f"de map '{version}' bestaat niet; voor een versie in git kiest u met --dossier de map van het dossier"
+        )
+    try:
+        return open_revision(place.dossier, version)
+    except UnknownRevisionError as error:
+        raise StorageError(f"'{version}' is geen map en geen versie in git (een tag, een tak of een commit)") from error
 
 
 def compare_versions(place: Workplace, old: str, new: str, target: Path) -> int:
     """Compile both versions and tell what changed. A version with errors is compared as far as it can be read."""
     from regelzetter.comparing.changes import as_json, as_lines, compare
+    from regelzetter.comparing.lines import counted
     from regelzetter.comparing.redline import redline_html
     from regelzetter.templates_folder import templates_folder
     from regelzetter.writing.html import style_sheet
 
-    before, after = _compiled(place, old), _compiled(place, new)
+    (before, unread_before), (after, unread_after) = _compiled(place, old), _compiled(place, new)
+    unread = (*unread_before, *unread_after)
     comparison = compare(texts(before), texts(after), before.values, after.values)
     for line in as_lines(comparison):
         place.terminal.show(line)
+    place.terminal.say(counted(len(comparison.changes)))
     title = f"Vergelijking {after.dossier.naam}"
     style = style_sheet(templates_folder(), after.huisstijl)
     files = {
-        "vergelijking/vergelijking.html": redline_html(comparison, title, old, new, style),
-        "vergelijking/vergelijking.json": json_bytes(as_json(comparison)),
+        "vergelijking/vergelijking.html": redline_html(comparison, title, old, new, style, unread),
+        "vergelijking/vergelijking.json": json_bytes(as_json(comparison, unread)),
     }
     replace_files(target, files, ())
     place.terminal.say(f"{target}/vergelijking/vergelijking.html")
@@ -47,16 +63,20 @@ def texts(version: Compiled) -> tuple[Document, ...]:
     return tuple({**version.documenten, **version.ongevuld}.values())
 
 
-def _compiled(place: Workplace, version: str) -> Compiled:
+def _compiled(place: Workplace, version: str) -> tuple[Compiled, tuple[str, ...]]:
+    """A version, and its errors in one line each: they say what of it could not be compared."""
     outcome = compile_dossier(open_version(place, version))
     if outcome.value is None:
         first = outcome.diagnostics[0]
         raise StorageError(
             f"in '{version}' staat geen dossier dat gelezen kan worden: {first.span.path}:{first.span.line}: {first.melding}"
         )
-    errors = sum(finding.is_fout for finding in outcome.diagnostics)
+    errors = tuple(one_line(finding, f"{version}: ") for finding in outcome.diagnostics if finding.is_fout)
     if errors:
         place.terminal.say(
-            f"let op: '{version}' heeft {errors} {'fout' if errors == 1 else 'fouten'}; vergeleken wordt wat gelezen kon worden"
+            f"let op: '{version}' heeft {len(errors)} {'fout' if len(errors) == 1 else 'fouten'}; "
+            "vergeleken wordt wat gelezen kon worden"
         )
-    return outcome.value
+    for line in errors[:SHOWN]:
+        place.terminal.say(f"  {line}")
+    return outcome.value, errors

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple, assert_never
 
 from regelzetter.compile import Compiled
+from regelzetter.nearest import did_you_mean
 from regelzetter.tree.address import in_words
 from regelzetter.tree.nodes import Document, Invulling
 from regelzetter.tree.walk import located
@@ -176,6 +177,19 @@ def _table_sources(formula: Expression, values: Values) -> Iterator[dict[str, st
             count = len(table.rijen)
             where = place(table.rijen[0].span) if table.rijen else place(table.span)
             yield {"sleutel": name.key, "tekst": f"{count} {'rij' if count == 1 else 'rijen'}", "plaats": where}
+
+
+def no_value(key: str, values: Values) -> str:
+    """Why `waarden` has nothing to show for a key: it is a table, or is in one (`havens[Noord].bedrag`), or it is nothing."""
+    name, _, rest = key.partition("[")
+    found = next((each for each in (name, name.rpartition(".")[0]) if each in values.tabellen), "")
+    if found:
+        table = values.tabellen[found]
+        count = f"{len(table.rijen)} {'rij' if len(table.rijen) == 1 else 'rijen'}"
+        what = f"een cel in {found}" if rest else "een tabel" if found == key else f"een kolom van {found}"
+        return f"'{key}' is geen waarde maar {what} ({place(table.span)}, {count}: {', '.join(table.kolommen)})"
+    tip = did_you_mean(key, tuple(values.waarden))
+    return f"de waarde '{key}' bestaat niet" + (f"; {tip}" if tip else "")
 
 
 def value_lines(entry: Mapping[str, Any], in_full: bool) -> str:

@@ -46,6 +46,10 @@ def reason(error: OSError) -> str:
     return f"{said} ({error.filename})" if error.filename else said
 
 
+class UnknownRevisionError(StorageError):
+    """A name that git does not know as a commit."""
+
+
 class Files(Protocol):
     """The files of one version of a dossier."""
 
@@ -138,7 +142,13 @@ def git(folder: Path, *arguments: str) -> bytes:
         raise StorageError("git is niet gevonden; installeer git") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
+        if not folder.is_dir():
+            raise StorageError(f"de map {folder} bestaat niet; kies met --dossier de map waar dossier.yaml in staat")
         if "not a git repository" in said:
             raise StorageError(f"de map {folder} staat niet in git; begin met: git init, en leg het dossier vast")
+        if "not a valid object name" in said:
+            raise UnknownRevisionError(f"git kent deze versie niet: {said}")
+        if "did not match any files" in said:
+            raise StorageError(f"in die versie staat de map van dit dossier nog niet of niet meer: {said}")
         raise StorageError(f"git kent deze versie of map niet: {said}")
     return done.stdout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from regelzetter.comparing.changes import Comparison, Kind
@@ -322,6 +324,12 @@ def test_row_of_a_table() -> None:
     ]
 
 
+def test_a_value_that_only_became_of_another_kind() -> None:
+    assert as_lines(compared(base(), edited(("ander: {bedrag: 3 000 000}", 'ander: {tekst: "€ 3.000.000"}')))) == [
+        "waarde ander: gewijzigd: [-€ 3.000.000 (een bedrag)-] {+€ 3.000.000 (een tekst)+}"
+    ]
+
+
 def test_changed_formula_is_told_with_the_value() -> None:
     comparison = compared(base(), edited(("is: plafond / 4", "is: plafond / 8")))
     value = comparison.changes[0].waarde
@@ -334,6 +342,13 @@ def test_title_of_a_law_is_one_finding() -> None:
     assert "(regeling, aanhef; regeling, artikel 1.1, begrip “school”)" in as_lines(comparison)[0]
 
 
+def test_a_law_with_another_number_is_one_finding() -> None:
+    """The words are the same; the reader is led to another law."""
+    comparison = compared(base(), edited(wet=Wet("AWB", "Algemene wet bestuursrecht", "Awb", "BWBR0005538", "de")))
+    assert kinds(comparison) == ["aanhaling_gewijzigd"]
+    assert "BWBR0005537" in as_lines(comparison)[0] and "BWBR0005538" in as_lines(comparison)[0]
+
+
 def test_title_and_signature_are_told_once() -> None:
     comparison = compared(base(), edited(titel="Regeling van voorbeelden", naam="B. Jansen"))
     assert kinds(comparison) == ["opschrift_gewijzigd", "ondertekening_gewijzigd", "ondertekening_gewijzigd"]
@@ -344,6 +359,13 @@ def test_document_added_and_gone() -> None:
     without = version({name: text for name, text in TEXTS.items() if name != "brief"}, DATA)
     assert kinds(compared(without, base())) == ["document_toegevoegd"]
     assert kinds(compared(base(), without)) == ["document_vervallen"]
+
+
+def test_document_with_another_name() -> None:
+    """The same text under another name in dossier.yaml is one finding; references to it mean what they meant."""
+    letters = tuple(replace(each, naam="schrijven") if each.naam == "brief" else each for each in base().documents)
+    comparison = compared(base(), Version(letters, base().values))
+    assert as_lines(comparison) == ["schrijven: document hernoemd (was brief)"]
 
 
 def test_every_change_of_a_lid_shows_the_whole_lid() -> None:

@@ -58,3 +58,14 @@ def test_each_passage_of_a_dossier_is_compared(tmp_path: Path) -> None:
     old, new = compiled(DOSSIER), compiled(tmp_path / "nieuw")
     (told,) = as_lines(compare(texts(old), texts(new), old.values, new.values))
     assert told.startswith("verlening, ") and "{+heel+}" in told
+
+
+def test_a_recipient_that_came_gets_a_letter(tmp_path: Path) -> None:
+    shutil.copytree(DOSSIER, tmp_path / "nieuw")
+    path = tmp_path / "nieuw" / "gegevens/aanvragen.csv"
+    path.write_text(
+        f"{path.read_text(encoding='utf-8')}LPB-0009,Proef,Kade 3,1234 AB  Dorp,Oudermonde,2026-02-03,\n", encoding="utf-8"
+    )
+    old, new = compiled(DOSSIER), compiled(tmp_path / "nieuw")
+    (told,) = as_lines(compare(texts(old), texts(new), old.values, new.values))
+    assert told.startswith("rij aanvragen[LPB-0009]: toegevoegd") and told.endswith("(verlening, de brief aan deze ontvanger)")

@@ -139,3 +139,17 @@ def test_excerpt_is_short() -> None:
         "woord0 woord1 woord2 woord3 woord4",
     )
     assert marked(excerpt([regel])) == f"… {before} [-{cut} …-] {{+kort+}} {after} …"
+
+
+def test_a_long_stretch_that_went_is_told_shortly() -> None:
+    lines = [Regel(stukken=(Stuk("weg", f"regel {n}"),)) for n in range(1, 20)]
+    assert marked(excerpt(lines)).endswith("[-regel 6-] / …")
+
+
+def test_what_could_not_be_read_stands_above_the_changes() -> None:
+    comparison = compared(*versions())
+    said = "v1: regeling.md:3:1: fout REGL0005: geen UTF-8"
+    told = html.document_fromstring(redline_html(comparison, "Vergelijking", "v1", "v2", "", (said,)).decode())
+    assert [each.text_content() for each in told.xpath("//main/h2")][:2] == ["Let op", "Overzicht"]
+    assert told.xpath("string(//main/ul[1]/li)") == said
+    assert as_json(comparison, (said,))["let_op"] == [said]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,32 @@ def test_one_and_all_for_a_machine(dossier: Path, capsys: pytest.CaptureFixture[
 def test_an_unknown_key(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["waarden", "plafnd", "--dossier", str(dossier)]) == 2
     assert "bedoelde u 'plafond'?" in capsys.readouterr().err
+    assert run(["waarden", "rij.kosten", "--dossier", str(dossier)]) == 2
+    assert "bestaat niet; \n" not in capsys.readouterr().err
+
+
+def test_what_is_in_a_table_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    """The names under which `vergelijk` tells of a table of data are no values; the message says where they are."""
+    second = str(Path(__file__).parents[1] / "tweede-dossier")
+    assert run(["waarden", "havens[Oudermonde].bedrag", "--dossier", second]) == 2
+    assert capsys.readouterr().err == (
+        "'havens[Oudermonde].bedrag' is geen waarde maar een cel in havens "
+        "(gegevens/havens.csv:1, 5 rijen: haven, vaarweg, ligplaatsen, bedrag)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [("dossier.txt", "'dossier.txt' is een bestand"), ("nergens", "'nergens' is geen map en geen versie in git")],
+)
+def test_a_version_that_is_none(
+    version: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["git", "init", "-q"], check=True)
+    (tmp_path / "dossier.txt").touch()
+    assert run(["vergelijk", version, ".", "--dossier", "."]) == 2
+    assert expected in capsys.readouterr().err
 
 
 def test_a_scenario_is_built_beside_and_says_so(dossier: Path, tmp_path: Path) -> None:

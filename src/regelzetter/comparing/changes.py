@@ -7,6 +7,7 @@ together and tell each change once. What follows from a change — numbers, word
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from regelzetter.comparing.citations import changed_citations, citation_changes
@@ -86,10 +87,15 @@ class _Walker:
             if before is None:
                 yield self._lone([document], "nieuw")
             else:
+                yield from self._renamed(before, document)
                 yield from self._both(before, document)
         for document in old:
             if document not in self.pairing.naar:
                 yield self._lone([document], "weg")
+
+    def _renamed(self, old: Deel, new: Deel) -> Iterator[Change]:
+        if old.naam != new.naam:
+            yield replace(self._change(Kind.DOCUMENT_HERNOEMD, old, new, ()), oud_adres=old.naam, nieuw_adres=new.naam)
 
     def _both(self, old: Deel, new: Deel) -> Iterator[Change]:
         if new.soort not in STRUCTUUR:
@@ -115,8 +121,21 @@ class _Walker:
     def _kept(self, entry: Entry, old: Deel, new: Deel) -> Iterator[Change]:
         kind = _kind(new, "verplaatst")
         if entry.verplaatst and kind is not None:
-            yield self._change(kind, old, new, ())
+            yield self._moved(kind, old, new)
         yield from self._both(old, new)
+
+    def _moved(self, kind: Kind, old: Deel, new: Deel) -> Change:
+        """With the words of what has no heading; and with the chapters, where an article kept its number in another."""
+        lines = () if new.soort in STRUCTUUR else tuple(self.paragraphs.both(old, new))
+        found = self._change(kind, old, new, () if any(line.changed for line in lines) else lines)
+        if found.oud_adres != found.nieuw_adres or self.pairing.together(old, new):
+            return found
+        return replace(found, oud_adres=self._in_chapter(old), nieuw_adres=self._in_chapter(new))
+
+    def _in_chapter(self, part: Deel) -> str:
+        above = self.pairing.ouder.get(part)
+        chapter = f"{address(above)}, " if above is not None and above.soort == "indeling" else ""
+        return f"{chapter}{address(part)}"
 
     def _added(self, parts: Sequence[Deel]) -> Iterator[Change]:
         """A new part is one finding, whatever is in it; what it took over from elsewhere is told of by itself."""

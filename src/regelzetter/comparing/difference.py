@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from regelzetter.comparing.findings import Stuk, Stukken, Wijze
-from regelzetter.comparing.words import Woord, text
+from regelzetter.comparing.words import Woord, seen, text
 
 ISLAND: Final = 2
 """So few short words between two changes are taken along, or the redline would be confetti."""
@@ -94,8 +94,7 @@ def _listed(said: Iterable[str]) -> str:
 
 
 def _plain(found: Sequence[Woord]) -> str:
-    """The printed words; a no-break space is a space."""
-    return text(found).replace("\u00a0", " ")
+    return seen(text(found))
 
 
 def _pieces(wijze: Wijze, found: Sequence[Woord], uitleg: str) -> Stukken:

@@ -19,6 +19,8 @@ class Kind(StrEnum):
 
     DOCUMENT_TOEGEVOEGD = "document_toegevoegd"
     DOCUMENT_VERVALLEN = "document_vervallen"
+    DOCUMENT_HERNOEMD = "document_hernoemd"
+    """It has another name in dossier.yaml; the addresses are its names."""
     OPSCHRIFT_GEWIJZIGD = "opschrift_gewijzigd"
     INDELING_TOEGEVOEGD = "indeling_toegevoegd"
     INDELING_VERVALLEN = "indeling_vervallen"
@@ -34,6 +36,7 @@ class Kind(StrEnum):
     LID_GEWIJZIGD = "lid_gewijzigd"
     BEGRIP_TOEGEVOEGD = "begrip_toegevoegd"
     BEGRIP_VERVALLEN = "begrip_vervallen"
+    BEGRIP_VERPLAATST = "begrip_verplaatst"
     BEGRIP_GEWIJZIGD = "begrip_gewijzigd"
     BIJLAGE_TOEGEVOEGD = "bijlage_toegevoegd"
     BIJLAGE_VERVALLEN = "bijlage_vervallen"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from regelzetter import dutch
-from regelzetter.comparing.findings import Change, Comparison, Doorwerking, Plek, Regel, Stuk, Stukken, Waardewijziging
+from regelzetter.comparing.findings import Change, Comparison, Doorwerking, Kind, Plek, Regel, Stuk, Stukken, Waardewijziging
 
 AROUND = 5
 """Words of context on each side of a change."""
+LINES = 6
+"""Lines in a row that went or came as a whole; then an ellipsis."""
+OPENING = 8
+"""Words of what only moved."""
 LONGEST = 25
 """Words of a stretch that went or came; of a longer one the beginning."""
 
@@ -22,9 +26,17 @@ def as_lines(comparison: Comparison) -> list[str]:
     return [line.replace(dutch.NBSP, " ") for line in (*findings, *notes)]
 
 
-def as_json(comparison: Comparison) -> dict[str, object]:
-    """All findings with their words, and the renumbering; every list in reading order."""
+def counted(count: int) -> str:
+    """“Er zijn 3 wijzigingen.”"""
+    if count == 0:
+        return "Er zijn geen wijzigingen."
+    return "Er is één wijziging." if count == 1 else f"Er zijn {count} wijzigingen."
+
+
+def as_json(comparison: Comparison, let_op: Sequence[str] = ()) -> dict[str, object]:
+    """All findings with their words, and the renumbering; every list in reading order. `let_op`: what could not be read."""
     return {
+        "let_op": list(let_op),
         "wijzigingen": [_change(change) for change in comparison.changes],
         "vernummerd": [
             {"document": each.document, "soort": each.soort, "oud": list(each.oud), "nieuw": list(each.nieuw), "zin": each.zin}
@@ -38,12 +50,16 @@ def where(change: Change) -> str:
     if change.waarde is not None:
         name = {"rij": "rij", "aanhaling": "aanhaling van"}.get(change.kind.wat, "waarde")
         return f"{name} {change.waarde.sleutel.removeprefix('wet:')}"
+    if change.kind.wat == "document":
+        return change.document
     return ", ".join(part for part in (change.document, change.adres) if part)
 
 
 def deed(change: Change) -> str:
     """“gewijzigd”; with the part that changed where the address does not say it."""
-    if change.kind.wat in ("opschrift", "tabel"):
+    if change.kind is Kind.DOCUMENT_HERNOEMD:
+        return f"document hernoemd (was {change.oud_adres})"
+    if change.kind.wat in ("document", "opschrift", "tabel"):
         return f"{change.kind.wat} {change.kind.daad}"
     if change.kind.daad == "verplaatst" and change.oud_adres != change.nieuw_adres:
         return f"verplaatst (was {change.oud_adres})"
@@ -53,7 +69,7 @@ def deed(change: Change) -> str:
 def _more(change: Change) -> str:
     value = change.waarde
     if value is None:
-        shown = marked(excerpt(change.regels))
+        shown = marked(excerpt(change.regels, change.kind.wat))
         return f": {shown}" if shown else ""
     was = f": [-{value.oud}-] {{+{value.nieuw}+}}" if value.oud or value.nieuw else f": {marked(excerpt(change.regels))}"
     places = f" ({listed(value.plekken)})" if value.plekken else ""
@@ -69,18 +85,35 @@ def listed(plekken: Sequence[Plek]) -> str:
 # --- excerpts -------------------------------------------------------------------------------------
 
 
-def excerpt(regels: Iterable[Regel]) -> Stukken:
-    """What changed, with a few words around it."""
+def excerpt(regels: Sequence[Regel], wat: str = "") -> Stukken:
+    """What changed, with a few words around it, of a table (`wat`) also in which row; of what only moved the first words."""
     found: list[Stuk] = []
+    row: Stukken = ()
+    run = 0
     for regel in regels:
         if not regel.changed:
+            row = regel.stukken if regel.kop and wat == "tabel" else row
+            continue
+        run = run + 1 if all(stuk.wijze != "gelijk" for stuk in (*regel.merk, *regel.stukken)) else 0
+        if run > LINES + 1:
             continue
         if found:
-            found.append(Stuk("gelijk", "/"))
-        mark = regel.merk if regel.diepte or len(regel.merk) > 1 else ()
-        words = tuple(_shortened(regel.stukken))
+            found.append(Stuk("gelijk", "/" if run <= LINES else "/ …"))
+        if run > LINES:
+            continue
+        if regel.diepte:
+            found.extend((*row, Stuk("gelijk", ":", ruimte=False)) if row else ())
+            row = ()
+        only_mark = all(stuk.wijze == "gelijk" for stuk in regel.stukken)
+        mark = regel.merk if regel.diepte or len(regel.merk) > 1 or only_mark else ()
+        words = _opening((regel,)) if only_mark else tuple(_shortened(regel.stukken))
         found.extend((*mark, *(replace(stuk, ruimte=stuk.ruimte or place == 0) for place, stuk in enumerate(words))))
-    return _cut(found)
+    return _cut(found) if found else _opening(regels)
+
+
+def _opening(regels: Sequence[Regel]) -> Stukken:
+    words = next((stuk.tekst.split(" ") for regel in regels if not regel.kop for stuk in regel.stukken), [])
+    return (Stuk("gelijk", " ".join((*words[:OPENING], *(["…"] if len(words) > OPENING else [])))),) if words else ()
 
 
 def _shortened(stukken: Stukken) -> Iterator[Stuk]:

@@ -1,7 +1,7 @@
 """Which part of the old version is which part of the new one: by label, by name, by content, and then by position.
 
-Labels hold in the whole document; the rest is looked for within parts that match. What is left of articles is
-looked for in the whole document too, because an article that lost its place has not lost its content.
+Labels hold in the whole document; the rest is looked for within parts that match. What is left of articles, leden and
+paragraphs is looked for in the whole document too, because what lost its place has not lost its content.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
 
-from regelzetter.comparing.parts import Deel, descendants
+from regelzetter.comparing.parts import STRUCTUUR, Deel, descendants
 from regelzetter.comparing.words import LOS, woorden
 
 ALIKE: Final = 0.5
 """Two parts with this share of their words in common are one part that changed."""
 VERY_ALIKE: Final = 0.8
 """Asked where more speaks against it: other labels, or another chapter."""
+KNOWN: Final = 8
+"""Words and stops by which a lid or a paragraph is known that stands elsewhere; a shorter one may be chance."""
 BY_PLACE: Final = frozenset(
     {"lid", "alinea", "lijst", "onderdeel", "tabel", "rij", "cel", "keuze", "anders", "onbegrepen", "ondertekening"}
 )
@@ -53,7 +55,7 @@ class Pairing:
 
 
 def pair(old: Sequence[Deel], new: Sequence[Deel]) -> Pairing:
-    """Match all parts of two versions; documents by their name in the dossier."""
+    """Match all parts of two versions; documents by their name in the dossier, or by nearly all of their words."""
     matcher = _Matcher()
     for document in (*old, *new):
         for part in descendants(document):
@@ -62,6 +64,8 @@ def pair(old: Sequence[Deel], new: Sequence[Deel]) -> Pairing:
     for document in old:
         if document.naam in named:
             matcher.document(document, named[document.naam])
+    for before, after in matcher.renamed(old, new):
+        matcher.document(before, after)
     return matcher.pairing
 
 
@@ -77,6 +81,16 @@ class _Matcher:
         self._within()
         self._leftover(old, new)
 
+    def renamed(self, old: Sequence[Deel], new: Sequence[Deel]) -> list[tuple[Deel, Deel]]:
+        """Documents of which one version has no namesake, and that are very much alike."""
+        a, b = self._open(old), self._open(new)
+        scores = [(-score, i, j) for j, part in enumerate(b) for i, score in self._scores(a, part, VERY_ALIKE)]
+        chosen: dict[int, int] = {}
+        for _, i, j in sorted(scores):
+            if i not in chosen and j not in chosen.values():
+                chosen[i] = j
+        return [(a[i], b[j]) for i, j in chosen.items()]
+
     def _add(self, old: Deel, new: Deel) -> None:
         if old not in self.pairing.naar and new not in self.pairing.van:
             self.pairing.add(old, new)
@@ -88,11 +102,12 @@ class _Matcher:
             self._children(old, new)
 
     def _children(self, old: Deel, new: Deel) -> None:
-        if _are_cells(old) and _are_cells(new) and len(old.delen) == len(new.delen):
-            for a, b in zip(old.delen, new.delen, strict=True):
-                self._add(a, b)
-            return
+        if old.soort == "tabel":
+            self._same_key(old.delen, new.delen, self._content)
         self._same_key(old.delen, new.delen, lambda part: (part.soort, part.naam) if part.naam else None)
+        if _are_cells(old) and _are_cells(new) and len(old.delen) == len(new.delen):
+            self._by_place(old, new)
+            return
         self._same_key(old.delen, new.delen, self._content)
         self._alike(old.delen, new.delen)
         self._by_place(old, new)
@@ -102,11 +117,21 @@ class _Matcher:
         return (part.soort, self._print(part)) if part.soort != "gegevensrij" else None
 
     def _leftover(self, old: Deel, new: Deel) -> None:
-        a = [part for part in descendants(old) if part.soort == "artikel"]
-        b = [part for part in descendants(new) if part.soort == "artikel"]
-        self._same_key(a, b, self._print)
-        self._alike(a, b, VERY_ALIKE)
-        self._within()
+        """First articles, then leden, passages and paragraphs: what is in an article that moved, moved with it."""
+        for belongs in (self._is_article, self._is_loose):
+            a, b = [[part for part in descendants(each) if belongs(part)] for each in (old, new)]
+            self._same_key(a, b, self._print)
+            self._alike(a, b, VERY_ALIKE)
+            self._within()
+
+    def _is_article(self, part: Deel) -> bool:
+        return part.soort == "artikel"
+
+    def _is_loose(self, part: Deel) -> bool:
+        """A part whose move is told by itself, and long enough to be known by its words."""
+        above = self.pairing.ouder.get(part)
+        told = part.soort in ("lid", "divisie") or (part.soort == "alinea" and above is not None and above.soort in STRUCTUUR)
+        return told and len(self._print(part)) >= KNOWN
 
     # --- the steps --------------------------------------------------------------------------------
 
@@ -135,7 +160,7 @@ class _Matcher:
         for i, candidate in enumerate(candidates):
             if candidate.soort != part.soort:
                 continue
-            least = VERY_ALIKE if _relabelled(candidate, part) else enough
+            least = VERY_ALIKE if _relabelled(candidate, part) else ALIKE if _same_name(candidate, part) else enough
             matcher.set_seq1(self._print(candidate))
             if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and (score := matcher.ratio()) >= least:
                 yield i, score
@@ -168,6 +193,10 @@ def _label(part: Deel) -> Hashable:
 
 def _are_cells(part: Deel) -> bool:
     return part.soort in ("rij", "gegevensrij")
+
+
+def _same_name(old: Deel, new: Deel) -> bool:
+    return bool(old.naam) and old.naam == new.naam
 
 
 def _relabelled(old: Deel, new: Deel) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Literal, assert_never
 
 from regelzetter.comparing.parts import Deel, Soort
 from regelzetter.comparing.quoted import as_quoted
-from regelzetter.comparing.rows import ROW, Datarij, trace
+from regelzetter.comparing.rows import ROW, Datarij, as_data, trace
 from regelzetter.comparing.titles import column_titles
 from regelzetter.record import record
 from regelzetter.source import Span
@@ -19,7 +19,6 @@ from regelzetter.tree.nodes import (
     Alinea,
     Artikel,
     ArtikelToelichting,
-    Beeld,
     Begrip,
     Begrippenlijst,
     Bijlage,
@@ -115,16 +114,20 @@ class _Outliner:
 
     def _parts(self, nodes: Iterable[Node], adres: Adres) -> tuple[Deel, ...]:
         parts: list[Deel] = []
+        before: Node | None = None
         for node in nodes:
             if isinstance(node, Begrippenlijst):
                 parts.extend(self._parts(node.begrippen, adres))
             elif isinstance(node, Formule):
                 parts.extend((*self._line(node.inhoud, adres), *self._line(node.inleiding, adres)))
                 parts.extend(self._parts((node.legenda,) if node.legenda else (), adres))
+            elif isinstance(node, Tabel) and isinstance(before, Afbeelding) and before.span == node.span:
+                parts[-1:] = (*self._line(_chart(before), adres), self._table(node, adres))
             elif isinstance(node, Tabel):
                 parts.extend((*self._line(node.bijschrift, adres), self._table(node, adres)))
             else:
                 parts.append(self._part(node, adres))
+            before = node
         return tuple(parts)
 
     def _part(self, node: Node, outer: Adres) -> Deel:
@@ -221,14 +224,15 @@ class _Outliner:
     # --- tables -----------------------------------------------------------------------------------
 
     def _table(self, table: Tabel, adres: Adres) -> Deel:
+        table = as_data(table, self.values)
         made = trace(table, self.values, self.keys)
         titles = column_titles(table)
-        head = tuple(self._row(row, adres, None, {}) for row in table.kop)
+        head = tuple(self._row(row, adres, None, titles) for row in table.kop)
         rows = tuple(self._row(row, adres, made.get(place), titles) for place, row in enumerate(table.rijen))
         return Deel(soort="tabel", adres=adres, label=table.label, nummer=str(len(head)), delen=(*head, *rows))
 
     def _row(self, row: Rij, adres: Adres, made: Datarij | None, titles: Mapping[int, str]) -> Deel:
-        named = [titles.get(id(cell), "") for cell in row.cellen]
+        named = [titles.get(id(cell), "") for cell in row.cellen]  # before a rewriting makes other cells
         if made is None:
             row = rewrite(row, _as_text)
         cells = tuple(self._cell(cell, adres, name) for cell, name in zip(row.cellen, named, strict=True))
@@ -254,16 +258,20 @@ def _first_words(row: Rij) -> Inlines:
 
 
 def _figure(figure: Afbeelding) -> Inlines:
-    """What is to be seen and the caption; another picture under the same name shows by its mark."""
-    mark = _mark(figure.beeld) if figure.beeld is not None else "ontbreekt"
+    """What is to be seen and the caption; another picture under the same name shows by its mark. A chart is what it says."""
+    picture = figure.beeld.inhoud if figure.beeld is not None else None
+    if isinstance(picture, Tekening):
+        return _words(f"[grafiek: {figure.alt}]", figure.span)
+    mark = "ontbreekt" if picture is None else sha256(picture).hexdigest()[:8]
     words = _words(f"[afbeelding {figure.pad}, kenmerk {mark}: {figure.alt}]", figure.span)
     return (*words, *_words(" ", figure.span), *figure.bijschrift) if figure.bijschrift else words
 
 
-def _mark(picture: Beeld) -> str:
-    """A chart is known by how it is drawn: to compare it, it need not be drawn."""
-    content = picture.inhoud.vormen.encode() if isinstance(picture.inhoud, Tekening) else picture.inhoud
-    return sha256(content).hexdigest()[:8]
+def _chart(figure: Afbeelding) -> Inlines:
+    """A chart with its figures below it: its kind, title and unit, which stand before the first full stop after the title."""
+    title = plain(figure.bijschrift).rstrip(" .")
+    start = figure.alt.find(title) + len(title)
+    return _words(f"[grafiek: {figure.alt[:start]}{figure.alt[start:].partition('. ')[0]}]", figure.span)
 
 
 def _doel(reference: Inline) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from regelzetter.comparing.difference import alles, verschil
@@ -10,11 +10,13 @@ from regelzetter.comparing.findings import Regel, Stuk, Stukken, Wijze
 from regelzetter.comparing.match import Pairing
 from regelzetter.comparing.parts import Deel, descendants
 from regelzetter.comparing.together import Entry, together
-from regelzetter.comparing.words import Lezing, text, woorden
+from regelzetter.comparing.words import Lezing, Woord, text, woorden
 from regelzetter.record import record
 
 INNER = frozenset({"lijst", "keuze", "anders", "citaat"})
 """Parts whose text is shown one step deeper."""
+ROWS = frozenset({"rij", "gegevensrij"})
+"""Where a cell stands is told with the columns."""
 APART = frozenset({"begrip", "tabel"})
 """Parts that are told of by themselves, also inside a lid."""
 
@@ -49,7 +51,8 @@ class Paragraphs:
         deeper = diepte + (new.soort in INNER)
         if entry.oud is not None and entry.nieuw is not None:
             lines = self.both(entry.oud, entry.nieuw, deeper)
-            shown = entry.verplaatst or (old.woord != new.woord and new.soort == "lijst")
+            moved = entry.verplaatst and new.soort not in ROWS
+            shown = moved or (old.woord != new.woord and new.soort == "lijst")
             return _remarked(lines, entry.oud, entry.nieuw) if shown else lines
         if entry.nieuw is not None:
             return self.whole(entry.nieuw, "nieuw", deeper)
@@ -76,15 +79,17 @@ class Paragraphs:
 
     def _table(self, old: Deel, new: Deel) -> Iterator[Regel]:
         """The rows that changed, each under its name, cell by cell under the title of the column."""
-        titles = self._titles(new) or self._titles(old)
+        head = new.delen[: int(new.nummer or 0)]
         told = False
         for entry in together(old, new, self.pairing):
             kept, came = entry.oud, entry.nieuw
             if kept is not None and came is not None and entry.verplaatst:
                 yield self._row_whole(kept, "weg")
                 yield self._row_whole(came, "nieuw")
+            elif kept is not None and came is not None and came in head:
+                yield from self._columns(kept, came)
             elif kept is not None and came is not None:
-                lines = list(self._row(kept, came, titles))
+                lines = list(self._row(kept, came))
                 made = came.soort == "gegevensrij"
                 if any(line.changed for line in lines) and not (made and told):
                     yield from lines
@@ -97,13 +102,17 @@ class Paragraphs:
     def _explained(self, row: Deel) -> bool:
         return row.rij is not None and row.rij.naam in self.verklaard
 
-    def _row(self, old: Deel, new: Deel, titles: Sequence[str]) -> Iterator[Regel]:
+    def _columns(self, old: Deel, new: Deel) -> Iterator[Regel]:
+        """The heading of the table on one line: so a column that came, went, moved or got another name is seen at once."""
+        found = verschil(_row_words(old, self.oud), _row_words(new, self.nieuw))
+        if any(stuk.wijze != "gelijk" for stuk in found):
+            yield Regel(stukken=found, merk=(Stuk("gelijk", "kolommen:"),), diepte=1)
+
+    def _row(self, old: Deel, new: Deel) -> Iterator[Regel]:
         yield Regel(stukken=(Stuk("gelijk", self._row_name(new)),), kop=True)
-        offset = max(0, len(titles) - len(new.delen))
-        for place, entry in enumerate(together(old, new, self.pairing)):
+        for entry in together(old, new, self.pairing):
             lines = self._entry(entry, old, new, 1)
-            own = (entry.nieuw or entry.oud or new).naam
-            title = own or (titles[place + offset] if place + offset < len(titles) else "")
+            title = (entry.nieuw or entry.oud or new).naam
             if any(line.changed for line in lines):
                 yield from _with_mark(lines, (Stuk("gelijk", f"{title}:"),) if title else (), 1)
 
@@ -118,15 +127,22 @@ class Paragraphs:
         shown = " | ".join(text_of(cell, lezing) for cell in row.delen)
         return Regel(stukken=(Stuk(wijze, shown),) if shown else (), diepte=diepte)
 
-    def _titles(self, table: Deel) -> list[str]:
-        heads = table.delen[: int(table.nummer or 0)]
-        return [text_of(cell, self.nieuw) for cell in heads[0].delen] if heads else []
-
 
 def text_of(part: Deel, lezing: Lezing) -> str:
     """All words of a part on one line."""
     found = (text(woorden((*each.kop, *each.tekst), lezing)) for each in descendants(part))
     return " ".join(words for words in found if words)
+
+
+def _row_words(row: Deel, lezing: Lezing) -> list[Woord]:
+    """All words of a row, with a line between its cells."""
+    found: list[Woord] = []
+    for number, cell in enumerate(row.delen):
+        found.extend([Woord("|", "|")] if number else [])
+        for part in descendants(cell):
+            first, *others = woorden((*part.kop, *part.tekst), lezing) or (None,)
+            found.extend([replace(first, ruimte=True), *others] if first is not None else others)
+    return found
 
 
 def _is_apart(entry: Entry) -> bool:
@@ -157,7 +173,8 @@ def _with_mark(lines: list[Regel], mark: Stukken, diepte: int) -> list[Regel]:
 
 
 def _remarked(lines: list[Regel], old: Deel, new: Deel) -> list[Regel]:
-    """An onderdeel that moved, or a list that is marked in another way, shows both marks."""
+    """An onderdeel that moved, or is marked in another way, shows both marks; what has no mark is said to have moved."""
     went = tuple(replace(stuk, wijze="weg") for stuk in _mark(old.nummer, old.soort))
     came = tuple(replace(stuk, wijze="nieuw") for stuk in _mark(new.nummer, new.soort))
-    return [replace(lines[0], merk=(*went, *came)), *lines[1:]] if lines else lines
+    marks = (*went, *came) or (Stuk("nieuw", "(verplaatst)"),)
+    return [replace(lines[0], merk=marks), *lines[1:]] if lines else lines

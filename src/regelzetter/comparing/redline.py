@@ -7,7 +7,7 @@ from itertools import groupby
 
 from regelzetter import dutch
 from regelzetter.comparing.findings import Change, Comparison, Kind, Plek, Regel, Stuk, Stukken, Waardewijziging
-from regelzetter.comparing.lines import deed, excerpt, where
+from regelzetter.comparing.lines import counted, deed, excerpt, where
 from regelzetter.comparing.style import WIJZIGINGEN
 from regelzetter.writing.html import POLICY
 from regelzetter.writing.html_listing import Cell, Naam, listing
@@ -17,9 +17,11 @@ DEEPEST = 4
 """Deeper onderdelen are set as deep as these."""
 
 
-def redline_html(comparison: Comparison, titel: str, oud_naam: str, nieuw_naam: str, huisstijl: str) -> bytes:
-    """The page, UTF-8. `huisstijl` is the style sheet of the other HTML pages."""
-    main = "\n".join((_overview(comparison), *_details(comparison), *_renumbered(comparison)))
+def redline_html(
+    comparison: Comparison, titel: str, oud_naam: str, nieuw_naam: str, huisstijl: str, let_op: Sequence[str] = ()
+) -> bytes:
+    """The page, UTF-8. `huisstijl` is the style sheet of the other HTML pages; `let_op`: what could not be read."""
+    main = "\n".join((*_warnings(let_op), _overview(comparison), *_details(comparison), *_renumbered(comparison)))
     body = (
         '<a class="overslaan" href="#_inhoud">Direct naar de wijzigingen</a>',
         tag("header", _title(titel, oud_naam, nieuw_naam), class_="kop"),
@@ -45,21 +47,25 @@ def _title(titel: str, oud_naam: str, nieuw_naam: str) -> str:
     return f"\n{tag('h1', text(titel))}\n{tag('p', versions, class_='onderschrift')}\n"
 
 
+def _warnings(let_op: Sequence[str]) -> Iterator[str]:
+    if let_op:
+        items = "\n".join(tag("li", text(each)) for each in let_op)
+        yield tag("h2", "Let op")
+        yield tag("p", "Vergeleken is wat gelezen kon worden. Wat hierna vervallen of onbekend heet, is dat misschien niet.")
+        yield tag("ul", f"\n{items}\n")
+
+
 # --- overview -------------------------------------------------------------------------------------
 
 
 def _overview(comparison: Comparison) -> str:
     head = tag("h2", "Overzicht", id="_overzicht")
     if not comparison.changes:
-        return f"{head}\n{tag('p', 'Er zijn geen wijzigingen.')}"
+        return f"{head}\n{tag('p', counted(0))}"
     legend = f"{_stuk(Stuk('weg', 'Wat vervalt'))} is doorgehaald, {_stuk(Stuk('nieuw', 'wat nieuw is'))} is onderstreept."
     rows = [_summary(number, change) for number, change in enumerate(comparison.changes, start=1)]
     region = listing(Naam("Alle wijzigingen", "_wijzigingen"), ("Nr.", "Waar", "Wat", "In het kort"), rows)
-    return "\n".join((head, tag("p", f"{_counted(len(comparison.changes))} {legend}"), region))
-
-
-def _counted(count: int) -> str:
-    return "Er is één wijziging." if count == 1 else f"Er zijn {count} wijzigingen."
+    return "\n".join((head, tag("p", f"{counted(len(comparison.changes))} {legend}"), region))
 
 
 def _summary(number: int, change: Change) -> tuple[Cell, ...]:
@@ -71,7 +77,7 @@ def _short(change: Change) -> str:
     value = change.waarde
     if value is not None and (value.oud or value.nieuw):
         return _stukken(_was_wordt(value.oud, value.nieuw))
-    return _stukken(excerpt(change.regels)) or text(change.opschrift)
+    return _stukken(excerpt(change.regels, change.kind.wat)) or text(change.opschrift)
 
 
 def _was_wordt(oud: str, nieuw: str) -> Stukken:
@@ -90,7 +96,7 @@ def _details(comparison: Comparison) -> Iterator[str]:
 
 
 def _section(number: int, change: Change) -> str:
-    place = change.adres if change.waarde is None and change.adres else where(change)
+    place = where(change) if change.waarde is not None or change.kind.wat == "document" else change.adres
     name = f"{number}. {dutch.hoofdletter(place)}: {deed(change)}"
     parts = [tag("h3", text(name), id=f"wijziging-{number}"), *_about(change)]
     if change.regels:
@@ -104,7 +110,8 @@ def _section(number: int, change: Change) -> str:
 def _about(change: Change) -> Iterator[str]:
     """The heading it stands under, and where it was."""
     said = [change.opschrift] if change.opschrift and change.kind is not Kind.OPSCHRIFT_GEWIJZIGD else []
-    if change.oud_adres and change.nieuw_adres and change.oud_adres != change.nieuw_adres:
+    told = change.kind.daad in ("verplaatst", "hernoemd")
+    if change.oud_adres and change.nieuw_adres and change.oud_adres != change.nieuw_adres and not told:
         said.append(f"was {change.oud_adres}")
     if said:
         yield tag("p", text("; ".join(said)), class_="onderschrift")

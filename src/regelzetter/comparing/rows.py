@@ -7,10 +7,11 @@ table whose rows print exactly these words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from regelzetter.record import record
-from regelzetter.tree.nodes import Invulling, Rij, Tabel
-from regelzetter.tree.walk import walk
+from regelzetter.tree.nodes import Invulling, Node, Rij, Tabel
+from regelzetter.tree.walk import rewrite, walk
 from regelzetter.values.forms import form
 from regelzetter.values.model import Gegevenstabel, Inhoud, Leeg, Onbekend, Tabelrij, Values, Waarde
 from regelzetter.values.units import in_words
@@ -76,6 +77,19 @@ def data_row(row: Tabelrij, number: int, keys: Mapping[str, str]) -> Datarij:
         key = _key(row, owner(cell), keys)
         cells[column] = f"{owner(cell)}[{key}].{column}" if key else f"{name}.{column}"
     return Datarij(name, cells)
+
+
+def as_data(table: Tabel, values: Values) -> Tabel:
+    """The figures of a chart (`havens.ligplaatsen`) as cells of the row they are in, like those of a table of data."""
+
+    def cell(node: Node) -> Sequence[Node] | None:
+        if not isinstance(node, Invulling):
+            return None
+        name, _, column = node.sleutel.rpartition(".")
+        data = values.tabellen.get(name)
+        return (replace(node, sleutel=f"{ROW}{column}"),) if data is not None and column in data.kolommen else None
+
+    return rewrite(table, cell)
 
 
 def trace(table: Tabel, values: Values, keys: Mapping[str, str]) -> Mapping[int, Datarij]:

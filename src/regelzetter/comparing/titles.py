@@ -1,4 +1,4 @@
-"""What heads each cell of a table with joined cells, where counting cells from the left does not tell."""
+"""What heads each cell of a table: by this it is known when a column comes, goes or moves."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from regelzetter.writing.grid import grids
 
 
 def column_titles(table: Tabel) -> Mapping[int, str]:
-    """For each cell below the heading, by identity, the words of the lowest heading cell above it; none for a plain table."""
-    if not any(cell.kolommen > 1 or cell.rijen > 1 for row in (*table.kop, *table.rijen) for cell in row.cellen):
+    """For each cell, by identity, the words of the lowest heading cell above it; a cell of the lowest heading row has its own."""
+    if not table.kop:
         return {}
     head, body, _ = grids(table)
     titles: dict[int, str] = {}
@@ -19,7 +19,8 @@ def column_titles(table: Tabel) -> Mapping[int, str]:
         for place in row:
             if place.cel is not None:
                 titles |= dict.fromkeys(range(place.kolom, place.kolom + place.kolommen), _words(place.cel))
-    return {id(place.cel): titles.get(place.kolom, "") for row in body for place in row if place.cel is not None}
+    named = [*head[-1:], *body]
+    return {id(place.cel): titles.get(place.kolom, "") for row in named for place in row if place.cel is not None}
 
 
 def _words(cell: Cel) -> str:

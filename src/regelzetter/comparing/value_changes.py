@@ -10,11 +10,14 @@ from typing import Final
 from regelzetter.comparing.findings import Change, Doorwerking, Kind, Plek, Regel, Stuk, Waardewijziging, Wijze
 from regelzetter.comparing.parts import Deel, address
 from regelzetter.comparing.rows import ROW, own_rows, owner, printed_value
+from regelzetter.comparing.words import seen
 from regelzetter.record import record
 from regelzetter.tree.nodes import Invoeging, Invulling
 from regelzetter.tree.walk import walk
 from regelzetter.values.model import Tabelrij, Values, Waarde
+from regelzetter.values.units import kind
 
+OWN_LETTER: Final = "de brief aan deze ontvanger"
 _NAME: Final = re.compile(r"[^\W\d][\w.]*")
 
 
@@ -108,16 +111,26 @@ class _Differ:
 
     def _root(self, key: str) -> _Root:
         old, new = self.old.waarden[key], self.new.waarden[key]
-        return _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=key, namen=frozenset({key}), oud=old, nieuw=new)
+        return _Root(kind=Kind.WAARDE_GEWIJZIGD, sleutel=key, namen=frozenset(self._aliases(key)), oud=old, nieuw=new)
+
+    def _aliases(self, key: str) -> tuple[str, ...]:
+        """What formulas call it: a year of a series is used under the name of the series too."""
+        series = self._series(key)
+        return (key, series, f"{series}.bedrag") if series else (key,)
+
+    def _series(self, key: str) -> str:
+        name = key.rpartition(".")[0]
+        return name if name in self.new.reeksen else ""
 
     def _changed(self) -> list[str]:
         both = ((key, self.old.waarden.get(key), value) for key, value in self.new.waarden.items())
         return [key for key, before, value in both if before is not None and before.inhoud != value.inhoud]
 
     def _is_computed(self, key: str) -> bool:
-        """By the same formula in both versions: then something else was changed."""
-        formule = self.new.waarden[key].formule
-        return formule is not None and formule == self.old.waarden[key].formule
+        """By the same formula, or text with values in it, in both versions: then something else was changed."""
+        new, old = self.new.waarden[key], self.old.waarden[key]
+        made = (new.formule, new.sjabloon)
+        return made != (None, None) and made == (old.formule, old.sjabloon)
 
     def tables(self, keys: Mapping[str, str]) -> Iterator[_Root]:
         for name, table in self.new.tabellen.items():
@@ -126,6 +139,8 @@ class _Differ:
                 continue
             rows, old_rows = own_rows(table, keys), own_rows(before, keys)
             for row_name, row in rows.items():
+                if row_name in old_rows and name in self.new.reeksen:
+                    continue  # each year is a value, and told as one
                 if row_name in old_rows:
                     yield from self._cells(row_name, old_rows[row_name], row)
                 else:
@@ -164,7 +179,7 @@ class _Differ:
         names, found = set(root.namen), []
         computed = [key for key in self._changed() if self._is_computed(key)]
         while fresh := [key for key in computed if key not in names and not names.isdisjoint(self._used(key))]:
-            names.update(fresh)
+            names.update(name for key in fresh for name in self._aliases(key))
             found.extend(fresh)
         return [key for key in computed if key in found]
 
@@ -177,7 +192,8 @@ class _Differ:
     def change(self, root: _Root) -> Change:
         follows = tuple(self._effect(key) for key in self._follows(root))
         if root.oud is not None and root.nieuw is not None:
-            told = Waardewijziging(sleutel=root.sleutel, oud=printed_value(root.oud), nieuw=printed_value(root.nieuw),
+            was, becomes = _printed(root.oud, root.nieuw)
+            told = Waardewijziging(sleutel=root.sleutel, oud=was, nieuw=becomes,
                                    plekken=self._places(root.sleutel, root.oud, root.nieuw) + self._letters(root.oud, root.nieuw),
                                    werkt_door=follows)  # fmt: skip
             return Change(kind=root.kind, waarde=told)
@@ -189,12 +205,14 @@ class _Differ:
 
     def _effect(self, key: str) -> Doorwerking:
         old, new = self.old.waarden[key], self.new.waarden[key]
-        return Doorwerking(key, printed_value(old), printed_value(new), self._places(key, old, new))
+        return Doorwerking(key, *_printed(old, new), self._places(key, old, new))
 
     def _places(self, key: str, old: Waarde, new: Waarde) -> tuple[Plek, ...]:
+        series = self._series(key)
+        row = f"{series}[{key.rpartition('.')[2]}].bedrag" if series else ""
         found = (
             Plek(use.document, use.adres, printed_value(old, use.vorm), use.tekst or printed_value(new, use.vorm))
-            for use in self.new_uses.get(key, ())
+            for use in (*self.new_uses.get(key, ()), *self.new_uses.get(row, ()))
         )
         return tuple(dict.fromkeys(found))
 
@@ -205,17 +223,28 @@ class _Differ:
         found = (
             Plek(use.document, use.adres, printed_value(old, use.vorm), printed_value(new, use.vorm))
             for use in self.new_uses.get(f"{ROW}{column}", ())
-            if any(self._row_columns(use.document) <= set(table.kolommen) for table in tables)
+            if any(_row_columns(use.document, self.new_uses) <= set(table.kolommen) for table in tables)
         )
         return tuple(dict.fromkeys(found))
 
-    def _row_columns(self, document: str) -> set[str]:
-        """The columns of its recipient that a letter prints."""
-        keys = (key for key, places in self.new_uses.items() if any(use.document == document for use in places))
-        return {key.removeprefix(ROW) for key in keys if key.startswith(ROW)}
-
     def _row_places(self, root: _Root) -> tuple[Plek, ...]:
-        """Where the row is printed, in the version that has it."""
+        """Where the row is printed, in the version that has it; the row of a recipient in a letter of its own."""
         side = self.new_uses if root.kind is Kind.RIJ_TOEGEVOEGD else self.old_uses
         found = (use for column in root.cellen for use in side.get(f"{root.sleutel}.{column}", ()))
-        return tuple(dict.fromkeys(Plek(use.document, use.adres, "", "") for use in found))
+        letters = {use.document: None for key, places in side.items() if key.startswith(ROW) for use in places}
+        own = [Plek(name, OWN_LETTER, "", "") for name in letters if _row_columns(name, side) <= root.cellen.keys()]
+        return tuple(dict.fromkeys((*(Plek(use.document, use.adres, "", "") for use in found), *own)))
+
+
+def _printed(old: Waarde, new: Waarde) -> tuple[str, str]:
+    """Both in their default form; with what they are where that is all that changed."""
+    was, becomes = printed_value(old), printed_value(new)
+    if seen(was) != seen(becomes) or kind(old.inhoud) == kind(new.inhoud):
+        return was, becomes
+    return f"{was} ({kind(old.inhoud)})", f"{becomes} ({kind(new.inhoud)})"
+
+
+def _row_columns(document: str, side: Uses) -> set[str]:
+    """The columns of its recipient that a letter prints."""
+    keys = (key for key, places in side.items() if any(use.document == document for use in places))
+    return {key.removeprefix(ROW) for key in keys if key.startswith(ROW)}

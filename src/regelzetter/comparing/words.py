@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
+from unicodedata import normalize
 
 from regelzetter.record import record
 from regelzetter.tree.address import Adres
@@ -28,6 +29,8 @@ from regelzetter.tree.nodes import (
 )
 from regelzetter.tree.walk import walk
 
+_UNSEEN: Final = {0xAD: None, 0xA0: " ", 0x202F: " "}
+"""A hyphen for where a word may break, and spaces where a line may not."""
 _SPACE: Final = re.compile(r"[ \t\n]+")
 _PARTS: Final = re.compile(r"([(\[«‘“\"]*)(.*?)([.,;:!?)\]»’”\"]*)$", re.DOTALL)
 
@@ -113,7 +116,8 @@ class _Collector:
             lead, core, tail = found.groups() if found else ("", chunk, "")
             for part in (*lead, core, *tail):
                 if part:
-                    yield self._word(part, (part, stijl) if stijl else part, stijl=stijl)
+                    same = seen(part)
+                    yield self._word(part, (same, stijl) if stijl else same, stijl=stijl)
 
     def _note(self, note: Noot) -> Iterator[Woord]:
         self.ruimte = True
@@ -169,6 +173,15 @@ def printed(inlines: Inlines) -> str:
 def text(found: Sequence[Woord]) -> str:
     """Words in a row, without a space before the first."""
     return "".join((" " if woord.ruimte and position else "") + woord.tekst for position, woord in enumerate(found))
+
+
+def seen(tekst: str) -> str:
+    """What a reader sees: an accent is the same typed as one sign or as two, and whether a line may break shows nowhere.
+
+    >>> seen("één") == seen("e\u0301e\u0301n"), seen("laad\u00adplaats"), seen("€\u00a05")
+    (True, 'laadplaats', '€ 5')
+    """
+    return normalize("NFC", tekst).translate(_UNSEEN)
 
 
 def _inline_of(node: object) -> Iterator[Inline]:
