@@ -25,6 +25,8 @@ SCENARIOS = f"{DATA}scenario/"
 _DATA_SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ELSEWHERE = b"version https://git-lfs.github.com/spec/"
+"""So begins what stands in place of a file that is in Git LFS."""
 
 
 class Begun(NamedTuple):
@@ -135,6 +137,11 @@ def _bytes(files: Files, path: str, found: list[Diagnostic]) -> bytes | None:
 def _source(files: Files, path: str, found: list[Diagnostic]) -> Source | None:
     data = files.read(path) if path == "dossier.yaml" else _bytes(files, path, found)
     if data is None:
+        return None
+    if data.startswith(_ELSEWHERE):
+        melding = f"'{path}' staat in Git LFS: hier staat waar het te vinden is, niet de inhoud"
+        tip = "zet het bestand zelf in git (git lfs untrack, git add --renormalize): alleen dan hoort het bij de versie"
+        found.append(Diagnostic(CODERING, Span(path, 1, 1, 1, 1), melding, tip))
         return None
     try:
         if data.startswith(_MARKS):

@@ -12,10 +12,10 @@ VALUES = "waarden.json"
 
 
 def as_json(value: object) -> bytes:
-    """JSON as we write it: readable, the same bytes each time."""
+    """JSON as we write it: readable, the same bytes each time. A name of a file that is no UTF-8 is shown with an escape."""
     import json  # here and below: checking a dossier writes nothing, and loading these takes a hundredth of its time
 
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
 
 
 def replace_files(target: Path, files: Mapping[str, bytes], obsolete: Sequence[str]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from regelzetter.storage import StorageError, git
+
+_SUBMODULE: Final = "160000 "
+"""The mode of a submodule in git."""
 
 
 class Origin(NamedTuple):
@@ -23,15 +27,29 @@ class Tag(NamedTuple):
 
 
 def origin(dossier: Path) -> Origin:
-    """Raises StorageError for a folder that is not in git, or in a repository without a commit."""
+    """Raises StorageError for a folder that is not in git or not wholly, or in a repository without a commit."""
     inside = dossier.resolve().relative_to(top(dossier)).as_posix()
+    if not inside.isprintable():
+        raise StorageError(f"de naam van de map {dossier} heeft tekens die niet te lezen zijn; geef de map een andere naam")
     commit = git(dossier, "rev-parse", "--verify", "HEAD^{commit}").decode().strip()
-    return Origin(commit, "" if inside == "." else inside)
+    folder = "" if inside == "." else inside
+    for path in submodules(dossier, commit, folder):
+        raise StorageError(
+            f"{path} is een submodule van git: wat erin staat hoort niet bij een vastgelegde versie van het dossier; zet de "
+            "bestanden zelf in het dossier"
+        )
+    return Origin(commit, folder)
+
+
+def submodules(dossier: Path, commit: str, folder: str) -> tuple[str, ...]:
+    """The folders of the dossier that are repositories of their own: only their names are in the commit."""
+    lines = os.fsdecode(git(top(dossier), "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{folder}")).split("\0")
+    return tuple(line.partition("\t")[2] for line in lines if line.startswith(_SUBMODULE))
 
 
 def top(folder: Path) -> Path:
     """The folder of the repository that a folder stands in."""
-    return Path(git(folder, "rev-parse", "--show-toplevel").decode().strip()).resolve()
+    return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n")).resolve()
 
 
 def uncommitted(dossier: Path, made: Path) -> tuple[str, ...]:
@@ -41,28 +59,32 @@ def uncommitted(dossier: Path, made: Path) -> tuple[str, ...]:
     """
     root, builds = top(dossier), made.resolve()
     holds_dossier = dossier.resolve().is_relative_to(builds)
-    lines = git(dossier, "-c", "core.quotePath=false", "status", "--porcelain", "-z", "--untracked-files=all").decode()
+    every = ("--untracked-files=all", "--ignore-submodules=none", "--no-renames")
+    lines = os.fsdecode(git(dossier, "status", "--porcelain", "-z", *every))
     found: list[str] = []
-    entries = iter(lines.split("\0"))
-    for entry in entries:
+    for entry in filter(None, lines.split("\0")):
         if entry.startswith("??") and not holds_dossier and (root / entry[3:]).is_relative_to(builds):
             continue
-        if entry:
-            found.append(entry[3:])
-            if entry[0] in "RC":  # the name before the change follows on its own
-                next(entries, None)
+        found.append(entry[3:])
     return tuple(found)
 
 
 def tag_before(dossier: Path) -> Tag | None:
-    """The nearest tagged commit before this one that holds the dossier: the version that was published before."""
+    """The nearest tagged commit before this one that holds the dossier: the version that was published before.
+
+    Raises StorageError where it may be in the part of the history that a shallow clone lacks.
+    """
     here = origin(dossier)
-    decorated = git(dossier, "log", "--format=%H%x09%D", "--decorate-refs=refs/tags", "--simplify-by-decoration", "HEAD").decode()
-    for line in decorated.splitlines():
+    decorated = git(dossier, "log", "--format=%H%x09%D", "--decorate-refs=refs/tags", "--simplify-by-decoration", "HEAD")
+    for line in decorated.decode(errors="replace").splitlines():
         commit, _, names = line.partition("\t")
         tags = sorted(name.removeprefix("tag: ") for name in names.split(", ") if name.startswith("tag: "))
         if tags and commit != here.commit and _holds(dossier, commit, here.folder):
             return Tag(tags[-1], commit)
+    if git(dossier, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise StorageError(
+            "van deze kloon ontbreekt de geschiedenis, met de vorige uitgave; haal haar op: git fetch --unshallow --tags"
+        )
     return None
 
 

@@ -6,14 +6,37 @@ reads files of a dossier.
 
 from __future__ import annotations
 
+import os
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Final, NamedTuple, Protocol
 
 from regelzetter.record import record
 
 LARGEST = 20_000_000
 """Bytes of one file; a text of law is a thousand times smaller."""
+
+_LINK: Final = "120000"
+"""The mode of a link in git."""
+_MOST_LINKS: Final = 40
+"""One link after another, as Linux follows them."""
+_ELSEWHERE: Final = frozenset(
+    {
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_COMMON_DIR",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_NAMESPACE",
+        "GIT_PREFIX",
+        "GIT_SHALLOW_FILE",
+    }
+)
+"""What tells git to look at another repository than that of the folder."""
+_AS_IT_IS: Final = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "LC_ALL": "C"}
+"""No commit stands for another, and git says what is wrong in the words that we know."""
 
 
 class StorageError(Exception):
@@ -53,7 +76,8 @@ class FolderFiles:
 class MemoryFiles:
     """Files in memory: tests, and a git revision after it was read."""
 
-    content: Mapping[str, bytes]
+    content: Mapping[str, bytes | None]
+    """None: there is such a file, and it cannot be read."""
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(self.content))
@@ -75,44 +99,98 @@ def open_folder(folder: Path) -> FolderFiles:
 
 
 def open_revision(folder: Path, revision: str) -> MemoryFiles:
-    """The dossier in `folder` as it was at a git revision; one git process for all files."""
+    """The dossier in `folder` as it was at a git revision."""
     if revision.startswith("-"):
         raise StorageError(f"'{revision}' is geen versie in git")
-    top = Path(git(folder, "rev-parse", "--show-toplevel").decode().strip())
+    top = Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
     return open_commit(top, revision, folder.resolve().relative_to(top.resolve()).as_posix())
 
 
 def open_commit(top: Path, revision: str, inside: str) -> MemoryFiles:
-    """The dossier in a folder of the repository at `top`, as it was at a revision; the folder need not be there any more."""
-    data = git(top, "archive", "--format=tar", f"{revision}^{{commit}}", "--", inside)
-    return MemoryFiles(_unpacked(data, "" if inside == "." else f"{inside}/"))
+    """The dossier in a folder of the repository at `top`, as it was at a revision; the folder need not be there any more.
+
+    The bytes are those that were committed: what the settings of a machine or .gitattributes do to files that are taken out
+    (line ends, `ident`, `export-ignore`) is not done, as it would not give the same everywhere.
+    """
+    commit = git(top, "rev-parse", "--verify", f"{revision}^{{commit}}").decode().strip()
+    entries = _entries(git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", f"{commit}:{'' if inside == '.' else inside}"))
+    blobs = _blobs(top, {entry.blob for entry in entries if entry.size <= LARGEST})
+    files = {entry.path: blobs.get(entry.blob) for entry in entries if not entry.is_link}
+    links = {entry.path: os.fsdecode(blobs.get(entry.blob, b"")) for entry in entries if entry.is_link}
+    return MemoryFiles(files | _followed(links, files))
 
 
-def _unpacked(data: bytes, prefix: str) -> dict[str, bytes]:
-    import io
-    import tarfile
+class _Entry(NamedTuple):
+    """A file in a commit, or a link."""
 
-    content: dict[str, bytes] = {}
-    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-        for member in archive:
-            stream = archive.extractfile(member) if member.isfile() and member.size <= LARGEST else None
-            name = Path(member.name.removeprefix(prefix))
-            if stream is not None and member.name.startswith(prefix) and not _hidden(name):
-                content[name.as_posix()] = stream.read()
-    return content
+    path: str
+    blob: str
+    size: int
+    is_link: bool
 
 
-def git(folder: Path, *arguments: str) -> bytes:
-    """What one git command says about the repository that a folder stands in. Raises StorageError when it cannot say."""
+def _entries(listing: bytes) -> list[_Entry]:
+    found: list[_Entry] = []
+    for line in filter(None, os.fsdecode(listing).split("\0")):
+        facts, _, path = line.partition("\t")
+        mode, kind, blob, size = facts.split()
+        if kind == "blob" and not _hidden(Path(path)):
+            found.append(_Entry(path, blob, int(size), mode == _LINK))
+    return found
+
+
+def _blobs(top: Path, names: set[str]) -> dict[str, bytes]:
+    data = git(top, "cat-file", "--batch", asked="".join(f"{name}\n" for name in sorted(names)).encode())
+    found: dict[str, bytes] = {}
+    start = 0
+    while start < len(data):
+        end = data.index(b"\n", start) + 1
+        name, _, size = data[start:end].decode().split()
+        found[name] = data[end : end + int(size)]
+        start = end + int(size) + 1
+    return found
+
+
+def _followed(links: Mapping[str, str], files: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
+    """The files that links stand for. A link that leads outside stands for a file that cannot be read, as in a folder."""
+    found: dict[str, bytes | None] = {}
+    for path in links:
+        end = path
+        for _ in range(_MOST_LINKS):
+            if end not in links:
+                break
+            end = posixpath.normpath(posixpath.join(posixpath.dirname(end), links[end]))
+        if end in files or end.startswith(("/", "../")):
+            found[path] = files.get(end)
+    return found
+
+
+def git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes:
+    """What one git command says about the repository that a folder stands in; `asked` is what it reads.
+
+    Raises StorageError when it cannot say. Which repository is told by the folder alone, whatever git was told by who started
+    this program (a hook is), and a commit is what its name says, whatever was put in its place on this machine.
+    """
     import subprocess
 
+    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
-    except FileNotFoundError as error:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], input=asked, capture_output=True, check=False, env=kept | _AS_IT_IS
+        )
+    except OSError as error:
         raise StorageError("git is niet gevonden; installeer git") from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        if "not a git repository" in said:
-            raise StorageError(f"de map {folder} staat niet in git; begin met: git init, en leg het dossier vast")
-        raise StorageError(f"git kent deze versie of map niet: {said}")
+        raise StorageError(_why_not(folder, done.stderr.decode(errors="replace").strip()))
     return done.stdout
+
+
+def _why_not(folder: Path, said: str) -> str:
+    if "not a git repository" in said or "must be run in a work tree" in said:
+        return f"de map {folder} staat niet in git; begin met: git init, en leg het dossier vast"
+    if "dubious ownership in repository at '" in said:
+        where = said.split("'")[1]
+        return f"git leest de map {where} niet, want zij is van een ander; geef: git config --global --add safe.directory {where}"
+    if "Needed a single revision" in said:
+        return "deze versie is niet in git, of er is nog niets vastgelegd; leg het dossier vast met git commit"
+    return f"git kent deze versie of map niet: {said}"
