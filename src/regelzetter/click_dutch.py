@@ -58,6 +58,11 @@ def _message(error: click.ClickException) -> str:
         case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Choice):
             return f"--{parameter.name} is een van: {', '.join(str(choice) for choice in parameter.type.choices)}"
         case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Path):
+            if error.message.endswith(("is a file.", "is a directory.")):
+                what = "een bestand, geen map" if error.message.endswith("is a file.") else "een map, geen bestand"
+                return f"wat bij {_shown(parameter)} staat is {what}"
+            if error.message.endswith("is not readable."):
+                return f"wat bij {_shown(parameter)} staat is niet te lezen"
             kind = "het bestand" if parameter.type.file_okay else "de map"
             return f"{kind} bij {_shown(parameter)} bestaat niet"
         case click.BadOptionUsage(option_name=name):

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
+
+from regelzetter.storage import NOT_WRITTEN, StorageError
 
 MANIFEST = "manifest.json"
 VALUES = "waarden.json"
+_IN_DUTCH: Final[Mapping[int, str]] = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "deze schijf is alleen om te lezen; kies een andere map met --uit",
+    errno.EACCES: "u hebt daar geen recht om te schrijven; kies een andere map met --uit",
+    errno.ENOTDIR: "een deel van dit pad is een bestand, geen map; kies een andere map met --uit",
+    errno.ENAMETOOLONG: "deze naam is te lang",
+}
+"""What the disk says, with what to do; the rest in its own words."""
 
 
 def as_json(value: object) -> bytes:
@@ -22,32 +35,62 @@ def replace_files(target: Path, files: Mapping[str, bytes], obsolete: Sequence[s
     """Put `files` (paths relative to `target`) in place and take `obsolete` away.
 
     Everything is written first, in a folder beside the target on the same disk; only when all of it is there do the files
-    change places. What stands in the target for other reasons stays.
+    change places. What stands in the target for other reasons stays. Raises StorageError when that cannot be done.
     """
-    target.mkdir(parents=True, exist_ok=True)
-    with _beside(target) as staging:
-        for path, data in files.items():
-            new = staging / path
-            new.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(data)
-        for path in files:
-            place = target / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(place)
-        for path in obsolete:
-            _remove(target, path)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with _beside(target) as staging:
+            for path, data in files.items():
+                new = staging / path
+                new.parent.mkdir(parents=True, exist_ok=True)
+                new.write_bytes(data)
+            with _alone(target):
+                _in_place(target, staging, files)
+                for path in obsolete:
+                    _remove(target, path)
+    except OSError as error:
+        place = error.filename2 or error.filename or target  # a full disk names no file
+        raise StorageError(NOT_WRITTEN.format(f"{place}: {_IN_DUTCH.get(error.errno or 0, error.strerror)}")) from error
+
+
+def _in_place(target: Path, staging: Path, files: Iterable[str]) -> None:
+    """What can be refused is refused before the first file changes places."""
+    for path in files:
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir():
+            raise StorageError(f"{place} is een map, en daar hoort een bestand te komen; haal haar weg of kies een andere --uit")
+    for path in files:
+        (staging / path).replace(target / path)
 
 
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
+    """A new folder, also where an earlier program of the same number was killed."""
     import shutil
+    from tempfile import mkdtemp
 
-    staging = target / f".nieuw-{os.getpid()}"
-    staging.mkdir()
+    staging = Path(mkdtemp(prefix=".nieuw-", dir=target))
     try:
         yield staging
     finally:
         shutil.rmtree(staging)
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Two builds into one folder change places one after the other, so that what stands there is of one of them."""
+    if sys.platform == "win32":
+        yield
+        return
+    from fcntl import LOCK_EX, flock
+
+    folder = os.open(target, os.O_RDONLY)
+    try:
+        flock(folder, LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _remove(target: Path, path: str) -> None:

@@ -47,7 +47,7 @@ def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, 
     from regelzetter.publishing.bundle import bundle, sums
     from regelzetter.publishing.refusals import refusals
     from regelzetter.repository import origin, tag_before, top, uncommitted
-    from regelzetter.signing import sign
+    from regelzetter.signing import SIGNERS, sign
 
     version = _version(top(place.dossier), origin(place.dossier), tag_before(place.dossier))
     made = _made(place, version, names, refusals(uncommitted(place.dossier, target)))
@@ -55,10 +55,18 @@ def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, 
         return _ended(place, made, uitvoer, {})
     wanted = tuple(names) or tuple(made.material.compiled.documenten)
     bundles = {f"{name}.zip": bundle(name, made.material) for name in wanted}
-    written = {f"{FOLDER}/{name}": data for name, data in bundles.items()} | {f"{FOLDER}/{SUMS}": sums(bundles)}
-    replace_files(target, written, ())
+    files = {**bundles, SUMS: sums(bundles)}
     if signer:
-        place.terminal.say(f"ondertekend: {sign(signer, target / FOLDER / SUMS)}")
+        name, signature = sign(signer, SUMS, files[SUMS])
+        files[name] = signature
+    # A signature of an earlier list says nothing of this one.
+    old = [f"{FOLDER}/{SUMS}{ending}" for _, ending in SIGNERS.values() if f"{SUMS}{ending}" not in files]
+    replace_files(target, {f"{FOLDER}/{name}": data for name, data in files.items()}, old)
+    if signer:
+        place.terminal.say(f"ondertekend: {target / FOLDER / name}")
+    others = sorted(path.name for path in (target / FOLDER).glob("*.zip") if path.name not in bundles)
+    if others:
+        place.terminal.say(f"niet van deze keer, en niet in {SUMS}: {', '.join(others)}")
     return _ended(place, made, uitvoer, {f"{target}/{FOLDER}/{name}": data for name, data in bundles.items()})
 
 

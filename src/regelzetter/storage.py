@@ -16,6 +16,7 @@ from regelzetter.record import record
 
 LARGEST = 20_000_000
 """Bytes of one file; a text of law is a thousand times smaller."""
+NOT_WRITTEN: Final = "de uitvoer kon niet worden geschreven: {}"
 
 _LINK: Final = "120000"
 """The mode of a link in git."""
@@ -188,6 +189,8 @@ def git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes:
 def _why_not(folder: Path, said: str) -> str:
     if "not a git repository" in said or "must be run in a work tree" in said:
         return f"de map {folder} staat niet in git; begin met: git init, en leg het dossier vast"
+    if "cannot change to" in said:
+        return f"de map {folder} bestaat niet; kies de map waar dossier.yaml in staat"
     if "dubious ownership in repository at '" in said:
         where = said.split("'")[1]
         return f"git leest de map {where} niet, want zij is van een ander; geef: git config --global --add safe.directory {where}"
