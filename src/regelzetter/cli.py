@@ -216,15 +216,23 @@ def publiceer(
 @click.option("--git", "repository", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="MAP",
               help="Map in git met de broncode van de bundel (standaard: deze map).")  # fmt: skip
 @click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
+@click.option("--volledig", is_flag=True, help="Een stap die hier niet te toetsen is, is ook een fout.")
 @SCHEMAS
 @everywhere
 def verifieer(
-    bundel: Path, repository: Path, uitvoer: str, schemas: Path | None, dossier: Path | None, stil: bool, kleur: str
+    bundel: Path,
+    repository: Path,
+    uitvoer: str,
+    volledig: bool,
+    schemas: Path | None,
+    dossier: Path | None,
+    stil: bool,
+    kleur: str,
 ) -> int:
     """Controleer een bundel: SHA-256, toetsen, dezelfde woorden, en opnieuw gebouwd dezelfde bytes."""
     from regelzetter.publish_commands import verify
 
-    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer)
+    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer, volledig)
 
 
 @cli.group("sjabloon", cls=DutchGroup)

@@ -69,28 +69,35 @@ def uncommitted(dossier: Path, made: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
-def tag_before(dossier: Path) -> Tag | None:
+def tag_before(repository: Path, here: Origin) -> Tag | None:
     """The nearest tagged commit before this one that holds the dossier: the version that was published before.
 
     Raises StorageError where it may be in the part of the history that a shallow clone lacks.
     """
-    here = origin(dossier)
-    decorated = git(dossier, "log", "--format=%H%x09%D", "--decorate-refs=refs/tags", "--simplify-by-decoration", "HEAD")
+    only_tags = ("--decorate-refs=refs/tags", "--simplify-by-decoration")
+    decorated = git(repository, "log", "--format=%H%x09%D", *only_tags, here.commit)
     for line in decorated.decode(errors="replace").splitlines():
         commit, _, names = line.partition("\t")
         tags = sorted(name.removeprefix("tag: ") for name in names.split(", ") if name.startswith("tag: "))
-        if tags and commit != here.commit and _holds(dossier, commit, here.folder):
+        if tags and commit != here.commit and _holds(repository, commit, here.folder):
             return Tag(tags[-1], commit)
-    if git(dossier, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise StorageError(
             "van deze kloon ontbreekt de geschiedenis, met de vorige uitgave; haal haar op: git fetch --unshallow --tags"
         )
     return None
 
 
-def _holds(dossier: Path, commit: str, folder: str) -> bool:
+def tagged(repository: Path, name: str) -> str:
+    """The commit of a tag; empty if there is no such tag here."""
+    ref = f"refs/tags/{name}"
+    refs = git(repository, "for-each-ref", "--format=%(refname)", "refs/tags").decode(errors="replace").splitlines()
+    return git(repository, "rev-parse", "--verify", f"{ref}^{{commit}}").decode().strip() if ref in refs else ""
+
+
+def _holds(repository: Path, commit: str, folder: str) -> bool:
     path = f"{folder}/dossier.yaml" if folder else "dossier.yaml"
-    return bool(git(top(dossier), "ls-tree", "--name-only", commit, "--", path).strip())
+    return bool(git(top(repository), "ls-tree", "--name-only", "--full-tree", commit, "--", path).strip())
 
 
 def last_known(dossier: Path, path: str) -> bytes | None:

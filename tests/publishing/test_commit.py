@@ -109,8 +109,8 @@ def test_a_shallow_clone_may_lack_the_version_before(repo: Path) -> None:
     for depth in ("1", "3"):
         git(repo.parent, "clone", "-q", f"--depth={depth}", f"file://{repo}", depth)
     with pytest.raises(StorageError, match="git fetch --unshallow --tags"):
-        tag_before(repo.parent / "1/dossier")
-    found = tag_before(repo.parent / "3/dossier")
+        tag_before(repo.parent / "1", origin(repo.parent / "1/dossier"))
+    found = tag_before(repo.parent / "3", origin(repo.parent / "3/dossier"))
     assert found is not None
     assert found.name == "v1.0"
 
