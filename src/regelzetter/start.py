@@ -15,6 +15,14 @@ _COMPILES: Final = frozenset(("bouw", "controleer", "waarden", "toon", "beschikk
 
 def main() -> None:
     """The program `regelzetter`."""
+    try:
+        _main()
+    except KeyboardInterrupt:  # while it is being loaded: from then on the commands say so themselves
+        print("regelzetter: afgebroken", file=sys.stderr)
+        sys.exit(2)
+
+
+def _main() -> None:
     # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
     gc.set_threshold(200_000, 50, 1000)
     opener = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from regelzetter import output
+from regelzetter import cli, output, start
 from regelzetter.cli import run
 from regelzetter.output import replace_files
 from regelzetter.signing import sign
@@ -75,3 +76,14 @@ def test_what_a_signer_says_is_no_part_of_the_report(
     assert sign("gpg", "SHA256SUMS", b"lijst\n") == ("SHA256SUMS.asc", b"lijst\n")
     said = capfd.readouterr()
     assert (said.out, said.err) == ("", "gezegd\n")
+
+
+def test_broken_off_while_it_is_loading(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", interrupted)
+    monkeypatch.setattr(sys, "argv", ["regelzetter", "publiceer"])
+    with pytest.raises(SystemExit) as ended:
+        start.main()
+    assert (ended.value.code, capsys.readouterr().err) == (2, "regelzetter: afgebroken\n")
