@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from regelzetter.commands import DONE, PROOF, Workplace, count_documents, exit_code
 from regelzetter.compile import Compiled, compile_dossier
@@ -163,26 +164,35 @@ def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str, whole
             if not place.terminal.stil or step.uitkomst == "fout" or (whole and step.uitkomst != "goed"):
                 place.terminal.show(f"{step.uitkomst}: {step.naam}")
                 for line in step.meldingen:
-                    place.terminal.show(f"   {line}")
+                    place.terminal.show(f"   {_harmless(line)}")
     return PROOF if failed else DONE
+
+
+def _harmless(line: str) -> str:
+    """Words from a bundle, without signs that a terminal obeys or that turn the order of what is shown."""
+    return "".join("\ufffd" if category(sign).startswith("C") else sign for sign in line)
 
 
 def _again(place: Workplace, bundle: Received, repository: Path) -> Rebuilt | str:
     """The files of the bundle, made again from its commit with this regelzetter; or why not."""
     from regelzetter.publishing.bundle import bundle_files, with_claims
     from regelzetter.publishing.verify import Rebuilt
-    from regelzetter.repository import Origin, top
+    from regelzetter.repository import Origin, kind_of, top
 
     why_not = _other_tools(bundle) or _needs_schemas(place, bundle)
     if why_not:
         return why_not
-    here = Origin(bundle.commit, bundle.folder)
+    here, short = Origin(bundle.commit, bundle.folder), bundle.commit[:12]
     try:
         root = top(repository)
+        if kind_of(root, bundle.commit) != "commit":
+            return f"versie {short} is hier niet in git; haal haar op met git fetch, of geef met --git de map van de broncode"
+        if kind_of(root, f"{bundle.commit}:{bundle.folder}") != "tree":
+            return Rebuilt({}, (f"in versie {short} is er geen map '{bundle.folder}'",))
         tag, wrong = _compared_with(root, bundle)
         version = _version(root, here, tag)
     except StorageError as error:
-        return f"versie {bundle.commit[:12]} is hier niet te lezen ({error}); geef met --git de map van de broncode"
+        return f"versie {short} is hier niet te lezen: {error}"
     if version.tag is None and bundle.tag is not None and not wrong:
         return f"de tag {bundle.tag[0]} waarmee de bundel is vergeleken, is hier niet; haal hem op met git fetch --tags"
     made = _made(place, version, (bundle.document,), received=True)

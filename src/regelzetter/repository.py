@@ -88,6 +88,14 @@ def tag_before(repository: Path, here: Origin) -> Tag | None:
     return None
 
 
+def kind_of(repository: Path, name: str) -> str:
+    """What git has under a name: commit, tree (a folder), blob (a file); empty if nothing."""
+    try:
+        return git(repository, "cat-file", "-t", name).decode().strip()
+    except StorageError:
+        return ""
+
+
 def tagged(repository: Path, name: str) -> str:
     """The commit of a tag; empty if there is no such tag here."""
     ref = f"refs/tags/{name}"

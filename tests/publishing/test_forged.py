@@ -154,6 +154,22 @@ def test_a_manifest_with_signs_that_are_no_text(bundle: bytes, bad: str, verify:
         assert (code, steps["manifest"][0]) == (3, "fout")
 
 
+def test_a_folder_that_the_commit_does_not_have(bundle: bytes, verify: Verify) -> None:
+    """The commit is here, so that it can be said to be false; a commit that is not here may be anything."""
+    code, steps = verify(forged(bundle, lambda about: about["git"].update(map="elders")))
+    assert (code, steps[REBUILT][1][0][-23:]) == (3, "is er geen map 'elders'")
+    code, steps = verify(forged(bundle, lambda about: about["git"].update(commit="0" * 40)))
+    assert (code, steps[REBUILT][0]) == (0, "niet getoetst")
+
+
+def test_words_of_a_bundle_do_nothing_to_a_terminal(bundle: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "b.zip").write_bytes(forged(bundle, lambda about: about.update(regelzetter="\x1b[2J\u202e")))
+    assert run(["verifieer", str(tmp_path / "b.zip")]) == 0
+    said = capsys.readouterr().out
+    assert "regelzetter \ufffd[2J\ufffd" in said
+    assert "\x1b" not in said
+
+
 def test_another_python_is_no_forgery(bundle: bytes, verify: Verify) -> None:
     code, steps = verify(forged(bundle, lambda about: about.update(python="3.99")))
     assert (code, steps[REBUILT][0]) == (0, "niet getoetst")

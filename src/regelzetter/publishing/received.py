@@ -13,7 +13,7 @@ from regelzetter.publishing.bundle import MANIFEST, SUMS, sums
 from regelzetter.record import record
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_PLAIN: Final = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*")
+_PLAIN: Final = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{0,1000}")
 """Text that can be shown, written as UTF-8 and given to git."""
 _TEXTS: Final = ("docx", "odt", "pdf", "html", "akn", "op", "stop")
 
@@ -63,6 +63,8 @@ def _received(data: Any, content: Mapping[str, bytes]) -> Received | str:
     commits = [git["commit"], *([tag["commit"]] if tag else [])]
     if not all(_COMMIT.fullmatch(commit) for commit in commits):
         return f"{MANIFEST} noemt geen geldige versie in git"
+    if git["map"] and {"", ".", ".."}.intersection(git["map"].split("/")):
+        return f"{MANIFEST} noemt geen geldige map"
     if not all(_PLAIN.fullmatch(name) for name in (git["map"], data["document"], *([tag["name"]] if tag else []))):
         return f"{MANIFEST} noemt een map, een stuk of een tag met tekens die er niet in horen"
     return Received(
