@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FOLDER = "publicatie"
 """Where bundles go, under the folder for output."""
 SUMS = "SHA256SUMS"
+_SHOWN = 3
+"""Why a version cannot be built; more does not help who did not write it."""
 
 
 class Version(NamedTuple):
@@ -147,10 +149,13 @@ def _made(
 
 def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str, whole: bool) -> int:
     """`verifieer`: every step with its outcome; 3 when one failed, or with `whole` when one could not be done."""
+    from regelzetter.proving.schematron import LVBB
     from regelzetter.publishing.unpacking import LARGEST_BUNDLE
     from regelzetter.publishing.verify import Step
     from regelzetter.publishing.verify import verify as steps_of
 
+    if place.schemas is not None and not (place.schemas / LVBB).is_dir():
+        raise StorageError(f"in de map {place.schemas} staan geen officiële schema's (zij heeft geen {LVBB})")
     if bundle.stat().st_size > LARGEST_BUNDLE:
         steps: tuple[Step, ...] = (Step("openen", "fout", (f"het bestand is groter dan {LARGEST_BUNDLE // 1_000_000} MB",)),)
     else:
@@ -197,7 +202,8 @@ def _again(place: Workplace, bundle: Received, repository: Path) -> Rebuilt | st
         return f"de tag {bundle.tag[0]} waarmee de bundel is vergeleken, is hier niet; haal hem op met git fetch --tags"
     made = _made(place, version, (bundle.document,), received=True)
     if made.material is None:
-        return Rebuilt({}, (*wrong, f"in deze versie is er geen stuk {bundle.document} dat gebouwd kan worden"))
+        faults = [finding.melding for finding in made.found if finding.is_fout]
+        return Rebuilt({}, (*wrong, f"in deze versie is er geen stuk {bundle.document} dat gebouwd kan worden", *faults[:_SHOWN]))
     claims = {file.pad: file.getoetst for file in bundle.files}
     material = with_claims(bundle.document, made.material, claims, place.schemas is not None)
     return Rebuilt(bundle_files(bundle.document, material), wrong)

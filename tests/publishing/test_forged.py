@@ -170,6 +170,11 @@ def test_words_of_a_bundle_do_nothing_to_a_terminal(bundle: bytes, tmp_path: Pat
     assert "\x1b" not in said
 
 
+def test_a_folder_without_schemas_says_nothing_of_a_bundle(bundle: bytes, tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_bytes(bundle)
+    assert run(["verifieer", str(tmp_path / "b.zip"), "--schemas", str(tmp_path)]) == 2
+
+
 def test_another_python_is_no_forgery(bundle: bytes, verify: Verify) -> None:
     code, steps = verify(forged(bundle, lambda about: about.update(python="3.99")))
     assert (code, steps[REBUILT][0]) == (0, "niet getoetst")
