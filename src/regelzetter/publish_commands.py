@@ -182,20 +182,23 @@ def _again(place: Workplace, bundle: Received, repository: Path) -> Rebuilt | st
     """The files of the bundle, made again from its commit with this regelzetter; or why not."""
     from regelzetter.publishing.bundle import bundle_files, with_claims
     from regelzetter.publishing.verify import Rebuilt
-    from regelzetter.repository import Origin, kind_of, top
+    from regelzetter.repository import Origin, is_repository, kind_of
 
     why_not = _other_tools(bundle) or _needs_schemas(place, bundle)
     if why_not:
         return why_not
     here, short = Origin(bundle.commit, bundle.folder), bundle.commit[:12]
     try:
-        root = top(repository)
-        if kind_of(root, bundle.commit) != "commit":
+        is_repository(repository)
+    except StorageError as error:  # its advice is for who makes a dossier
+        return f"versie {short} is hier niet in git: {str(error).partition('; ')[0]}; geef met --git de map van de broncode"
+    try:
+        if kind_of(repository, bundle.commit) != "commit":
             return f"versie {short} is hier niet in git; haal haar op met git fetch, of geef met --git de map van de broncode"
-        if kind_of(root, f"{bundle.commit}:{bundle.folder}") != "tree":
+        if kind_of(repository, f"{bundle.commit}:{bundle.folder}") != "tree":
             return Rebuilt({}, (f"in versie {short} is er geen map '{bundle.folder}'",))
-        tag, wrong = _compared_with(root, bundle)
-        version = _version(root, here, tag)
+        tag, wrong = _compared_with(repository, bundle)
+        version = _version(repository, here, tag)
     except StorageError as error:
         return f"versie {short} is hier niet te lezen: {error}"
     if version.tag is None and bundle.tag is not None and not wrong:
@@ -234,11 +237,11 @@ def _needs_schemas(place: Workplace, bundle: Received) -> str:
 
 def _compared_with(root: Path, bundle: Received) -> tuple[Tag | None, tuple[str, ...]]:
     """The version that the bundle must be compared with, and what is wrong with the one that it names."""
-    from regelzetter.repository import Origin, Tag, tag_before, tagged
+    from regelzetter.repository import Origin, Tag, tag_before, tags
 
     expected = tag_before(root, Origin(bundle.commit, bundle.folder))
     said = Tag(*bundle.tag) if bundle.tag else None
-    known = tagged(root, said.name) if said else ""
+    known = tags(root).get(said.name, "") if said else ""
     if said == expected or (said and expected and said.commit == known == expected.commit):
         return said, ()
     if said and not known:

@@ -52,6 +52,11 @@ def top(folder: Path) -> Path:
     return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n")).resolve()
 
 
+def is_repository(folder: Path) -> None:
+    """Raises StorageError for a folder that is not in git; one without files (a bare repository) will do."""
+    git(folder, "rev-parse", "--git-dir")
+
+
 def uncommitted(dossier: Path, made: Path) -> tuple[str, ...]:
     """The paths in the repository that differ from the commit or are not in it.
 
@@ -74,13 +79,12 @@ def tag_before(repository: Path, here: Origin) -> Tag | None:
 
     Raises StorageError where it may be in the part of the history that a shallow clone lacks.
     """
-    only_tags = ("--decorate-refs=refs/tags", "--simplify-by-decoration")
-    decorated = git(repository, "log", "--format=%H%x09%D", *only_tags, here.commit)
-    for line in decorated.decode(errors="replace").splitlines():
-        commit, _, names = line.partition("\t")
-        tags = sorted(name.removeprefix("tag: ") for name in names.split(", ") if name.startswith("tag: "))
-        if tags and commit != here.commit and _holds(repository, commit, here.folder):
-            return Tag(tags[-1], commit)
+    names: dict[str, list[str]] = {}
+    for name, commit in tags(repository).items():
+        names.setdefault(commit, []).append(name)
+    for commit in git(repository, "rev-list", here.commit).decode().split() if names else ():
+        if commit in names and commit != here.commit and _holds(repository, commit, here.folder):
+            return Tag(max(names[commit]), commit)
     if git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise StorageError(
             "van deze kloon ontbreekt de geschiedenis, met de vorige uitgave; haal haar op: git fetch --unshallow --tags"
@@ -96,16 +100,21 @@ def kind_of(repository: Path, name: str) -> str:
         return ""
 
 
-def tagged(repository: Path, name: str) -> str:
-    """The commit of a tag; empty if there is no such tag here."""
-    ref = f"refs/tags/{name}"
-    refs = git(repository, "for-each-ref", "--format=%(refname)", "refs/tags").decode(errors="replace").splitlines()
-    return git(repository, "rev-parse", "--verify", f"{ref}^{{commit}}").decode().strip() if ref in refs else ""
+def tags(repository: Path) -> dict[str, str]:
+    """Name → commit, of the tags that are of one. What git shows of tags depends on settings; what they are does not."""
+    names = git(repository, "for-each-ref", "--format=%(refname)", "refs/tags").split()
+    asked = b"".join(name + b"^{commit}\n" for name in names)
+    kinds = git(repository, "cat-file", "--batch-check=%(objecttype) %(objectname)", asked=asked).decode(errors="replace")
+    answers = (line.split() for line in kinds.splitlines())
+    return {
+        name.removeprefix(b"refs/tags/").decode(errors="replace"): commit
+        for name, (kind, commit) in zip(names, answers, strict=True)
+        if kind == "commit"
+    }
 
 
 def _holds(repository: Path, commit: str, folder: str) -> bool:
-    path = f"{folder}/dossier.yaml" if folder else "dossier.yaml"
-    return bool(git(top(repository), "ls-tree", "--name-only", "--full-tree", commit, "--", path).strip())
+    return kind_of(repository, f"{commit}:{folder}/dossier.yaml" if folder else f"{commit}:dossier.yaml") == "blob"
 
 
 def last_known(dossier: Path, path: str) -> bytes | None:

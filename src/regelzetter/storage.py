@@ -193,7 +193,7 @@ def _why_not(folder: Path, said: str) -> str:
         return f"de map {folder} bestaat niet; kies de map waar dossier.yaml in staat"
     if "dubious ownership in repository at '" in said:
         where = said.split("'")[1]
-        return f"git leest de map {where} niet, want zij is van een ander; geef: git config --global --add safe.directory {where}"
+        return f"git leest de map {where} niet, want zij is van een ander (git config --global --add safe.directory {where})"
     if "Needed a single revision" in said:
         return "deze versie is niet in git, of er is nog niets vastgelegd; leg het dossier vast met git commit"
     return f"git kent deze versie of map niet: {said}"

@@ -115,6 +115,21 @@ def test_a_shallow_clone_may_lack_the_version_before(repo: Path) -> None:
     assert found.name == "v1.0"
 
 
+def test_the_version_before_does_not_depend_on_settings(repo: Path) -> None:
+    """Nor on what kind of tag it is."""
+    git(repo, "tag", "een/é,x")
+    commit(repo, "twee")
+    git(repo, "tag", "-a", "-m", "uitgave", "v2")
+    git(repo, "-c", "advice.nestedTag=false", "tag", "-a", "-m", "nog eens", "w2", "v2")
+    git(repo, "tag", "geen-commit", "HEAD:dossier/dossier.yaml")
+    for setting in ("log.excludeDecoration=refs/tags/*", "log.showSignature=true", "color.ui=always"):
+        git(repo, "config", *setting.split("="))
+    before = git(repo, "rev-parse", "HEAD~1")
+    assert tag_before(repo, origin(repo / "dossier")) == ("een/é,x", before)
+    commit(repo, "drie")
+    assert tag_before(repo, origin(repo / "dossier")) == ("w2", git(repo, "rev-parse", "HEAD~1"))
+
+
 def test_nothing_committed_yet(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     with pytest.raises(StorageError, match="nog niets vastgelegd"):

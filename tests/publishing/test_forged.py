@@ -94,6 +94,11 @@ def test_a_true_bundle_passes_also_with_a_difficult_folder_and_tag(bundle: bytes
     assert verify(forged(bundle, lambda _: None))[0] == 0, "what the other tests change is what they find"
 
 
+def test_a_mirror_without_files_will_do(bundle: bytes, repo: Path, verify: Verify, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--bare", str(repo), "spiegel")
+    assert verify(bundle, "--volledig", git=tmp_path / "spiegel")[0] == 0
+
+
 # --- what the manifest says -----------------------------------------------------------------------
 
 
