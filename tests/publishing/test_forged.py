@@ -185,6 +185,14 @@ def test_another_python_is_no_forgery(bundle: bytes, verify: Verify) -> None:
     assert (code, steps[REBUILT][0]) == (0, "niet getoetst")
 
 
+def test_a_signature_of_an_earlier_list_does_not_stay(repo: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "publicatie"
+    folder.mkdir()
+    (folder / "SHA256SUMS.minisig").write_text("van de vorige keer", encoding="utf-8")
+    assert run(["publiceer", "--stil", "--dossier", str(repo / "Dossier (é), 'x'"), "--uit", str(tmp_path)]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["SHA256SUMS", "nota.zip"]
+
+
 # --- the zip itself -------------------------------------------------------------------------------
 
 
