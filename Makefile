@@ -11,7 +11,7 @@ OUD ?= HEAD
 NIEUW ?= $(DOSSIER)
 # De officiële schema's van STOP en LVBB, als zij naast het project staan. Zonder schema's zegt een bundel “niet getoetst”.
 SCHEMAS ?= $(wildcard ../shared/schemas)
-MET_SCHEMAS = $(if $(SCHEMAS),--schemas $(SCHEMAS))
+MET_SCHEMAS = $(if $(SCHEMAS),--schemas "$(SCHEMAS)")
 
 .PHONY: help regeling controleer hernummer herstel beschikkingen vergelijk publiceer verifieer toets test accept fuzz bench beeld regels lock sjablonen schoon
 
@@ -19,31 +19,31 @@ help: ## Laat deze lijst zien
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 regeling: $(VENV)/.klaar ## Bouw alle documenten van het dossier in build/
-	@$(RUN) bouw --dossier $(DOSSIER) --uit $(UIT) $(MET_SCHEMAS)
+	@$(RUN) bouw --dossier "$(DOSSIER)" --uit "$(UIT)" $(MET_SCHEMAS)
 
 controleer: $(VENV)/.klaar ## Lees en controleer het dossier, schrijf niets
-	@$(RUN) controleer --dossier $(DOSSIER)
+	@$(RUN) controleer --dossier "$(DOSSIER)"
 
 hernummer: $(VENV)/.klaar ## Laat getypte nummers op elkaar volgen, en de verwijzingen mee
-	@$(RUN) hernummer --dossier $(DOSSIER)
+	@$(RUN) hernummer --dossier "$(DOSSIER)"
 
 herstel: $(VENV)/.klaar ## Verbeter in de bron wat veilig te verbeteren is
-	@$(RUN) herstel --dossier $(DOSSIER)
+	@$(RUN) herstel --dossier "$(DOSSIER)"
 
 beschikkingen: $(VENV)/.klaar ## Maak de beschikkingen van SOORT (standaard verlening)
-	@$(RUN) beschikkingen $(or $(SOORT),verlening) --dossier $(DOSSIER) --uit $(UIT)
+	@$(RUN) beschikkingen $(or $(SOORT),verlening) --dossier "$(DOSSIER)" --uit "$(UIT)"
 
 vergelijk: $(VENV)/.klaar ## Vergelijk versie OUD met NIEUW (git of map): make vergelijk OUD=v1.0
-	@$(RUN) vergelijk $(OUD) $(NIEUW) --dossier $(DOSSIER) --uit $(UIT)
+	@$(RUN) vergelijk $(OUD) $(NIEUW) --dossier "$(DOSSIER)" --uit "$(UIT)"
 
 publiceer: $(VENV)/.klaar ## Maak per document één bundel in build/publicatie/
-	@$(RUN) publiceer --dossier $(DOSSIER) --uit $(UIT) $(MET_SCHEMAS)
+	@$(RUN) publiceer --dossier "$(DOSSIER)" --uit "$(UIT)" $(MET_SCHEMAS)
 
 verifieer: $(VENV)/.klaar ## Controleer alle bundels in build/publicatie/
-	@for bundel in $(UIT)/publicatie/*.zip; do echo "$$bundel"; $(RUN) verifieer $$bundel --git $(DOSSIER) $(MET_SCHEMAS) || exit; done
+	@for bundel in "$(UIT)"/publicatie/*.zip; do echo "$$bundel"; $(RUN) verifieer "$$bundel" --git "$(DOSSIER)" $(MET_SCHEMAS) || exit; done
 
 toets: $(VENV)/.klaar ## Toets de leveringen in de bundels met de officiële schema's, zonder regelzetter
-	@$(PYTHON) scripts/toets_bundels.py $(UIT)/publicatie
+	@$(PYTHON) scripts/toets_bundels.py "$(UIT)"/publicatie
 
 test: $(VENV)/.klaar-test ## Draai alle toetsen: stijl, typen en tests
 	@$(VENV)/bin/ruff check .

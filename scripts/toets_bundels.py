@@ -1,6 +1,6 @@
 """Bundles by the official rules, without regelzetter: `toets_bundels.py [MAP]` (default build/publicatie).
 
-Takes the besluit out of every zip, and has KOOP's schemas and Schematron look at it, in STOP 1.3.0 and 1.4.1, by `stop_check.py`
+Takes each besluit out of every zip, and has KOOP's schemas and Schematron look at it, in STOP 1.3.0 and 1.4.1, by `stop_check.py`
 from the folder with schemas (REGELZETTER_SCHEMAS, or else ../shared/schemas). Exit 1 if a besluit is refused or if there is none;
 2 if the check itself could not be done.
 """
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -40,15 +41,25 @@ def main(arguments: list[str]) -> int:
 
 
 def taken_out(bundle: Path, folder: Path) -> list[Path]:
-    """The besluit of a bundle as a file that bears the name of the bundle; none if the document has no STOP."""
-    with zipfile.ZipFile(bundle) as archive:
-        if BESLUIT not in archive.namelist():
-            return []
-        if archive.getinfo(BESLUIT).file_size > LARGEST:
-            raise SystemExit(f"{bundle}: {BESLUIT} is groter dan {LARGEST} bytes")
-        path = folder / f"{bundle.stem}.besluit.xml"
-        path.write_bytes(archive.read(BESLUIT))
-    return [path]
+    """The besluiten of a bundle (its own, and those of annexes) as files that bear its name; none if nothing in it has STOP.
+
+    A file that is no bundle that can be opened ends the check: it has not passed.
+    """
+    paths: list[Path] = []
+    try:
+        with zipfile.ZipFile(bundle) as archive:
+            for name in archive.namelist():
+                if name != BESLUIT and not name.endswith(f"/{BESLUIT}"):
+                    continue
+                if archive.getinfo(name).file_size > LARGEST:
+                    raise SystemExit(f"{bundle}: {name} is groter dan {LARGEST} bytes")
+                place = name.removesuffix(BESLUIT).replace("/", ".")
+                paths.append(folder / f"{bundle.stem}.{place}besluit.xml")
+                paths[-1].write_bytes(archive.read(name))
+    # What zipfile is known to raise on damaged, hostile or encrypted archives.
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as reason:
+        raise SystemExit(f"{bundle}: geen heel zip-bestand ({reason})") from reason
+    return paths
 
 
 def checked(check: Path, version: str, besluiten: list[Path]) -> int:

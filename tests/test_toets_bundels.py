@@ -63,6 +63,24 @@ def test_what_is_no_xml_is_refused(tmp_path: Path) -> None:
 
 
 @with_schemas
+def test_a_besluit_of_an_annex_is_looked_at_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "brief.zip", "w") as archive:
+        archive.writestr("bijlagen/regeling/stop/besluit.xml", GOOD.read_bytes().replace(b'eId="art_2"', b'eId="lid_2"'))
+    run = checked(tmp_path)
+    assert run.returncode == 1
+    assert "brief.bijlagen.regeling.besluit.xml" in run.stdout
+
+
+@with_schemas
+def test_what_is_no_bundle_is_no_pass(tmp_path: Path) -> None:
+    bundle(tmp_path, "regeling.zip", GOOD.read_bytes())
+    (tmp_path / "kapot.zip").write_bytes(b"kapot")
+    run = checked(tmp_path)
+    assert (run.returncode, "geen heel zip-bestand" in run.stderr) == (1, True)
+    assert "Traceback" not in run.stderr
+
+
+@with_schemas
 def test_no_bundle_is_no_pass(tmp_path: Path) -> None:
     assert checked(tmp_path).returncode == 1
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 import click
 
@@ -16,13 +19,18 @@ from regelzetter.commands import USAGE, Workplace
 from regelzetter.diagnostics import Rule
 from regelzetter.opener import Opener
 from regelzetter.order import WORKERS, Order
-from regelzetter.storage import StorageError, reason
-from regelzetter.terminal import NOT_WRITTEN, Terminal
+from regelzetter.storage import NOT_WRITTEN, StorageError, reason
+from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
 
 F = TypeVar("F", bound=Any)
 
 FORMATS = ("docx", "odt", "pdf", "html", "stop", "akn", "op")
+_REPORTS: Final[Mapping[str, Mapping[str, object]]] = {
+    "publiceer": {"bundels": [], "meldingen": []},
+    "verifieer": {"stappen": []},
+}
+"""Command → what its report has when nothing was done."""
 OUTPUT = click.option("--uit", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), metavar="MAP",
                       help="Map voor de uitvoer (standaard: build).")  # fmt: skip
 
@@ -202,15 +210,23 @@ def publiceer(
 @click.option("--git", "repository", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="MAP",
               help="Map in git met de broncode van de bundel (standaard: deze map).")  # fmt: skip
 @click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
+@click.option("--volledig", is_flag=True, help="Een stap die hier niet te toetsen is, is ook een fout.")
 @SCHEMAS
 @everywhere
 def verifieer(
-    bundel: Path, repository: Path, uitvoer: str, schemas: Path | None, dossier: Path | None, stil: bool, kleur: str
+    bundel: Path,
+    repository: Path,
+    uitvoer: str,
+    volledig: bool,
+    schemas: Path | None,
+    dossier: Path | None,
+    stil: bool,
+    kleur: str,
 ) -> int:
     """Controleer een bundel: SHA-256, toetsen, dezelfde woorden, en opnieuw gebouwd dezelfde bytes."""
     from regelzetter.publish_commands import verify
 
-    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer)
+    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer, volledig)
 
 
 @cli.group("sjabloon", cls=DutchGroup)
@@ -286,10 +302,16 @@ def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> 
 
 def main(opener: Opener | None = None) -> NoReturn:
     """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
+    signal.signal(signal.SIGTERM, _interrupted)
     code = run(opener=opener)
     if "regelzetter.building" in sys.modules:
         sys.exit(code)  # what was built with has folders to tidy up
     _end(code)
+
+
+def _interrupted(*_: object) -> NoReturn:
+    """A pipeline that stops a job asks for what a person asks for with Ctrl-C: what was begun is tidied up."""
+    raise KeyboardInterrupt
 
 
 def _end(code: int) -> NoReturn:
@@ -308,16 +330,27 @@ def _end(code: int) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None, opener: Opener | None = None) -> int:
     """Run a command and give its exit code. `opener`: a copy of this process that waits to hear which dossier to open."""
-    given = list(arguments) if arguments is not None else None
+    given = list(arguments) if arguments is not None else sys.argv[1:]
     try:
         code = cli.main(args=given, prog_name="regelzetter", standalone_mode=False, obj=opener)
     except click.ClickException as error:
-        print(f"regelzetter: {in_dutch(error)}", file=sys.stderr)
-        return USAGE
+        return _wrong_use(in_dutch(error), given)
     except StorageError as error:
-        print(f"regelzetter: {error}", file=sys.stderr)
-        return USAGE
+        return _wrong_use(str(error), given)
+    except OSError as error:  # a file of the user, or the disk: what we open ourselves is told with more words
+        return _wrong_use(f"{error.filename or 'een bestand'} kon niet worden gelezen of geschreven: {error.strerror}", given)
     except (click.Abort, KeyboardInterrupt):
-        print("regelzetter: afgebroken", file=sys.stderr)
-        return USAGE
+        return _wrong_use("afgebroken", given)
     return code if isinstance(code, int) else commands.DONE
+
+
+def _wrong_use(message: str, given: Sequence[str]) -> int:
+    """Say why nothing was done; to a program that asked for a report, in that report too."""
+    print(f"regelzetter: {message}", file=sys.stderr)
+    empty = _REPORTS.get(next(iter(given), ""))
+    if empty is not None and ("--uitvoer=json" in given or ("--uitvoer", "json") in pairwise(given)):
+        from regelzetter.output import as_json
+
+        with suppress(OSError):  # where it cannot be written, that has been said
+            print(as_json({"uitkomst": USAGE, "fout": message, **empty}).decode().rstrip(), flush=True)
+    return USAGE

@@ -59,10 +59,12 @@ def _message(error: click.ClickException) -> str:
             return f"--{parameter.name} is een van: {', '.join(str(choice) for choice in parameter.type.choices)}"
         case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.Path):
             kind, article = ("bestand", "het") if parameter.type.file_okay else ("map", "de")
-            if "does not exist" in error.message:
-                return f"{article} {kind} bij {_shown(parameter)} bestaat niet"
-            is_other = " is a directory" in error.message or " is a file" in error.message
-            return f"bij {_shown(parameter)} staat " + (f"geen {kind}" if is_other else f"een {kind} zonder leesrecht")
+            if error.message.endswith(("is a file.", "is a directory.")):
+                what = "een bestand, geen map" if error.message.endswith("is a file.") else "een map, geen bestand"
+                return f"wat bij {_shown(parameter)} staat is {what}"
+            if error.message.endswith("is not readable."):
+                return f"wat bij {_shown(parameter)} staat is niet te lezen"
+            return f"{article} {kind} bij {_shown(parameter)} bestaat niet"
         case click.BadParameter(param=click.Parameter() as parameter) if isinstance(parameter.type, click.IntRange):
             return f"{_shown(parameter)} is een getal van {parameter.type.min} tot en met {parameter.type.max}"
         case click.BadOptionUsage(option_name=name):

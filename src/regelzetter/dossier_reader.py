@@ -37,6 +37,8 @@ from regelzetter.source import Source, Span
 from regelzetter.values.yamltree import Entry, MappingNode, Node, ScalarNode, SequenceNode, read, unknown_keys
 
 _BWB: Final = re.compile(r"BWB[A-Z][0-9]{7}")
+_NAAM: Final = re.compile(r"(?!index$)\w[\w. ()+-]*")
+"""Of a document: it names its files and the folder that they go to. `index.html` of a bundle is a page of ours."""
 LETTER_KEYS: Final = (
     "onderdeel",
     "retouradres",
@@ -181,6 +183,9 @@ class _Reader:
             self._report(
                 ONGELDIG, entry.value.span, f"'{entry.key}' is geen groep", "schrijf {soort: …, bronnen: […], formaten: […]}"
             )
+        if not _NAAM.fullmatch(entry.key):
+            what = f"'{entry.key}' kan niet de naam van een stuk zijn: zo gaan zijn bestanden heten"
+            self._report(ONGELDIG, entry.key_span, what, "gebruik letters, cijfers en streepjes, en niet de naam index")
         self._known(node, DOCUMENT_KEYS, f"bij {entry.key}")
         kind = self._choice(node, "soort", tuple(SOORTEN), required=True)
         formats = self._formats(node, kind)

@@ -16,7 +16,7 @@ def input_digest(files: Files) -> str:
     digest = hashlib.sha256()
     for name in files.names():
         data = files.read(name) or b""
-        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))
         digest.update(data)
     return digest.hexdigest()
 

@@ -28,6 +28,8 @@ _DATA_SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
 _UNPRINTABLE_OWN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _UNPRINTABLE = re.compile(f"[\u202a-\u202e\u2066-\u2069\ufeff]|{_UNPRINTABLE_OWN.pattern}")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ELSEWHERE = b"version https://git-lfs.github.com/spec/"
+"""So begins what stands in place of a file that is in Git LFS."""
 
 
 class Begun(NamedTuple):
@@ -138,6 +140,11 @@ def _bytes(files: Files, path: str, found: list[Diagnostic]) -> bytes | None:
 def _source(files: Files, path: str, found: list[Diagnostic]) -> Source | None:
     data = files.read(path) if path == "dossier.yaml" else _bytes(files, path, found)
     if data is None:
+        return None
+    if data.startswith(_ELSEWHERE):
+        melding = f"'{path}' staat in Git LFS: hier staat waar het te vinden is, niet de inhoud"
+        tip = "zet het bestand zelf in git (git lfs untrack, git add --renormalize): alleen dan hoort het bij de versie"
+        found.append(Diagnostic(CODERING, Span(path, 1, 1, 1, 1), melding, tip))
         return None
     try:
         if data.startswith(_MARKS):

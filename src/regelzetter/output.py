@@ -3,61 +3,83 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from regelzetter.storage import StorageError, reason
-from regelzetter.terminal import NOT_WRITTEN
+from regelzetter.storage import NOT_WRITTEN, StorageError, reason
 
 MANIFEST = "manifest.json"
 VALUES = "waarden.json"
 
 
 def as_json(value: object) -> bytes:
-    """JSON as we write it: readable, the same bytes each time."""
+    """JSON as we write it: readable, the same bytes each time. A name of a file that is no UTF-8 is shown with an escape."""
     import json  # here and below: checking a dossier writes nothing, and loading these takes a hundredth of its time
 
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
 
 
 def replace_files(target: Path, files: Mapping[str, bytes], obsolete: Sequence[str]) -> None:
     """Put `files` (paths relative to `target`) in place and take `obsolete` away.
 
     Everything is written first, in a folder beside the target on the same disk; only when all of it is there do the files
-    change places. What stands in the target for other reasons stays. Raises StorageError where the disk refuses.
+    change places. What stands in the target for other reasons stays. Raises StorageError when that cannot be done.
     """
     try:
-        _replace(target, files, obsolete)
+        target.mkdir(parents=True, exist_ok=True)
+        with _beside(target) as staging:
+            for path, data in files.items():
+                new = staging / path
+                new.parent.mkdir(parents=True, exist_ok=True)
+                new.write_bytes(data)
+            with _alone(target):
+                _in_place(target, staging, files)
+                for path in obsolete:
+                    _remove(target, path)
     except OSError as error:
-        raise StorageError(NOT_WRITTEN.format(reason(error))) from error
+        raise StorageError(NOT_WRITTEN.format(reason(error, target))) from error
 
 
-def _replace(target: Path, files: Mapping[str, bytes], obsolete: Sequence[str]) -> None:
-    target.mkdir(parents=True, exist_ok=True)
-    with _beside(target) as staging:
-        for path, data in files.items():
-            new = staging / path
-            new.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(data)
-        for path in files:
-            place = target / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(place)
-        for path in obsolete:
-            _remove(target, path)
+def _in_place(target: Path, staging: Path, files: Iterable[str]) -> None:
+    """What can be refused is refused before the first file changes places."""
+    for path in files:
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir():
+            raise StorageError(f"{place} is een map, en daar hoort een bestand te komen; haal haar weg of kies een andere --uit")
+    for path in files:
+        (staging / path).replace(target / path)
 
 
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
+    """A new folder, also where an earlier program of the same number was killed."""
     import shutil
+    from tempfile import mkdtemp
 
-    staging = target / f".nieuw-{os.getpid()}"
-    staging.mkdir()
+    staging = Path(mkdtemp(prefix=".nieuw-", dir=target))
     try:
         yield staging
     finally:
         shutil.rmtree(staging)
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Two builds into one folder change places one after the other, so that what stands there is of one of them."""
+    if sys.platform == "win32":
+        yield
+        return
+    from fcntl import LOCK_EX, flock
+
+    folder = os.open(target, os.O_RDONLY)
+    try:
+        flock(folder, LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _remove(target: Path, path: str) -> None:

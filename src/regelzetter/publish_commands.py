@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from regelzetter.commands import DONE, PROOF, Workplace, count_documents, exit_code
 from regelzetter.compile import Compiled, compile_dossier
@@ -18,11 +19,14 @@ from regelzetter.version import VERSION
 if TYPE_CHECKING:
     from regelzetter.publishing.bundle import Material
     from regelzetter.publishing.received import Received
+    from regelzetter.publishing.verify import Rebuilt
     from regelzetter.repository import Origin, Tag
 
 FOLDER = "publicatie"
 """Where bundles go, under the folder for output."""
 SUMS = "SHA256SUMS"
+_SHOWN = 3
+"""Why a version cannot be built; more does not help who did not write it."""
 
 
 class Version(NamedTuple):
@@ -47,18 +51,29 @@ def publish(place: Workplace, names: Sequence[str], target: Path, uitvoer: str, 
     from regelzetter.publishing.bundle import bundle, sums
     from regelzetter.publishing.refusals import refusals
     from regelzetter.repository import origin, tag_before, top, uncommitted
-    from regelzetter.signing import sign
+    from regelzetter.signing import SIGNERS, sign
 
-    version = _version(top(place.dossier), origin(place.dossier), tag_before(place.dossier))
+    root, here = top(place.dossier), origin(place.dossier)
+    version = _version(root, here, tag_before(root, here))
     made = _made(place, version, names, refusals(uncommitted(place.dossier, target)))
     if made.material is None:
+        if exit_code(made.found) == DONE:
+            raise StorageError(f"{', '.join(names)} staat niet in de vastgelegde versie van dossier.yaml; leg dossier.yaml vast")
         return _ended(place, made, uitvoer, {})
     wanted = tuple(names) or tuple(made.material.compiled.documenten)
     bundles = {f"{name}.zip": bundle(name, made.material) for name in wanted}
-    written = {f"{FOLDER}/{name}": data for name, data in bundles.items()} | {f"{FOLDER}/{SUMS}": sums(bundles)}
-    replace_files(target, written, ())
+    files = {**bundles, SUMS: sums(bundles)}
     if signer:
-        place.terminal.say(f"ondertekend: {sign(signer, target / FOLDER / SUMS)}")
+        name, signature = sign(signer, SUMS, files[SUMS])
+        files[name] = signature
+    # A signature of an earlier list says nothing of this one.
+    old = [f"{FOLDER}/{SUMS}{ending}" for _, ending in SIGNERS.values() if f"{SUMS}{ending}" not in files]
+    replace_files(target, {f"{FOLDER}/{name}": data for name, data in files.items()}, old)
+    if signer:
+        place.terminal.say(f"ondertekend: {target / FOLDER / name}")
+    others = sorted(path.name for path in (target / FOLDER).glob("*.zip") if path.name not in bundles)
+    if others:
+        place.terminal.say(f"niet van deze keer, en niet in {SUMS}: {', '.join(others)}")
     return _ended(place, made, uitvoer, {f"{target}/{FOLDER}/{name}": data for name, data in bundles.items()})
 
 
@@ -109,6 +124,8 @@ def _made(
     if outcome.value is None or refused or not outcome.ok:
         return Made(None, found, outcome.value)
     compiled = outcome.value
+    if not set(names) <= compiled.documenten.keys():
+        return Made(None, found, compiled)
     schemas = place.schemas if received else place.schemas_of(compiled.dossier)
     order = Order(loose_parts(compiled, names or tuple(compiled.documenten)))
     finish = begin(compiled, order, Settings(templates_folder(), schemas=schemas))
@@ -130,46 +147,104 @@ def _made(
 # --- verifieer ------------------------------------------------------------------------------------
 
 
-def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str) -> int:
-    """`verifieer`: every step with its outcome; 3 when one failed."""
+def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str, whole: bool) -> int:
+    """`verifieer`: every step with its outcome; 3 when one failed, or with `whole` when one could not be done."""
+    from regelzetter.proving.schematron import LVBB
     from regelzetter.publishing.unpacking import LARGEST_BUNDLE
     from regelzetter.publishing.verify import Step
     from regelzetter.publishing.verify import verify as steps_of
 
+    if place.schemas is not None and not (place.schemas / LVBB).is_dir():
+        raise StorageError(f"in de map {place.schemas} staan geen officiële schema's (zij heeft geen {LVBB})")
     if bundle.stat().st_size > LARGEST_BUNDLE:
         steps: tuple[Step, ...] = (Step("openen", "fout", (f"het bestand is groter dan {LARGEST_BUNDLE // 1_000_000} MB",)),)
     else:
         steps = steps_of(bundle.read_bytes(), place.schemas, lambda received: _again(place, received, repository))
-    failed = any(step.uitkomst == "fout" for step in steps)
+    failed = any(step.uitkomst == "fout" or (whole and step.uitkomst != "goed") for step in steps)
     if uitvoer == "json":
         report = {"bundel": bundle.name, "uitkomst": PROOF if failed else DONE, "stappen": [step._asdict() for step in steps]}
         place.terminal.show(json_bytes(report).decode().rstrip())
     else:
         for step in steps:
-            if not place.terminal.stil or step.uitkomst == "fout":
+            if not place.terminal.stil or step.uitkomst == "fout" or (whole and step.uitkomst != "goed"):
                 place.terminal.show(f"{step.uitkomst}: {step.naam}")
                 for line in step.meldingen:
-                    place.terminal.show(f"   {line}")
+                    place.terminal.show(f"   {_harmless(line)}")
     return PROOF if failed else DONE
 
 
-def _again(place: Workplace, bundle: Received, repository: Path) -> Mapping[str, bytes] | str:
+def _harmless(line: str) -> str:
+    """Words from a bundle, without signs that a terminal obeys or that turn the order of what is shown."""
+    return "".join("\ufffd" if category(sign).startswith("C") else sign for sign in line)
+
+
+def _again(place: Workplace, bundle: Received, repository: Path) -> Rebuilt | str:
     """The files of the bundle, made again from its commit with this regelzetter; or why not."""
-    from regelzetter.publishing.bundle import bundle_files
-    from regelzetter.publishing.metadata import dependencies
-    from regelzetter.repository import Origin, Tag, top
+    from regelzetter.publishing.bundle import bundle_files, with_claims
+    from regelzetter.publishing.verify import Rebuilt
+    from regelzetter.repository import Origin, is_repository, kind_of
+
+    why_not = _other_tools(bundle) or _needs_schemas(place, bundle)
+    if why_not:
+        return why_not
+    here, short = Origin(bundle.commit, bundle.folder), bundle.commit[:12]
+    try:
+        is_repository(repository)
+    except StorageError as error:  # its advice is for who makes a dossier
+        return f"versie {short} is hier niet in git: {str(error).partition('; ')[0]}; geef met --git de map van de broncode"
+    try:
+        if kind_of(repository, bundle.commit) != "commit":
+            return f"versie {short} is hier niet in git; haal haar op met git fetch, of geef met --git de map van de broncode"
+        if kind_of(repository, f"{bundle.commit}:{bundle.folder}") != "tree":
+            return Rebuilt({}, (f"in versie {short} is er geen map '{bundle.folder}'",))
+        tag, wrong = _compared_with(repository, bundle)
+        version = _version(repository, here, tag)
+    except StorageError as error:
+        return f"versie {short} is hier niet te lezen: {error}"
+    if version.tag is None and bundle.tag is not None and not wrong:
+        return f"de tag {bundle.tag[0]} waarmee de bundel is vergeleken, is hier niet; haal hem op met git fetch --tags"
+    made = _made(place, version, (bundle.document,), received=True)
+    if made.material is None:
+        faults = [finding.melding for finding in made.found if finding.is_fout]
+        return Rebuilt({}, (*wrong, f"in deze versie is er geen stuk {bundle.document} dat gebouwd kan worden", *faults[:_SHOWN]))
+    claims = {file.pad: file.getoetst for file in bundle.files}
+    material = with_claims(bundle.document, made.material, claims, place.schemas is not None)
+    return Rebuilt(bundle_files(bundle.document, material), wrong)
+
+
+def _other_tools(bundle: Received) -> str:
+    """Why this program and its packages cannot make the same bytes."""
+    from regelzetter.publishing.metadata import dependencies, python
 
     if bundle.regelzetter != VERSION:
         return f"de bundel is gemaakt met regelzetter {bundle.regelzetter}, dit is {VERSION}; neem die versie"
+    if bundle.python != python():
+        return f"de bundel is gemaakt met Python {bundle.python}, dit is {python()}; neem die versie"
     others = [name for name, version in dependencies() if bundle.afhankelijkheden.get(name) != version]
     if others:
         return f"de bundel is gemaakt met andere versies van {', '.join(others)}; neem die van requirements.lock"
-    try:
-        root = top(repository)
-        version = _version(root, Origin(bundle.commit, bundle.folder), Tag(*bundle.tag) if bundle.tag else None)
-    except StorageError:
-        return f"versie {bundle.commit[:12]} is hier niet in git; geef met --git de map van de broncode"
-    made = _made(place, version, (bundle.document,), received=True)
-    if made.material is None or bundle.document not in made.material.compiled.documenten:
-        return {}
-    return bundle_files(bundle.document, made.material)
+    return ""
+
+
+def _needs_schemas(place: Workplace, bundle: Received) -> str:
+    """What official rules found is in the bundle, and they are not here to find it again."""
+    from regelzetter.publishing.claims import CODES
+
+    if place.schemas is None and any(code.encode() in bundle.content.get("diagnostiek.json", b"") for code in CODES):
+        return "de bundel noemt wat de officiële schema's vonden; geef ze met --schemas of REGELZETTER_SCHEMAS"
+    return ""
+
+
+def _compared_with(root: Path, bundle: Received) -> tuple[Tag | None, tuple[str, ...]]:
+    """The version that the bundle must be compared with, and what is wrong with the one that it names."""
+    from regelzetter.repository import Origin, Tag, tag_before, tags
+
+    expected = tag_before(root, Origin(bundle.commit, bundle.folder))
+    said = Tag(*bundle.tag) if bundle.tag else None
+    known = tags(root).get(said.name, "") if said else ""
+    if said == expected or (said and expected and said.commit == known == expected.commit):
+        return said, ()
+    if said and not known:
+        return None, ()
+    here = f"hier is {expected.name} de vorige uitgave" if expected else "hier is er geen vorige uitgave"
+    return expected, (f"de bundel is vergeleken met {said.name if said else 'niets'}; {here}",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from regelzetter.storage import StorageError
@@ -13,17 +14,26 @@ SIGNERS: Final = {
     "gpg": ("--armor --detach-sign --yes", ".asc"),
 }
 """Program → its words before the path, and the ending of the signature that it puts beside the file."""
+_STANDARD_ERROR: Final = 2
 
 
-def sign(signer: str, path: Path) -> Path:
-    """Let the program sign a file; it asks its user for the key itself. Raises StorageError when there is no new signature."""
+def sign(signer: str, name: str, data: bytes) -> tuple[str, bytes]:
+    """Let the program sign a file; it asks its user for the key itself. The name and the bytes of the signature.
+
+    What the program says goes to standard error: standard output is for the report. Raises StorageError without a signature.
+    """
     words, ending = SIGNERS[signer]
-    signature = path.with_name(path.name + ending)
-    signature.unlink(missing_ok=True)
-    try:
-        done = subprocess.run([signer, *words.split(), str(path)], check=False)
-    except FileNotFoundError as error:
-        raise StorageError(f"{signer} is niet gevonden; installeer het, of onderteken {path} op een andere plaats") from error
-    if done.returncode or not signature.is_file():
-        raise StorageError(f"{signer} heeft {path} niet ondertekend (het gaf {done.returncode})")
-    return signature
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(data)
+        signature = path.with_name(name + ending)
+        try:
+            done = subprocess.run([signer, *words.split(), str(path)], check=False, stdout=_STANDARD_ERROR)
+        except OSError as error:
+            raise StorageError(f"{signer} is niet gevonden; installeer het, of onderteken {name} op een andere plaats") from error
+        if done.returncode or not signature.is_file():
+            raise StorageError(
+                f"{signer} heeft {name} niet ondertekend (het gaf {done.returncode}); er is niets gepubliceerd, en wat er stond "
+                "is niet aangeraakt"
+            )
+        return signature.name, signature.read_bytes()

@@ -22,6 +22,14 @@ _A_MOMENT: Final = 0.02
 
 def main() -> None:
     """The program `regelzetter`."""
+    try:
+        _main()
+    except KeyboardInterrupt:  # while it is being loaded: from then on the commands say so themselves
+        print("regelzetter: afgebroken", file=sys.stderr)
+        sys.exit(2)
+
+
+def _main() -> None:
     # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
     gc.set_threshold(200_000, 50, 1000)
     # Who stops the program from outside stops it as Ctrl-C does: no data of recipients stay behind in a temporary folder.

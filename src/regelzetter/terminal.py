@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from regelzetter.diagnostics import Diagnostic, Ernst, excerpt, one_line
 from regelzetter.record import record
 from regelzetter.source import Source
-from regelzetter.storage import StorageError, reason
-
-NOT_WRITTEN = "de uitvoer kon niet worden geschreven: {}"
+from regelzetter.storage import NOT_WRITTEN, StorageError, reason
 
 _COLOURS = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.INFORMATIEF: "blue"}
 

@@ -223,3 +223,4 @@ def test_a_tool_of_the_user_signs_the_list(
     capsys.readouterr()
     assert run(order(own, "--onderteken", "gpg")) == 2
     assert "gpg heeft" in capsys.readouterr().err
+    assert (folder / "SHA256SUMS.minisig").is_file(), "who could not sign has published nothing"

@@ -115,6 +115,15 @@ def test_a_file_too_many_and_a_file_too_few(bundle: bytes, verify: Verify) -> No
     assert "virus.html staat niet in het manifest" in said
 
 
+def test_what_is_handed_in_is_what_can_be_read(bundle: bytes, verify: Verify, tmp_path: Path) -> None:
+    """Also where the bundle cannot be built again."""
+    delivery = members(members(bundle)["levering.zip"])
+    delivery["besluit.xml"] = delivery["besluit.xml"].replace(b"gemaakt bij een derde", b"gemaakt bij een ander")
+    code, said = verify(repacked(bundle, {"levering.zip": zipped(delivery)}), tmp_path)
+    assert code == 3
+    assert "levering.zip bevat iets anders dan de map stop ernaast" in said
+
+
 def test_without_the_repository_it_says_what_it_could_not_do(bundle: bytes, verify: Verify, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elders"
     elsewhere.mkdir()

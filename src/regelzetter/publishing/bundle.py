@@ -9,6 +9,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from regelzetter import printed
@@ -16,6 +17,7 @@ from regelzetter.building import Built
 from regelzetter.compile import Compiled
 from regelzetter.diagnostics import Diagnostic, as_json
 from regelzetter.output import as_json as json_bytes
+from regelzetter.publishing.claims import CODES, as_claimed, claims_official
 from regelzetter.publishing.metadata import Provenance, bundle_manifest
 from regelzetter.publishing.page import DELIVERY, page
 from regelzetter.publishing.redline import Redline
@@ -64,6 +66,18 @@ def bundle_files(name: str, material: Material) -> dict[str, bytes]:
     content[MANIFEST] = json_bytes(manifest)
     content[SUMS] = sums(content)
     return content
+
+
+def with_claims(name: str, material: Material, claims: Mapping[str, tuple[str, ...]], checked: bool) -> Material:
+    """The material of one bundle, with what a bundle that came from elsewhere claims that official rules found of its files.
+
+    `claims`: path in the bundle → proofs. `checked`: the official schemas are here.
+    """
+    files = _files(name, material)
+    built = tuple(as_claimed(file, claims.get(path, ()), checked) for path, file in files.items())
+    official = any(claims_official(proofs) for proofs in claims.values())
+    found = tuple(finding for finding in material.found if official or finding.rule.code not in CODES)
+    return replace(material, built=built, found=found)
 
 
 def sums(content: Mapping[str, bytes]) -> bytes:

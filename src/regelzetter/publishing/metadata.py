@@ -46,7 +46,7 @@ def bundle_manifest(
     spec, document = compiled.dossier.documenten[name], compiled.documenten[name]
     return {
         "regelzetter": VERSION,
-        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        "python": python(),
         "afhankelijkheden": dict(dependencies()),
         "git": {"commit": provenance.origin.commit, "map": provenance.origin.folder, "schoon": True},
         "vergeleken_met": provenance.tag._asdict() if provenance.tag else None,
@@ -88,6 +88,11 @@ def _entry(path: str, data: bytes, built: Built | None, name: str) -> dict[str, 
         entry["getoetst"] = list(built.getoetst) or [NIET_GETOETST]
         entry["getoetst_met"] = [f"{package} {_version(package)}" for package in _READERS.get(built.formaat, ()) if proven]
     return entry
+
+
+def python() -> str:
+    """The version of Python without its last part: that mends faults, and changes no bytes of ours."""
+    return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 @cache

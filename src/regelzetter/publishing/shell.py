@@ -44,7 +44,7 @@ def shell(title: str, main: str, style: str) -> bytes:
         )
     )
     whole = tag("html", f"\n{tag('head', head)}\n{tag('body', body)}\n", lang="nl")
-    return f"<!DOCTYPE html>\n{whole}\n".encode()
+    return f"<!DOCTYPE html>\n{whole}\n".encode(errors="backslashreplace")
 
 
 def in_words(proofs: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from regelzetter.archives import Limits, RefusedError, check_xml, opened
+from regelzetter.publishing.shape import is_ours
 
 LARGEST_BUNDLE: Final = 500_000_000
 """Bytes of the zip itself."""
@@ -26,7 +27,20 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             _check_inner(name, content)
         elif name.endswith(".xml"):
             check_xml(name, content)
+    if not is_ours(data):
+        raise RefusedError(
+            "de zip is opnieuw ingepakt, of er staat iets in dat geen van de bestanden is; vraag de bundel zoals zij is gemaakt"
+        )
     return members
+
+
+def flat(data: bytes) -> dict[str, bytes] | None:
+    """The members of a delivery; None if it is not one as we make it."""
+    try:
+        members = opened(data, LIMITS)
+    except RefusedError:
+        return None
+    return members if is_ours(data) else None
 
 
 def _check_inner(name: str, data: bytes) -> None:

@@ -7,23 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from regelzetter.archives import RefusedError
 from regelzetter.proving.pdf import enclosed_files
 from regelzetter.proving.reading import UnreadableError, read_back, standards
 from regelzetter.proving.text import Text, first_difference
-from regelzetter.publishing.bundle import MANIFEST, PAGE, SUMS
-from regelzetter.publishing.metadata import NIET_GETOETST
+from regelzetter.publishing.page import DELIVERY
 from regelzetter.publishing.received import Listed, Received, digest_problems, received
-from regelzetter.publishing.unpacking import unpacked
+from regelzetter.publishing.unpacking import flat, unpacked
 
 Outcome = Literal["goed", "fout", "niet getoetst"]
-Rebuild = Callable[[Received], "Mapping[str, bytes] | str"]
-"""The files of the bundle, built again from its commit; or in Dutch why that cannot be done here."""
 
-_ABOUT_PROOFS: Final = frozenset({MANIFEST, PAGE, SUMS})
-"""Files that say what was proven: other bytes where the official schemas are not at hand."""
+
+class Rebuilt(NamedTuple):
+    """The files of a bundle, built again from its commit; `waarom` says in Dutch what explains that they are others."""
+
+    files: Mapping[str, bytes]
+    waarom: tuple[str, ...] = ()
+
+
+Rebuild = Callable[[Received], Rebuilt | str]
+"""Builds a bundle again, or says in Dutch why that cannot be done here."""
 
 
 class Step(NamedTuple):
@@ -51,7 +56,8 @@ def verify(data: bytes, schemas: Path | None, rebuild: Rebuild) -> tuple[Step, .
     steps.extend(_validators(bundle, schemas))
     steps.append(_step("alle formaten zeggen hetzelfde", _differences(bundle)))
     steps.extend(enclosed_steps(bundle))
-    steps.append(_rebuilt(bundle, rebuild, schemas))
+    steps.extend(_deliveries(bundle))
+    steps.append(_rebuilt(bundle, rebuild))
     return tuple(steps)
 
 
@@ -122,6 +128,19 @@ def _holds(bundle: Received, name: str, data: bytes) -> bool:
     return any(path.rpartition("/")[2] == name and content == data for path, content in bundle.content.items())
 
 
+def _deliveries(bundle: Received) -> Iterator[Step]:
+    """What is handed in is what can be read; no step where there is no delivery."""
+    zips = [path for path in bundle.content if path.rpartition("/")[2] == DELIVERY]
+    wrong = [path for path in zips if flat(bundle.content[path]) != _beside(bundle, path)]
+    if zips:
+        yield _step("de levering is die van de map stop", (f"{path} bevat iets anders dan de map stop ernaast" for path in wrong))
+
+
+def _beside(bundle: Received, path: str) -> dict[str, bytes]:
+    folder = f"{path.removesuffix(DELIVERY)}stop/"
+    return {name.removeprefix(folder): data for name, data in bundle.content.items() if name.startswith(folder)}
+
+
 def _text_name(file: Listed) -> str:
     """Files of one text stand in one folder under one name; a delivery stands in a folder of its own.
 
@@ -139,16 +158,13 @@ def _text_name(file: Listed) -> str:
 # --- once more ------------------------------------------------------------------------------------
 
 
-def _rebuilt(bundle: Received, rebuild: Rebuild, schemas: Path | None) -> Step:
+def _rebuilt(bundle: Received, rebuild: Rebuild) -> Step:
     name = "opnieuw gebouwd, dezelfde bytes"
     again = rebuild(bundle)
     if isinstance(again, str):
         return Step(name, "niet getoetst", (again,))
-    official = [proof for file in bundle.files if file.formaat in ("stop", "op") for proof in file.getoetst]
-    proven = bool(official) and not any(proof.endswith(NIET_GETOETST) for proof in official)
-    passed_over = frozenset() if not official or proven == (schemas is not None) else _ABOUT_PROOFS
-    problems = [f"{path} is anders" for path in _different(bundle.content, again) if path not in passed_over]
-    return _step(name, iter(problems))
+    problems = [f"{path} is anders" for path in _different(bundle.content, again.files)]
+    return _step(name, iter((*again.waarom, *problems)))
 
 
 def _different(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> Iterator[str]:
