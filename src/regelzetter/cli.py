@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -302,16 +301,10 @@ def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> 
 
 def main(opener: Opener | None = None) -> NoReturn:
     """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
-    signal.signal(signal.SIGTERM, _interrupted)
     code = run(opener=opener)
     if "regelzetter.building" in sys.modules:
         sys.exit(code)  # what was built with has folders to tidy up
     _end(code)
-
-
-def _interrupted(*_: object) -> NoReturn:
-    """A pipeline that stops a job asks for what a person asks for with Ctrl-C: what was begun is tidied up."""
-    raise KeyboardInterrupt
 
 
 def _end(code: int) -> NoReturn:
