@@ -34,7 +34,8 @@ def _main() -> None:
     gc.set_threshold(200_000, 50, 1000)
     # Who stops the program from outside stops it as Ctrl-C does: no data of recipients stay behind in a temporary folder.
     for number in (signal.SIGINT, signal.SIGTERM, *_LATER):
-        signal.signal(number, _stopped)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # a script that starts us beside it may not want us to hear its Ctrl-C
+            signal.signal(number, _stopped)
     try:
         _started()
     except KeyboardInterrupt:
