@@ -29,7 +29,7 @@ def test_a_report_also_when_nothing_was_done(tmp_path: Path, capsys: pytest.Capt
 
 def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
-    with pytest.raises(StorageError, match="bestand/uit: een deel van dit pad is een bestand"):
+    with pytest.raises(StorageError, match=r"waar een map moet staan, staat een bestand .*bestand/uit"):
         replace_files(tmp_path / "bestand/uit", {"a": b"x"}, ())
     (tmp_path / "uit/b").mkdir(parents=True)
     with pytest.raises(StorageError, match="uit/b is een map"):

@@ -151,7 +151,7 @@ def test_a_pdf_without_what_it_must_carry_is_no_pdf_a_3() -> None:
 
 def received(xml: bytes, data: bytes) -> Received:
     listed = tuple(Listed(path, "proef", form, "", ()) for path, form in (("proef.pdf", "pdf"), (XML.naam, "akn")))
-    return Received("", {}, "proef", "", "", None, listed, {"proef.pdf": data, XML.naam: xml})
+    return Received("", "", {}, "proef", "", "", None, listed, {"proef.pdf": data, XML.naam: xml})
 
 
 def test_a_bundle_holds_the_xml_of_its_pdf() -> None:
