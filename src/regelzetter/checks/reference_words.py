@@ -65,7 +65,8 @@ def check_reference_words(subject: Subject) -> Iterator[Diagnostic]:
                 if isinstance(piece.node, Vindplaats) and piece.node.soort != "web":
                     end = passage.stukken[index + 1].begin if index + 1 < len(passage.stukken) else len(passage.tekst)
                     yield from _twice(passage, piece.begin, end)
-                    yield from _other(piece.node, passage.tekst[piece.begin : end])
+                    if piece.node.inhoud and piece.node.inhoud[0].span != piece.node.span:  # words that it wrote itself fit
+                        yield from _other(piece.node, passage.tekst[piece.begin : end])
 
 
 def _twice(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
