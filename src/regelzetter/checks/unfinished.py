@@ -44,46 +44,35 @@ _MARKS: Final = r"\b(?-i:x{3,}|X{4,})\b|\?{2,}|@{2,}|\bn\.t\.b\.|\blorem ipsum\b
 _SCALE: Final = r"(?:[ \u00a0](?:duizend|miljoen|miljard))?"
 _FIGURES: Final = r"\d[\d.,–-]*"
 _ONCE: Final = "de waarde brengt haar teken mee: haal het andere weg"
+
+
+def _twice(words: tuple[str, ...], pattern: str, message: str) -> Patroon:
+    """Also where a value printed one of the two, or both."""
+    return Patroon(
+        rule=DUBBEL, woorden=words, zoek=pattern, melding=message, tip=_ONCE, delen=OVERAL, getypt=False, behalve=quoted
+    )
+
+
 _PATTERNS: Final = (
-    Patroon(
-        rule=DUBBEL,
-        woorden=("€ €", "€€", "eur €", "euro €", "€\u00a0€", "euro", "eur"),
-        zoek=rf"(?:€|\b(?:euro|EUR))[ \u00a0]?€|€[ \u00a0]?{_FIGURES}{_SCALE}[ \u00a0](?:euro|EUR)\b",
-        melding="'{0}': het teken van de euro staat er twee keer",
-        tip=_ONCE,
-        delen=OVERAL,
-        getypt=False,
-        behalve=quoted,
+    _twice(
+        ("€ €", "€€", "eur €", "euro €", "€\u00a0€", "euro", "eur"),
+        rf"(?:€|\b(?:euro|EUR))[ \u00a0]?€|€[ \u00a0]?{_FIGURES}{_SCALE}[ \u00a0](?:euro|EUR)\b",
+        "'{0}': het teken van de euro staat er twee keer",
     ),
-    Patroon(
-        rule=DUBBEL,
-        woorden=("%", "procent"),
-        zoek=rf"{_FIGURES}[ \u00a0]?(?:%|procent\b)[ \u00a0]?(?:%|procent\b)",
-        melding="'{0}': het procent staat er twee keer",
-        tip=_ONCE,
-        delen=OVERAL,
-        getypt=False,
-        behalve=quoted,
+    _twice(
+        ("%", "procent"),
+        rf"{_FIGURES}[ \u00a0]?(?:%|procent\b)[ \u00a0]?(?:%|procent\b)",
+        "'{0}': het procent staat er twee keer",
     ),
-    Patroon(
-        rule=DUBBEL,
-        woorden=("miljoen", "miljard", "duizend", "mln"),
-        zoek=rf"{_FIGURES}[ \u00a0](miljoen|miljard|duizend)[ \u00a0](?:\1|mln)\b",
-        melding="'{0}': ‘{1}’ staat er twee keer",
-        tip=_ONCE,
-        delen=OVERAL,
-        getypt=False,
-        behalve=quoted,
+    _twice(
+        ("miljoen", "miljard", "duizend", "mln"),
+        rf"{_FIGURES}[ \u00a0](miljoen|miljard|duizend)[ \u00a0](?:\1|mln)\b",
+        "'{0}': ‘{1}’ staat er twee keer",
     ),
-    Patroon(
-        rule=DUBBEL,
-        woorden=MAANDEN,
-        zoek=rf"\b\d{{1,2}}[ \u00a0]({'|'.join(MAANDEN)})[ \u00a0]\d{{4}}[ \u00a0](?:\d{{4}}|\1)\b",
-        melding="'{0}': maand of jaar staat er twee keer",
-        tip=_ONCE,
-        delen=OVERAL,
-        getypt=False,
-        behalve=quoted,
+    _twice(
+        MAANDEN,
+        rf"\b\d{{1,2}}[ \u00a0]({'|'.join(MAANDEN)})[ \u00a0]\d{{4}}[ \u00a0](?:\d{{4}}|\1)\b",
+        "'{0}': maand of jaar staat er twee keer",
     ),
     Patroon(
         rule=ONAF,
