@@ -19,8 +19,9 @@ from regelzetter.reading.inline import (
     parse_inline,
 )
 from regelzetter.reading.lookalikes import html_comment, lookalike, lost_asterisk
-from regelzetter.reading.marks import note_names
+from regelzetter.reading.marks import MarkKind, note_names
 from regelzetter.reading.place import Placement, single_line
+from regelzetter.reading.plain_lists import PlainItem
 from regelzetter.reading.raw import Heading, Item, Items
 from regelzetter.reading.rules import (
     AFBEELDING_IN_TEKST,
@@ -139,7 +140,10 @@ class _BlockBuilder:
                 items.append(self._heading(token, tokens[index + 1]))
                 index += 2
             elif token.type == "alinea":
-                items.append(self._paragraph(token))
+                items.append(self._paragraph(token.content, token.meta["place"]))
+                index += 1
+            elif token.type == "lijst":
+                items.append(self._plain_list(token.meta["items"], token.meta["span"]))
                 index += 1
             else:
                 end = closing(tokens, index)
@@ -268,16 +272,15 @@ class _BlockBuilder:
                                       f"zet de afbeelding buiten de {around}"))  # fmt: skip
         return Onbegrepen(tekst=figure.found[0], span=figure.span())
 
-    def _paragraph(self, inline: Token) -> Block:
-        place: Placement = inline.meta["place"]
-        figure = as_figure(inline.content, place)
+    def _paragraph(self, content: str, place: Placement) -> Block:
+        figure = as_figure(content, place)
         if figure is not None:
             return self._figure(figure)
-        result = self._inline(inline)
-        span = place.span(0, len(inline.content))
-        begins = lookalike(inline.content, span, self.capitals, "formule" in self.around)
-        self.reader.found.extend(stray_lines(inline.content, place) if begins is None else (begins,))
-        if inline.content.lstrip().startswith("<!--") and not any(found.rule == RUWE_HTML for found in result.found):
+        result = self._read(content, place)
+        span = place.span(0, len(content))
+        begins = lookalike(content, span, self.capitals, "formule" in self.around)
+        self.reader.found.extend(stray_lines(content, place) if begins is None else (begins,))
+        if content.lstrip().startswith("<!--") and not any(found.rule == RUWE_HTML for found in result.found):
             self._report(html_comment(span))
         return Alinea(inhoud=result.inhoud, label=result.label, span=span)
 
@@ -290,11 +293,21 @@ class _BlockBuilder:
                 self.reader.report(Diagnostic(LEEG, opened.meta["span"], f"achter '{opened.meta['merk']}' staat geen tekst",
                                               "zet de tekst erachter, of spring haar eronder in"))  # fmt: skip
             parts.append(Onderdeel(merk=opened.meta["merk"], inhoud=blocks, label=label, span=opened.meta["span"]))
-        kind: ListKind = token.meta["soort"]
-        self.capitals = self.capitals or kind == "hoofdletters"
-        if kind == "letters" and _is_roman(parts):
-            kind = "romeins"
-        return Lijst(soort=kind, onderdelen=tuple(parts), span=token.meta["span"])
+        self.capitals = self.capitals or token.meta["soort"] == "hoofdletters"
+        return _list_of(parts, token.meta["soort"], token.meta["span"])
+
+    def _plain_list(self, items: Sequence[PlainItem], span: Span) -> Lijst:
+        """A list of items that are a paragraph, each with the list inside it behind it."""
+        parts: list[Onderdeel] = []
+        depth = items[0].depth
+        starts = [index for index, item in enumerate(items) if item.depth == depth]
+        for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+            item, inside = items[start], items[start + 1 : end]
+            text = self._paragraph(item.content, item.place)
+            blocks: Blocks = (text, self._plain_list(inside, _before(inside[0].span))) if inside else (text,)
+            label, blocks = _label_of_first(blocks)
+            parts.append(Onderdeel(merk=item.mark.tekst, inhoud=blocks, label=label, span=item.span))
+        return _list_of(parts, items[0].mark.soort, span)
 
     def _definitions(self, token: Token, inside: list[Token]) -> Begrippenlijst:
         begrippen: list[Begrip] = []
@@ -351,6 +364,16 @@ class _BlockBuilder:
             titles.append(result.inhoud)
             offset += len(part) + 1
         return tuple(titles)
+
+
+def _list_of(parts: list[Onderdeel], kind: MarkKind, span: Span) -> Lijst:
+    soort: ListKind = "romeins" if kind == "letters" and _is_roman(parts) else kind
+    return Lijst(soort=soort, onderdelen=tuple(parts), span=span)
+
+
+def _before(span: Span) -> Span:
+    """The place where it begins."""
+    return span._replace(end_line=span.line, end_column=span.column)
 
 
 def _label_of_first(blocks: Blocks) -> tuple[str | None, Blocks]:

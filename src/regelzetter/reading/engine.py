@@ -58,6 +58,7 @@ class State:
         "reader",
         "rows",
         "shifts",
+        "signs",
         "src",
         "tokens",
         "tried",
@@ -67,6 +68,8 @@ class State:
         self.src = reader.source.text
         self.reader = reader
         self.rows = rows
+        self.signs = frozenset("".join(row.signs for row in rows))
+        """With which a line begins that may be more than text or a list."""
         self.tried: tuple[dict[str, tuple[BlockRule, ...]], dict[str, tuple[BlockRule, ...]]] = ({}, {})
         """By the sign that a line begins with the rules that can fit it: all, and those that end a paragraph."""
         self.tokens: list[Token] = []

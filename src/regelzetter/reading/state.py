@@ -69,12 +69,17 @@ def push_inline(state: State, content: str, place: Placement) -> None:
 
 def push_paragraph(state: State, start: int, end: int) -> None:
     """The lines from `start` up to `end` as one paragraph."""
+    content, place = paragraph(state, start, end)
+    state.push("alinea", 0, {"place": place}, content)
+
+
+def paragraph(state: State, start: int, end: int) -> tuple[str, Placement]:
+    """The text of the lines from `start` up to `end`, and where it stands."""
     while start + 1 < end and not line_text(state, start).strip():
         start += 1  # a line with only such signs as a vertical tab is not empty to the engine
-    typed = "\n".join([state.text(line) for line in range(start, end)])
+    typed = state.text(start) if start + 1 == end else "\n".join([state.text(line) for line in range(start, end)])
     content = typed.strip()
-    place = _placement(state, content, start, len(typed) - len(typed.lstrip()))
-    state.push("alinea", 0, {"place": place}, content)
+    return content, _placement(state, content, start, len(typed) - len(typed.lstrip()))
 
 
 def _placement(state: State, content: str, start: int, lead: int) -> Placement:

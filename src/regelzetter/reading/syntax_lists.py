@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from regelzetter.reading.engine import State
-from regelzetter.reading.marks import Mark, looks_like_onderdeel, may_be_mark, opens_list, read_mark
+from regelzetter.reading.list_marks import announced_by, mark_at, text_after
+from regelzetter.reading.marks import Mark, looks_like_onderdeel
 from regelzetter.reading.place import single_line
+from regelzetter.reading.plain_lists import plain_list
 from regelzetter.reading.state import (
     column,
     line_text,
@@ -39,6 +41,8 @@ def list_rule(state: State, start: int, end: int, silent: bool) -> bool:
         return False
     if before != ":" and mark.soort in _ANNOUNCED and not _is_announced(state, start, mark):
         return False
+    if plain_list(state, start, end, mark):
+        return True
     indent = state.counts[start]
     push(state, "lijst_open", 1, soort=mark.soort, span=span_of(state, start, 0))
     reader.open_lists.append((indent, mark.soort))
@@ -52,21 +56,10 @@ def list_rule(state: State, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def mark_at(state: State, line: int) -> Mark | None:
-    """The mark that a line begins with. It is asked for as the end of a paragraph, as the next of a list and as an opening."""
-    begin = state.begins[line] + state.shifts[line]
-    if not may_be_mark(state.src, begin):
-        return None
-    known = state.reader.marks
-    if begin not in known:
-        known[begin] = read_mark(state.text(line), 0)
-    return known[begin]
-
-
 def _interrupts(state: State, line: int, mark: Mark) -> bool:
     """Does a mark end the paragraph above it? A number that stands as far out as the letters above it is no word of theirs."""
     reader = reader_of(state)
-    if (state.counts[line], mark.soort) in reader.open_lists or _announced_by(reader.source.line(line), mark):
+    if (state.counts[line], mark.soort) in reader.open_lists or announced_by(reader.source.line(line), mark):
         return True
     return mark.soort == "cijfers" and bool(reader.open_lists) and state.counts[line] <= reader.open_lists[-1][0]
 
@@ -81,22 +74,16 @@ def _before_the_text(state: State, line: int) -> str:
 
 
 def _is_announced(state: State, line: int, mark: Mark) -> bool:
-    """Does a list of letters open here, and not a sentence? A list of capitals begins with A: “J. Jansen” is a name."""
+    """Does a list of letters open here, and not a sentence?"""
     reader = reader_of(state)
     if line in reader.quote_starts or (reader.in_quote and looks_like_onderdeel(mark)):
         return True
-    return _announced_by(text_before(state, line), mark)
-
-
-def _announced_by(text: str, mark: Mark) -> bool:
-    return opens_list(text) and (mark.soort != "hoofdletters" or mark.tekst == "A")
+    return announced_by(text_before(state, line), mark)
 
 
 def _item(state: State, line: int, end: int, mark: Mark) -> None:
-    text = line_text(state, line)
-    skip = len(text) - len(text[mark.breedte :].lstrip())
     state.push("onderdeel_open", 1, {"merk": mark.tekst, "span": span_of(state, line, mark.breedte)})
-    read_indented(state, line, end, skip, state.counts[line] + 2)
+    read_indented(state, line, end, text_after(state, line, mark), state.counts[line] + 2)
     state.push("onderdeel_close", -1, {})
 
 
