@@ -18,7 +18,6 @@ from regelzetter.values.model import Datum, Periode, Tijdstip, Values
 
 _IN_FORCE: Final = r"(?:treedt|treden) in werking (?:met ingang van|op|per) "
 _DAY_AFTER: Final = r"(?:treedt|treden) in werking met ingang van de dag na de (?:datum|dag) van uitgifte"
-_DIGIT: Final = re.compile(r"\d")
 _EXPIRES: Final = r"\bvervalt (?:met ingang van|op|per) "
 
 
@@ -51,13 +50,12 @@ def publication_day(subject: Subject, spec: DocumentSpec) -> date | None:
 
 
 def moments_in(values: Values, passage: Passage) -> Iterator[Moment]:
-    """The days in a passage: those of values, and those that were typed. Without a digit there is none."""
-    if _DIGIT.search(passage.tekst) is None:
-        return
+    """The days in a passage: those of values, and those that were typed."""
     typed = False
     for each in passage.stukken:
-        if not isinstance(each.node, Invulling):
-            typed = typed or (isinstance(each.node, Tekst) and "20" in each.node.tekst)
+        if type(each.node) is Tekst:  # most passages are nothing else
+            typed = typed or "20" in each.node.tekst
+        if type(each.node) is not Invulling:
             continue
         value = values.waarden.get(each.node.sleutel)
         if value is not None and isinstance(value.inhoud, Periode):

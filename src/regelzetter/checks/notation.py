@@ -199,7 +199,7 @@ def check_notation(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.teksten.values():
         yield from _days(text.having(_words(text, _DAY_WORDS)))
         yield from _ranks(text.having(_words(text, _RANK_WORDS)))
-        yield from _counts(text.having([f" {word}" for word in _COUNTED]))
+        yield from _counts(text.having([f"{digit} {word}" for word in _COUNTED for digit in range(10)]))
         if any(_compiled(r"\d:\d\d uur\b").search(passage.tekst) for passage in text.having((" uur",))):
             yield from _times(text.having((" uur",)))
 

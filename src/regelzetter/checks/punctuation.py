@@ -83,7 +83,7 @@ def check_punctuation(subject: Subject) -> Iterator[Diagnostic]:
             if passage.vorm in LOPEND:
                 yield from _brackets(passage)
         for passage in text.passages:
-            if passage.vorm in LOPEND:
+            if passage.vorm in LOPEND and len(passage.stukken) > 1:
                 yield from _glued(passage)
 
 

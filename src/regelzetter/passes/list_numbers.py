@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from regelzetter.diagnostics import Diagnostic
@@ -54,6 +55,8 @@ def _check_notes(node: Node, found: list[Diagnostic]) -> None:
 def _check_list(lijst: Lijst, found: list[Diagnostic]) -> None:
     if lijst.soort == "streepjes":
         return
+    if _in_order(lijst.soort, tuple([part.merk for part in lijst.onderdelen])):
+        return
     last: str | None = None
     for part in lijst.onderdelen:
         expected = next_mark(lijst.soort, last)
@@ -61,6 +64,12 @@ def _check_list(lijst: Lijst, found: list[Diagnostic]) -> None:
         if part.merk != expected and not inserted:
             found.append(_mark_finding(last, part.merk, expected, part.span))
         last = part.merk
+
+
+@lru_cache(maxsize=1024)
+def _in_order(soort: str, marks: tuple[str, ...]) -> bool:
+    """Does each mark follow the one before it, with none put in? Most lists of a law have the same marks."""
+    return all(mark == next_mark(soort, last) for last, mark in zip((None, *marks), marks, strict=False))
 
 
 def _mark_finding(last: str | None, mark: str, expected: str, span: Span) -> Diagnostic:

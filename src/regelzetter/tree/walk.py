@@ -246,6 +246,8 @@ def _only_parts(outer: Adres) -> Adres:
 
 def plain(inlines: Inlines) -> str:
     """The words of an inline content, without notes."""
+    if len(inlines) == 1 and isinstance(inlines[0], _TYPED):  # most lines
+        return inlines[0].tekst
     words: list[str] = []
     for node in inlines:
         if isinstance(node, _TYPED):
