@@ -114,6 +114,20 @@ def test_hernummer_takes_typed_references_along_and_names_those_that_stay(
     assert "regeling.md:3:18: ‘artikel 5’ is getypt; dat gaat niet mee" in capsys.readouterr().err
 
 
+def test_hernummer_takes_the_references_in_other_texts_along(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nota = (
+        "Op grond van artikel 3, tweede lid, van\nde Proefregeling is dat zo. Uit artikel 1 van de Proefregeling blijkt meer,\n"
+        "en artikel 5 van de Proefregeling is ruim.\n"
+    )
+    _written(tmp_path, {"regeling.md": MOVED, "nota.md": nota})
+    assert run(["hernummer", "--dossier", str(tmp_path)]) == 0
+    written = (tmp_path / "nota.md").read_text()
+    assert written == nota.replace("artikel 3, tweede lid, van\nde Proefregeling", "[](#b/2)")
+    told = capsys.readouterr().err
+    assert "nota.md:1:38: ‘artikel 1’ is getypt; dat gaat niet mee" in told
+    assert "nota.md:2:4: ‘artikel 5’ is getypt; dat gaat niet mee" in told
+
+
 def test_hernummer_reads_every_passage_of_a_letter_and_sources_with_another_name(tmp_path: Path) -> None:
     passage = '::: als rij.soort = "x"\n\nZie [](#a/3).\n\n::: anders\n\nZie [](#a/4).\n\n:::\n'
     files = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from regelzetter.checks.amending import check_amending
 from regelzetter.checks.annexes import check_annexes
 from regelzetter.checks.citing import check_citing
+from regelzetter.checks.citing_across import check_across
 from regelzetter.checks.citing_own import check_own
 from regelzetter.checks.citing_promise import check_promises
 from regelzetter.checks.citing_sources import check_citing_sources
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     check_citing,
     check_citing_sources,
     check_own,
+    check_across,
     check_reference_words,
     check_promises,
     check_meanings,

@@ -56,7 +56,7 @@ def build_index(documents: Sequence[Document]) -> Outcome[Index]:
             label = _label(node)
             if label is not None:
                 _add(labels, label, Place(document.naam, adres, node.span), found)
-        indexes[document.naam] = DocumentIndex(document.naam, adressen, titles, _called(document), _short(document))
+        indexes[document.naam] = DocumentIndex(document.naam, adressen, titles, called(document), short(document))
     return Outcome(Index(labels, indexes), tuple(found))
 
 
@@ -78,15 +78,17 @@ def _add(labels: dict[str, Place], label: str, place: Place, found: list[Diagnos
         )
 
 
-def _called(document: Document) -> str:
+def called(document: Document) -> str:
+    """What others call it, with article: “de Subsidieregeling …”; empty for what has no citeertitel."""
     title = field_text(document.velden, "citeertitel")
     if not title:
         return ""
     return f"{'het' if title.split()[0].lower().endswith('besluit') else 'de'} {title}"
 
 
-def _short(document: Document) -> str:
-    return field_text(document.velden, "kort") or _called(document)
+def short(document: Document) -> str:
+    """What others call it after the first time, with article."""
+    return field_text(document.velden, "kort") or called(document)
 
 
 def field_text(velden: Iterable[Veld], naam: str) -> str:

@@ -12,7 +12,7 @@ from regelzetter.nearest import nearest
 from regelzetter.passes.index import DocumentIndex, Index
 from regelzetter.passes.laws import Wet, cite
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_WET, ONLEESBARE_VERWIJZING
-from regelzetter.passes.wording import Target, article_heading, internal_words
+from regelzetter.passes.wording import Target, article_heading, internal_words, words_of_other
 from regelzetter.record import altered, record
 from regelzetter.source import Span
 from regelzetter.tree.address import Adres, Stap, in_words
@@ -168,9 +168,7 @@ class _Referrer:
         """“artikel 1.4 van de Subsidieregeling …”, “bijlage 3 bij …”; a text without a name of its own is not named."""
         document = self.index.documenten[target.document]
         name = document.kort if short else document.titel
-        comma = "," if "," in words else ""
-        joint = "bij" if target.adressen[0][0].soort == "bijlage" else "van"
-        return f"{words}{comma} {joint} {name}" if name else words
+        return words_of_other(words, target, name) if name else words
 
     def _place(self, reference: Verwijzing, target: Target, words: Inlines) -> Vindplaats:
         """Text without a number has no address."""

@@ -48,6 +48,18 @@ def internal_words(target: Target, here: Adres) -> str:
     return ("het " if opens_with_lid and not words[0].startswith("lid") else "") + ", ".join(words)
 
 
+def words_of_other(words: str, target: Target, name: str) -> str:
+    """The words of a reference to another text, with its name (with article) behind them.
+
+    >>> target = Target("r", ((Stap("artikel", "1"), Stap("lid", "2")),), False)
+    >>> words_of_other("artikel 1, tweede lid", target, "de Proefregeling")
+    'artikel 1, tweede lid, van de Proefregeling'
+    """
+    comma = "," if "," in words else ""
+    joint = "bij" if target.adressen[0][0].soort == "bijlage" else "van"
+    return f"{words}{comma} {joint} {name}"
+
+
 def article_heading(target: Target, titles: Sequence[str]) -> str:
     """The heading of the note to an article, or to a few.
 
