@@ -59,7 +59,8 @@ _OTHER_ROUNDS: Final = (
     "verdag", "afwijzing", "beste",
     "vorige", "voorganger", "eerdere", "plan",
 )  # fmt: skip
-_DECIDES: Final = r"(?:besluit|besluiten|beslis|beslist|beslissen|verleen|verleent|verlenen)"
+_DECIDES: Final = r"(?:besluit|besluiten|beslis|beslist|beslissen|verleent|verlenen)"
+"""Not “ik verleen”: that is the decision itself, and a day behind it is one of the activities."""
 _WHO: Final = r"(?:minister|staatssecretaris|ik|wij)"
 _BY: Final = rf"(?:uiterlijk(?: op)?|vóór|binnen) ({_DATE}|{_TERM})"
 _DECIDE: Final = rf"(?=.*\b{_WHO}\b)(?:.*?\b{_DECIDES}\b.*?\b{_BY}|.*?\b{_BY}.*?\b{_DECIDES}\b)"
