@@ -128,14 +128,14 @@ def uitleg(code: str, dossier: Path | None, stil: bool, kleur: str) -> int:
 
 
 @cli.command("nieuw", cls=DutchCommand)
-@click.argument("map", type=click.Path(path_type=Path), metavar="MAP")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="MAP")
 @click.option("--stil", is_flag=True, help="Alleen fouten laten zien.")
 @click.option("--kleur", type=click.Choice(["ja", "nee", "auto"]), default="auto", help="Kleuren op de terminal.")
-def nieuw(map: Path, stil: bool, kleur: str) -> int:
+def nieuw(folder: Path, stil: bool, kleur: str) -> int:
     """Maak een nieuw dossier dat meteen te bouwen is."""
     from regelzetter.new_dossier import new_dossier
 
-    return new_dossier(map, Terminal(stil, kleur))
+    return new_dossier(folder, Terminal(stil, kleur))
 
 
 @cli.command("herstel", cls=DutchCommand)
