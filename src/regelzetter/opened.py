@@ -12,6 +12,7 @@ from regelzetter.identities.model import Ledgers
 from regelzetter.passes.rules import LOSSE_VERWIJZING, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
 from regelzetter.reading.rules import BUITEN_ARTIKEL, LIJKT_KOP, ONBEKENDE_KOP
 from regelzetter.source import Source, Span
+from regelzetter.values.load_rules import ZONDER_SCHEMA
 from regelzetter.values.model import Values
 from regelzetter.values.yamlproblems import ONLEESBAAR
 
@@ -51,14 +52,16 @@ def without_consequences(found: Sequence[Diagnostic], dossier: Dossier) -> Itera
     lost = any(each.rule == ONTBREEKT for each in found)
     misread = (each for each in found if each.rule.code.startswith("REGL01") and each.rule.code not in _OF_SENTENCES)
     torn = {(each.span.path, each.span.line) for each in misread}
+    tables = {path.rsplit(".", 1)[0] for path in unread - texts}
     for each in found:
+        no_table = each.rule == ZONDER_SCHEMA and each.span.path.rsplit(".", 1)[0] in tables
         no_value = each.rule in (ONBEKENDE_WAARDE, ONBEKENDE_TABEL) and (unread - texts or lost)
         no_label = each.rule == LOSSE_VERWIJZING and (texts or kindless or lost)
         no_part = each.rule.code.startswith(("REGL05", "REGL06")) and (each.span in partial or each.span.path in unsure)
         no_head = each.rule.code in _UNDER_NO_HEADING and each.span.line >= headless.get(each.span.path, each.span.line + 1)
         near = range(each.span.line, each.span.end_line + 1 + _JUST_BELOW)
         no_sentence = each.rule.code in _OF_SENTENCES and any((each.span.path, line) in torn for line in near)
-        if not (no_value or no_label or no_part or no_head or no_sentence):
+        if not (no_table or no_value or no_label or no_part or no_head or no_sentence):
             yield each
 
 

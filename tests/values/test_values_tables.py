@@ -86,6 +86,7 @@ def test_columns_may_stand_in_another_order(load_text: Load) -> None:
         ("A,,,1-10-2024\n", ["regios.csv:2:5-14 0225 '1-10-2024' is geen datum"]),
         ('"A\nB",,,\n', ["regios.csv:2:2-3:2 0226 in deze tekst staat een stuurteken of een regeleinde (U+000A)"]),
         ('A,,,\n"B,,,\nC,,,\n', ["regios.csv:3:1-6 0237 een aanhalingsteken wordt nergens gesloten"]),
+        ("A,,,\n,,,\n", ["regios.csv:3:1-4 0234 deze rij is leeg"]),
         ('A,,,\n"B"b,,,\n', ["regios.csv:3:1-8 0237 deze regel is geen CSV"]),
         (
             '"ééé","😀x",,\nx,noord\n',
@@ -108,12 +109,30 @@ def test_faulty_rows(rows: str, expected: list[str], load_text: Load, say: Say) 
         ("regio,gebied\n", ["regios.csv:1:1-13 0232 de kolommen bedrag, dag ontbreken"]),
         ("regio,gebied,bedrag,dag,dag\n", ["regios.csv:1:25-28 0232 de kolom 'dag' staat er twee keer"]),
         ("regio,gebied,bedrag,dag,extra\n", ["regios.csv:1:25-30 0232 de kolom 'extra' staat niet in het schema"]),
-        ("regio;gebied;bedrag;dag\n", ["regios.csv:1:1-24 0237 tussen de cellen staan puntkomma's"]),
+        (
+            "regio;gebied,bedrag;dag\n",
+            [
+                "regios.csv:1:1-13 0232 de kolom 'regio;gebied' staat niet in het schema",
+                "regios.csv:1:14-24 0232 de kolom 'bedrag;dag' staat niet in het schema",
+            ],
+        ),
+        ("regio\tgebied\tbedrag\tdag\n", ["regios.csv:1:1-24 0237 tussen de cellen staan tabs"]),
         ("", ["regios.csv:1:1-1 0237 dit bestand is leeg"]),
     ],
 )
 def test_faulty_heads(head: str, expected: list[str], load_text: Load, say: Say) -> None:
     assert say(load_text(files("", head=head)).diagnostics) == expected
+
+
+def test_a_dutch_spreadsheet_puts_semicolons_between_cells(load_text: Load) -> None:
+    """Then a comma in a cell needs no quotes; places are counted as ever."""
+    rows = 'A;noord;1 250,50;2024-10-01\n"B;b";zuid;x;\n'
+    loaded = load_text(files(rows, head="regio;gebied;bedrag;dag\n"))
+    first, second = loaded.value.tabellen["regios"].rijen
+    assert first.cellen["bedrag"].inhoud == Bedrag(Decimal("1250.50"))
+    assert second.cellen["regio"].inhoud == TekstWaarde("B;b")
+    (found,) = loaded.diagnostics
+    assert (found.span.line, found.span.column, found.melding) == (3, 12, "'x' is geen getal")
 
 
 def test_tips_point_at_the_first(load_text: Load) -> None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome, in_order
+from regelzetter.dutch import NBSP
 from regelzetter.nearest import nearest
-from regelzetter.passes.rules import LEEG_IN_ZIN, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
+from regelzetter.passes.rules import KLEINER_DAN_NUL, LEEG_IN_ZIN, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
 from regelzetter.tree.nodes import Document, Inline, Invoeging, Invulling, Keuze, Node, OnbegrepenTekst, Rij, Tabel, Veld
 from regelzetter.tree.walk import PLAIN, children, rewrite, walk
 from regelzetter.values.forms import LEGE_CEL, form
 from regelzetter.values.formulas import holds, parse_condition
-from regelzetter.values.model import Onbekend, Tabelrij, Values, Waarde
+from regelzetter.values.model import Aantal, Bedrag, Inhoud, Onbekend, Percentage, Tabelrij, Values, Waarde
 
 # An unknown value is printed as this; such a document is never published.
 PLACEHOLDER = "‹onbekend›"
@@ -97,6 +98,8 @@ class _Filler(NamedTuple):
         if not printed.ok:
             return OnbegrepenTekst(tekst=PLACEHOLDER, span=hole.span)
         name, text = printed.value
+        if self.in_sentence and _is_negative(value.inhoud):
+            self.found.append(_below_zero(hole, value, text))
         own = value.sleutel if value.sleutel in self.values.waarden else hole.sleutel  # a year of a series, printed as a row
         if not printed.diagnostics:
             self.printed[hole.sleutel, hole.vorm] = own, name, text
@@ -151,6 +154,22 @@ class _Filler(NamedTuple):
                 continue
             rows.extend(rewrite(row, self._of_row(item).visit) for item in data.rijen)
         return replace(table, herhaal=None, kop=tuple(rewrite(row, self.visit) for row in table.kop), rijen=tuple(rows))
+
+
+def _is_negative(content: Inhoud) -> bool:
+    match content:
+        case Bedrag(euro=number) | Percentage(procent=number) | Aantal(aantal=number):
+            return number < 0
+        case _:
+            return False
+
+
+def _below_zero(hole: Invoeging, value: Waarde, text: str) -> Diagnostic:
+    """Of a recipient it is shown in his row: the letters of the others are right."""
+    span = value.span if hole.sleutel.startswith("rij.") else hole.span
+    melding = f"'{text.replace(NBSP, ' ')}' is kleiner dan nul, en staat in een zin ({{{{ {hole.sleutel} }}}})"
+    tip = "verbeter de waarde of haar formule; een bedrag om terug te betalen heeft geen minteken"
+    return Diagnostic(KLEINER_DAN_NUL, span, melding, tip)
 
 
 def _uses_row(row: Rij) -> bool:

@@ -62,6 +62,16 @@ LEEG_IN_ZIN = Rule(
     fout=_brief("Noord,"),
     goed=_brief("Noord,100"),
 )
+KLEINER_DAN_NUL = Rule(
+    code="REGL0209",
+    naam="kleiner-dan-nul-in-een-zin",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een bedrag, aantal of percentage dat in een zin wordt gedrukt, is niet kleiner dan nul.",
+    waarom="“Ik verleen u een subsidie van € -100” of een plafond onder nul is een fout in de gegevens of in een formule.",
+    bron="brontaal, waarden",
+    fout=_brief("Noord,-100"),
+    goed=_brief("Noord,100"),
+)
 NUMMERING = Rule(
     code="REGL0301",
     naam="nummering-klopt-niet",
@@ -114,6 +124,6 @@ ONLEESBARE_VERWIJZING = Rule(
     goed=voorbeeld("# Artikel 1. Proef {#proef}\n\nZie [](#proef).\n"),
 )
 RULES: tuple[Rule, ...] = (
-    ONBEKENDE_WAARDE, ONBEKENDE_TABEL, LEEG_IN_ZIN, NUMMERING, DUBBEL_LABEL, LOSSE_VERWIJZING, ONBEKENDE_WET,
+    ONBEKENDE_WAARDE, ONBEKENDE_TABEL, LEEG_IN_ZIN, KLEINER_DAN_NUL, NUMMERING, DUBBEL_LABEL, LOSSE_VERWIJZING, ONBEKENDE_WET,
     ONLEESBARE_VERWIJZING,
 )  # fmt: skip

@@ -84,7 +84,7 @@ ONLEESBAAR = Rule(
     code="REGL0237",
     naam="csv-leesbaar",
     ernst=Ernst.FOUT,
-    regel="Een CSV-bestand heeft een kop, komma's tussen de cellen en gesloten aanhalingstekens.",
+    regel="Een CSV-bestand heeft een kop, tussen alle cellen komma's of puntkomma's, en gesloten aanhalingstekens.",
     waarom="Wat niet te lezen is, wordt niet geraden.",
     bron="RFC 4180; " + _BRON,
     fout=_csv('"A,noord,100\n'),
@@ -139,7 +139,7 @@ def cut(source: Source) -> Iterator[Row]:
     Raises csv.Error where the text is not CSV.
     """
     text, offset = source.text, 0
-    for cells in csv.reader(io.StringIO(text, newline="\n"), strict=True):
+    for cells in csv.reader(io.StringIO(text, newline="\n"), strict=True, delimiter=delimiter(source)):
         row: list[Cell] = []
         for cell in cells:
             quoted = text.startswith('"', offset)
@@ -150,6 +150,12 @@ def cut(source: Source) -> Iterator[Row]:
             yield tuple(row)
         else:
             offset += 1
+
+
+def delimiter(source: Source) -> str:
+    """What stands between the names of the columns, and so between all cells; a Dutch Excel writes semicolons."""
+    head = source.line(1)
+    return ";" if ";" in head and "," not in head else ","
 
 
 def _cell(source: Source, cell: str, start: int, end: int) -> Cell:
@@ -167,7 +173,7 @@ def _unreadable(source: Source, rows: list[Row], error: csv.Error) -> Diagnostic
     span = source.span(start, start + len(source.line(number)))
     if "unexpected end of data" in str(error):
         return Diagnostic(ONLEESBAAR, span, "een aanhalingsteken wordt nergens gesloten", "zet het tweede aanhalingsteken")
-    tip = 'een cel met een komma of aanhalingsteken erin staat tussen "…"; een aanhalingsteken daarin is ""'
+    tip = 'een cel met een scheidingsteken of aanhalingsteken erin staat tussen "…"; een aanhalingsteken daarin is ""'
     return Diagnostic(ONLEESBAAR, span, "deze regel is geen CSV", tip)
 
 
@@ -186,9 +192,9 @@ def _unknown_row(columns: tuple[str, ...], schema: Schema, span: Span) -> Tabelr
 def _read_head(row: Row, schema: Schema) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Column names in the order of the file, and what is wrong with them."""
     names = tuple(cell.text for cell in row)
-    if len(row) == 1 and ";" in names[0]:
-        tip = "sla het bestand op met komma's als scheidingsteken"
-        return names, (Diagnostic(ONLEESBAAR, row[0].span, "tussen de cellen staan puntkomma's", tip),)
+    if len(row) == 1 and "\t" in names[0]:
+        tip = "sla het bestand op als CSV, met komma's of puntkomma's"
+        return names, (Diagnostic(ONLEESBAAR, row[0].span, "tussen de cellen staan tabs", tip),)
     missing = [name for name in schema.columns if name not in names]
     found = [*_strangers(row, schema), *_doubles(row)] if schema.is_complete else [*_doubles(row)]
     if missing and not found:
@@ -220,6 +226,10 @@ def _read_rows(rows: Sequence[Row], head: tuple[str, ...], schema: Schema) -> tu
     rijen = []
     for row in rows:
         span = row[0].span.to(row[-1].span)
+        if not any(cell.text for cell in row):
+            found.append(Diagnostic(VERPLICHT, span, "deze rij is leeg", "haal de rij weg, of vul haar in"))
+            rijen.append(_unknown_row(tuple(schema.columns), schema, span))
+            continue
         if len(row) != len(head):
             found.append(_wrong_length(row, span, len(head)))
             rijen.append(_unknown_row(tuple(schema.columns), schema, span))
@@ -240,7 +250,11 @@ def _as_value(inhoud: Inhoud, cell: Cell, column: Column, schema: Schema) -> Waa
 
 def _wrong_length(row: Row, span: Span, expected: int) -> Diagnostic:
     melding = f"deze rij heeft {len(row)} {'cel' if len(row) == 1 else 'cellen'}; de kop heeft er {expected}"
-    tip = 'een cel met een komma erin staat tussen "…"' if len(row) > expected else "een lege cel is een komma zonder iets ervoor"
+    tip = (
+        'een cel met een scheidingsteken erin staat tussen "…"'
+        if len(row) > expected
+        else "achter een lege cel staat ook een scheidingsteken"
+    )
     return Diagnostic(RIJ, span, melding, tip)
 
 

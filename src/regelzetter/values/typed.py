@@ -134,15 +134,15 @@ def _number_tip(text: str) -> str:
 
     >>> _number_tip("€ 97,15 miljoen"), _number_tip("10%"), _number_tip("veel")
     ('schrijf 97 150 000', 'schrijf 10', 'schrijf bijvoorbeeld 100 000 000 of 7,5')
+    >>> _number_tip("€ 40.000")
+    "schrijf '40 000', of met decimalen '40,0'"
     """
     meant = _MEANT.fullmatch(text)
-    if (
-        meant is None
-        or len(meant[1]) > DIGITS
-        or not _NUMBER.fullmatch(meant[1])
-        or re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", meant[1])
-    ):
+    if meant is None or len(meant[1]) > DIGITS or not _NUMBER.fullmatch(meant[1]):
         return "schrijf bijvoorbeeld 100 000 000 of 7,5"
+    two_ways = re.fullmatch(r"([1-9][0-9]{0,2})[.,]([0-9]{3})", meant[1])
+    if two_ways is not None:
+        return "schrijf bijvoorbeeld 100 000 000 of 7,5" if meant[2] else _spellings(two_ways[1], two_ways[2], 2)
     figures = re.sub(_SPACES, "", meant[1])
     value = Decimal((figures.replace(".", "") if "," in figures or figures.count(".") > 1 else figures).replace(",", "."))
     whole, _, part = f"{value * _SCALES.get(meant[2] or '', 1):,f}".partition(".")
