@@ -153,7 +153,8 @@ def _source(files: Files, path: str, found: list[Diagnostic]) -> Source | None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = "is geschreven in UTF-16" if error.reason == "UTF-16" else f"bevat op regel {line} een byte die geen UTF-8 is"
-        found.append(Diagnostic(CODERING, Span(path, line, 1, line, 1), f"'{path}' {what}", "sla het bestand op als UTF-8"))
+        tip = "sla het bestand op als UTF-8" + (" (in Excel: CSV UTF-8)" if path.endswith(".csv") else "")
+        found.append(Diagnostic(CODERING, Span(path, line, 1, line, 1), f"'{path}' {what}", tip))
         return None
     if "\x00" in text:
         found.append(
