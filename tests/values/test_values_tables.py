@@ -135,6 +135,15 @@ def test_a_dutch_spreadsheet_puts_semicolons_between_cells(load_text: Load) -> N
     assert (found.span.line, found.span.column, found.melding) == (3, 12, "'x' is geen getal")
 
 
+def test_what_most_cells_of_a_column_have_wrong_is_told_once(load_text: Load, say: Say) -> None:
+    dates = "".join(f"R{number},,,{number}-10-2024\n" for number in range(1, 9))
+    assert say(load_text(files(dates + "S,nord,,\nT,zuit,,\n")).diagnostics) == [
+        "regios.csv:2:6-15 0225 '1-10-2024' is geen datum; zo zijn 8 van de 10 cellen van de kolom 'dag'",
+        "regios.csv:10:3-7 0236 'nord' is geen keuze voor 'gebied'",
+        "regios.csv:11:3-7 0236 'zuit' is geen keuze voor 'gebied'",
+    ]
+
+
 def test_tips_point_at_the_first(load_text: Load) -> None:
     (found,) = load_text(files("A,,,\nB,,,\nA,,,\n")).diagnostics
     assert found.tip == "de eerste staat op gegevens/regios.csv:2"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from typing import Final
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld
 from regelzetter.nearest import did_you_mean
@@ -90,6 +92,10 @@ ONLEESBAAR = Rule(
     fout=_csv('"A,noord,100\n'),
     goed=_csv('"A",noord,100\n'),
 )
+
+
+_SEVERAL: Final = 4
+"""So many cells of one column with the same mistake are told once, if they are most of them."""
 
 
 @record(frozen=True, slots=True)
@@ -221,6 +227,7 @@ def _doubles(row: Row) -> Iterator[Diagnostic]:
 
 def _read_rows(rows: Sequence[Row], head: tuple[str, ...], schema: Schema) -> tuple[tuple[Tabelrij, ...], tuple[Diagnostic, ...]]:
     found: list[Diagnostic] = []
+    told: list[tuple[str, Diagnostic]] = []
     columns = tuple(schema.columns.get(name) for name in head)
     seen: dict[str, dict[str, Span]] = {name: {} for name in head}
     rijen = []
@@ -238,10 +245,24 @@ def _read_rows(rows: Sequence[Row], head: tuple[str, ...], schema: Schema) -> tu
         for column, cell in zip(columns, row, strict=True):
             if column is not None:
                 outcome = _read_cell(cell, column, seen[column.naam])
-                found.extend(outcome.diagnostics)
+                told.extend((column.naam, each) for each in outcome.diagnostics)
                 cells[column.naam] = _as_value(outcome.value, cell, column, schema)
         rijen.append(Tabelrij(cellen={name: cells[name] for name in schema.columns}, span=span))
-    return tuple(rijen), tuple(found)
+    return tuple(rijen), (*found, *_of_columns(told, len(rows)))
+
+
+def _of_columns(told: Sequence[tuple[str, Diagnostic]], rows: int) -> Iterator[Diagnostic]:
+    """What most cells of a column have wrong is one mistake: dates as a spreadsheet wrote them, or a column left empty."""
+    counts = Counter((name, each.rule.code) for name, each in told)
+    said: set[tuple[str, str]] = set()
+    for name, each in told:
+        kind = name, each.rule.code
+        if counts[kind] < _SEVERAL or 2 * counts[kind] <= rows or each.rule is UNIEK:
+            yield each
+        elif kind not in said:
+            said.add(kind)
+            melding = f"{each.melding}; zo zijn {counts[kind]} van de {rows} cellen van de kolom '{name}'"
+            yield replace(each, melding=melding)
 
 
 def _as_value(inhoud: Inhoud, cell: Cell, column: Column, schema: Schema) -> Waarde:
