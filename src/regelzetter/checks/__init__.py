@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from regelzetter.checks.amending import check_amending
+from regelzetter.checks.amending_parts import check_amending_parts
 from regelzetter.checks.annexes import check_annexes
 from regelzetter.checks.citing import check_citing
 from regelzetter.checks.citing_own import check_own
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     check_annexes,
     check_formulas,
     check_amending,
+    check_amending_parts,
     check_citing,
     check_citing_sources,
     check_own,

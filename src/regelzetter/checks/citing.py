@@ -58,9 +58,8 @@ PATRONEN: Final = (
             soorten=("regeling",), behalve=_is_own_or_withdrawn),
     Patroon(rule=rules.VORIG, woorden=("vorig", "voorgaand", "voorafgaand", "volgend"), delen=REGELING,
             zoek=r"\b(?:het|de|dit) (?:vorige?|voorgaande|voorafgaande|volgende) (?:lid|leden|artikel|artikelen|onderdeel"
-                 r"|onderdelen|paragraaf|hoofdstuk)\b",
-            melding="‘{0}’ noemt geen nummer", tip="verwijs met [](#label), of schrijf het nummer",
-            soorten=("regeling",)),
+                 r"|onderdelen|paragraaf|hoofdstuk)\b(?! (?:(?:wordt|worden) )?(?:in|toe)gevoegd)",
+            melding="‘{0}’ noemt geen nummer", tip="verwijs met [](#label), of schrijf het nummer"),
     Patroon(rule=rules.BOVENSTAAND, woorden=("bovenstaand", "hierboven", "bovengenoemd", "bovenvermeld", "bovenbedoeld"),
             zoek=r"\b(?:bovenstaand|hierboven|bovengenoemd|bovenvermeld|bovenbedoeld)(?:e\b|\b)", behalve=_is_table,
             melding="‘{0}’ zegt niet waar het staat", tip="verwijs met [](#label) naar het artikel, lid of onderdeel"),

@@ -87,8 +87,8 @@ PATRONEN: Final = (
     ),
     Patroon(
         rule=TERUGWERKEND,
-        woorden=("werkt terug", "werken terug"),
-        zoek=r"\bwerk(?:t|en) terug (?:tot(?! en met)|vanaf|naar)(?= (?:\d|‹|de dag|het tijdstip))",
+        woorden=("werkt terug", "werken terug", "terugwerkt", "terugwerken"),
+        zoek=r"\b(?:werk(?:t|en) terug|terugwerk(?:t|en)) (?:tot(?! en met)|vanaf|naar)(?= (?:\d|‹|de dag|het tijdstip))",
         melding="‘{0}’ laat open of die dag meetelt",
         tip="schrijf: en werkt terug tot en met …",
         getypt=False,

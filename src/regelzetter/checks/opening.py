@@ -192,7 +192,7 @@ def _grounds(document: Document, opening: tuple[Passage, ...]) -> Iterator[Diagn
                 f"‘{named}’ noemt geen artikel",
                 "noem het artikel waarop de regeling berust: Gelet op artikel … van …;",
             )
-        changed = _search(r"wijziging van (?:de |het )?([A-Z].+?)(?: in verband met|,| \(|$)", title)
+        changed = _search(r"wijziging van (?:de |het )?([A-Z].+?)(?: in verband met| en en(?:kel|ig)e |,| \(|$)", title)
         if changed is not None and changed[1].strip(". ") in passage.tekst:
             yield Diagnostic(
                 GEWIJZIGDE_REGELING,
