@@ -9,6 +9,7 @@ from regelzetter.checks.citing import check_citing
 from regelzetter.checks.citing_own import check_own
 from regelzetter.checks.citing_promise import check_promises
 from regelzetter.checks.citing_sources import check_citing_sources
+from regelzetter.checks.contradictions import check_contradictions
 from regelzetter.checks.decisions import check_decisions
 from regelzetter.checks.definitions import check_meanings
 from regelzetter.checks.document_day import check_document_day
@@ -35,6 +36,7 @@ from regelzetter.checks.spelling_signs import check_no_break
 from regelzetter.checks.structure import check_structure
 from regelzetter.checks.subject import Check
 from regelzetter.checks.subsidy import check_subsidy
+from regelzetter.checks.table_totals import check_table_totals
 from regelzetter.checks.title import check_title
 from regelzetter.checks.together import check_together
 from regelzetter.checks.together_deadlines import check_deadlines
@@ -86,5 +88,7 @@ CHECKS: tuple[Check, ...] = (
     check_amounts,
     check_unfinished,
     check_punctuation,
+    check_contradictions,
+    check_table_totals,
     check_no_break,
 )

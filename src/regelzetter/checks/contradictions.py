@@ -1,0 +1,107 @@
+"""Where one phrase contradicts itself: a number in words and in figures, and a day that no calendar has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final
+
+from regelzetter.checks.passages import Passage
+from regelzetter.checks.patterns import LOPEND, OVERAL, Patroon, find
+from regelzetter.checks.subject import Subject
+from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
+from regelzetter.telwoorden import telwoord
+
+GEEN_DAG: Final = Rule(
+    code="REGL1012",
+    naam="dag-bestaat-niet",
+    ernst=Ernst.FOUT,
+    regel="Een dag die wordt genoemd, bestaat.",
+    waarom="Een termijn die op 31 april eindigt, eindigt op 30 april of op 1 mei; wie het leest, weet niet welke.",
+    bron="kalender",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe minister beslist vóór 31 april {{ jaar }}.\n".replace("{{ jaar }}", "2027")),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe minister beslist vóór {{ start }}.\n"),
+)
+WOORD_EN_CIJFER: Final = Rule(
+    code="REGL1013",
+    naam="getal-in-woord-en-cijfer",
+    ernst=Ernst.FOUT,
+    regel="Een getal dat in letters en in cijfers staat, is twee keer hetzelfde getal.",
+    waarom="“Vijf (4) jaar” is vier of vijf jaar, en de rechter moet kiezen.",
+    bron="gewone zorgvuldigheid; aanwijzing 3.13 van de Aanwijzingen voor de regelgeving raadt de haakjes af",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe aanwijzing geldt voor vijf (4) jaar.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe aanwijzing geldt voor vijf jaar.\n"),
+)
+RULES: tuple[Rule, ...] = (GEEN_DAG, WOORD_EN_CIJFER)
+
+_NEVER: Final = ("30 februari", "31 februari", "31 april", "31 juni", "31 september", "31 november")
+_LEAP: Final = "29 februari"
+_BRACKET: Final = (
+    r"(?P<een>[a-zë]+(?: (?:miljoen|miljard))?|\d[\d.]*)(?P<maat> ?(?:%|procent|euro|miljoen))? "
+    r"\((?:€ )?(?P<ander>\d[\d.]*|[a-zë]+)(?: ?(?:%|procent|euro|miljoen))?\)"
+)
+_WORDS_UP_TO: Final = 1000
+
+
+def _in_a_leap_year(_passage: Passage, match: re.Match[str]) -> bool:
+    try:
+        date(int(match["jaar"]), 2, 29)
+    except ValueError:
+        return False
+    return True
+
+
+_PATTERNS: Final = (
+    Patroon(
+        rule=GEEN_DAG, woorden=_NEVER, delen=OVERAL, getypt=False,
+        zoek=r"(?<![\d.])(?:3[01] februari|31 (?:april|juni|september|november))\b",
+        melding="‘{0}’ bestaat niet", tip="kijk welke dag bedoeld is, en zet hem in gegevens/",
+    ),
+    Patroon(
+        rule=GEEN_DAG, woorden=(_LEAP,), delen=OVERAL, getypt=False, behalve=_in_a_leap_year,
+        zoek=r"(?<![\d.])29 februari (?P<jaar>\d{4})\b",
+        melding="‘{0}’ bestaat niet: {jaar} is geen schrikkeljaar", tip="kijk welke dag bedoeld is, en zet hem in gegevens/",
+    ),
+)  # fmt: skip
+
+
+def check_contradictions(subject: Subject) -> Iterator[Diagnostic]:
+    """A finding for each day that is not there and each number that is written in two ways that differ."""
+    yield from find(subject, _PATTERNS)
+    for text in subject.teksten.values():
+        for passage in text.having((" (",)):
+            if passage.vorm in LOPEND:
+                yield from _twice(passage)
+
+
+def _twice(passage: Passage) -> Iterator[Diagnostic]:
+    for found in _compiled(_BRACKET).finditer(passage.tekst):
+        one, other = _number(found["een"]), _number(found["ander"])
+        if one is None or other is None or one == other or found["een"][0].isdigit() == found["ander"][0].isdigit():
+            continue
+        yield Diagnostic(WOORD_EN_CIJFER, passage.span(*found.span()), f"‘{found[0]}’ noemt twee verschillende getallen",
+                         "schrijf het getal één keer")  # fmt: skip
+
+
+def _number(word: str) -> int | None:
+    """A number in words or figures; None for any other word.
+
+    >>> _number("vijf"), _number("125.000"), _number("plan")
+    (5, 125000, None)
+    """
+    if word[0].isdigit():
+        digits = word.replace(".", "")
+        return int(digits) if digits.isdigit() else None
+    return _words().get(word)
+
+
+@cache
+def _words() -> dict[str, int]:
+    return {telwoord(number): number for number in range(1, _WORDS_UP_TO)}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
