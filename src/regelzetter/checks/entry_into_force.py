@@ -52,6 +52,7 @@ PATRONEN: Final = (
         melding="‘{0}’ slaat op een regeling, en een regeling is ‘zij’",
         tip="schrijf: waarin zij wordt geplaatst",
         vervang="waarin zij wordt geplaatst",
+        behalve=lambda passage, _match: "it besluit treedt" in passage.tekst,
         delen=(Deel.LICHAAM,),
         soorten=_SOORTEN,
     ),

@@ -75,6 +75,7 @@ AANTAL_GETYPT = Rule(
 RULES: tuple[Rule, ...] = (GETYPT, BEDRAG_ZONDER_BRON, DATUM_ZONDER_BRON, PERCENTAGE_ZONDER_BRON, AANTAL_GETYPT)
 
 _WITHOUT_SOURCE: Final = {"bedrag": BEDRAG_ZONDER_BRON, "datum": DATUM_ZONDER_BRON, "percentage": PERCENTAGE_ZONDER_BRON}
+_EUROPEAN: Final = re.compile(r"(?:verordening|richtlijn|besluit|aanbeveling|mededeling) \((?:eu|eg|eeg|euratom)\)[^;:]*$")
 _NORMS: Final = (Deel.LICHAAM, Deel.BIJLAGE)
 _OF_ANOTHER: Final = (
     "wet",
@@ -220,8 +221,12 @@ def _of_old_law(passage: Passage, figure: Figure) -> bool:
 
 
 def _named_by_date(passage: Passage, figure: Figure) -> bool:
-    words = passage.tekst[: figure.begin].lower().split()
-    return figure.soort == "datum" and words[-1:] == ["van"] and any(word.endswith(_OF_ANOTHER) for word in words[-5:-1])
+    """“de wet van 3 mei 2001”, and “Verordening (EU) nr. 651/2014 van de Commissie van 17 juni 2014”."""
+    before = passage.tekst[: figure.begin].lower()
+    if figure.soort != "datum" or not before.endswith("van "):
+        return False
+    words = before.split()
+    return any(word.endswith(_OF_ANOTHER) for word in words[-5:-1]) or _EUROPEAN.search(before) is not None
 
 
 def _plain(text: str) -> str:
