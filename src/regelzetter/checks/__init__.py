@@ -12,6 +12,7 @@ from regelzetter.checks.citing_sources import check_citing_sources
 from regelzetter.checks.contradictions import check_contradictions
 from regelzetter.checks.decisions import check_decisions
 from regelzetter.checks.definitions import check_meanings
+from regelzetter.checks.definitions_terms import check_terms
 from regelzetter.checks.document_day import check_document_day
 from regelzetter.checks.entry_into_force import check_entry_into_force
 from regelzetter.checks.entry_into_force_expiry import check_expiry
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     check_reference_words,
     check_promises,
     check_meanings,
+    check_terms,
     check_entry_into_force,
     check_expiry,
     check_note,

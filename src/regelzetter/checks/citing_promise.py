@@ -61,10 +61,11 @@ def _promise(passage: Passage, piece: Stuk, words: str, articles: Mapping[str | 
         or {adres[0].soort for adres in place.adressen} != {"artikel"}
     ):
         return
-    if {len(adres) for adres in place.adressen} == {1}:
-        return
     stems = _stems(words)
     if not stems:
+        return
+    if {len(adres) for adres in place.adressen} == {1}:
+        yield from _of_whole(place, words, articles)
         return
     article = articles.get(place.adressen[0][0].nummer)
     targets = [_target(articles, adres) for adres in place.adressen]
@@ -76,6 +77,26 @@ def _promise(passage: Passage, piece: Stuk, words: str, articles: Mapping[str | 
         return
     where = in_words(place.adressen[0]).replace("\u00a0", " ")
     yield Diagnostic(BELOFTE, place.span, f"‘{noun}’ komt niet voor in {where}", _tip(article, others))
+
+
+def _of_whole(place: Vindplaats, words: str, articles: Mapping[str | None, Artikel]) -> Iterator[Diagnostic]:
+    """Of a whole article only what another article is named after: “de evaluatie, bedoeld in artikel 14” (Voorschot)."""
+    noun = re.split(r"\b(?:de|het) ", words)[-1]
+    stems = _stems(noun)
+    targets = [articles.get(adres[0].nummer) for adres in place.adressen]
+    if not stems or any(each is None or _says(each, stems) for each in targets):
+        return
+    named = [each for each in articles.values() if _holds(plain(each.opschrift).lower(), stems)]
+    if len(named) == 1:
+        where = in_words(place.adressen[0]).replace("\u00a0", " ")
+        link = f": [](#{named[0].label})" if named[0].label else ""
+        yield Diagnostic(
+            BELOFTE, place.span, f"‘{noun}’ komt niet voor in {where}", f"bedoelde u artikel {named[0].nummer}{link}?"
+        )
+
+
+def _says(article: Artikel, stems: list[str]) -> bool:
+    return _holds(f"{plain(article.opschrift)} {' '.join(_text(lid) for lid in article.leden)}".lower(), stems)
 
 
 def _tip(article: Artikel, others: list[str]) -> str:
