@@ -11,6 +11,7 @@ from typing import Final
 from regelzetter.checks.passages import Passage
 from regelzetter.checks.patterns import LOPEND, OVERAL, Patroon, find
 from regelzetter.checks.subject import Subject
+from regelzetter.checks.wording_spared import quoted
 from regelzetter.diagnostics import Diagnostic, Ernst, Rule, voorbeeld
 from regelzetter.telwoorden import telwoord
 
@@ -34,7 +35,29 @@ WOORD_EN_CIJFER: Final = Rule(
     fout=voorbeeld("# Artikel 1. Proef\n\nDe aanwijzing geldt voor vijf (4) jaar.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe aanwijzing geldt voor vijf jaar.\n"),
 )
-RULES: tuple[Rule, ...] = (GEEN_DAG, WOORD_EN_CIJFER)
+DUBBELE_VOORWAARDE: Final = Rule(
+    code="REGL1019",
+    naam="dubbele-voorwaarde",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een voorwaarde of uitzondering begint met één woord: indien, tenzij, mits of voor zover.",
+    waarom="“Behoudens tenzij” zegt het omgekeerde van wat er is bedoeld, en “indien en mits” doet twee voorwaarden vermoeden.",
+    bron="aanwijzingen 3.1 en 3.11 van de Aanwijzingen voor de regelgeving",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe ontvanger meldt dit, behoudens indien het is hersteld.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe ontvanger meldt dit, tenzij het is hersteld.\n"),
+)
+HET_BEPAALDE: Final = Rule(
+    code="REGL1020",
+    naam="het-bepaalde-in",
+    ernst=Ernst.INFORMATIEF,
+    regel="Een artikel wordt aangehaald zonder “het bepaalde in” ervoor.",
+    waarom="Een artikel is wat het bepaalt; de woorden erbij zeggen niets meer.",
+    bron="aanwijzing 3.1 van de Aanwijzingen voor de regelgeving",
+    fout=voorbeeld(
+        "# Artikel 1. Proef\n\nOnverminderd het bepaalde in artikel 4:35 van de Algemene wet bestuursrecht is er een proef.\n"
+    ),
+    goed=voorbeeld("# Artikel 1. Proef\n\nOnverminderd artikel 4:35 van de Algemene wet bestuursrecht is er een proef.\n"),
+)
+RULES: tuple[Rule, ...] = (GEEN_DAG, WOORD_EN_CIJFER, DUBBELE_VOORWAARDE, HET_BEPAALDE)
 
 _NEVER: Final = ("30 februari", "31 februari", "31 april", "31 juni", "31 september", "31 november")
 _LEAP: Final = "29 februari"
@@ -63,6 +86,17 @@ _PATTERNS: Final = (
         rule=GEEN_DAG, woorden=(_LEAP,), delen=OVERAL, getypt=False, behalve=_in_a_leap_year,
         zoek=r"(?<![\d.])29 februari (?P<jaar>\d{4})\b",
         melding="‘{0}’ bestaat niet: {jaar} is geen schrikkeljaar", tip="kijk welke dag bedoeld is, en zet hem in gegevens/",
+    ),
+    Patroon(
+        rule=DUBBELE_VOORWAARDE, woorden=("behoudens ", "tenzij en", "mits en", "indien en", "en mits", "en tenzij", "en indien"),
+        zoek=r"\b(?:behoudens (?:indien|tenzij|wanneer|als|in het geval dat)|(?:tenzij|mits|indien) en (?:mits|tenzij|indien)"
+             r"|(?:tenzij|mits) en voor zover)\b",
+        melding="‘{0}’", tip="kies één woord: “tenzij” voor een uitzondering, “indien” voor een voorwaarde", behalve=quoted,
+    ),
+    Patroon(
+        rule=HET_BEPAALDE, woorden=("het bepaalde ",), getypt=False,
+        zoek=r"\b(?P<in>het bepaalde (?:in|bij|krachtens|onder)) (?=(?:de |het )?(?:\w+ lid|artikel|onderdeel|bijlage))",
+        melding="‘{in} …’", tip="laat ‘{in}’ weg", behalve=quoted,
     ),
 )  # fmt: skip
 
