@@ -47,7 +47,7 @@ PATRONEN: Final = (
                  rf"(?=,? (?:van (?:de|het|die|dat|deze)|{RANG} (?:en|of|lid))\b|, {RANG} )",
             melding="‘artikel {een} en {ander}’ noemt twee artikelen", tip="schrijf ‘de artikelen {een} en {ander}’"),
     Patroon(rule=rules.LID_CIJFER, woorden=("de artikel ",), delen=(*REGELING, Deel.TOELICHTING),
-            zoek=rf"\b[Dd]e artikel (?={NUMMER}(?![\w-]))(?!{NUMMER} en \d)", melding="‘{0}…’",
+            zoek=rf"\b[Dd]e artikel (?={NUMMER}(?![\w-]))(?!{NUMMER} en \d)", melding="‘{0}…’", getypt=False,
             tip="schrijf ‘artikel’ zonder ‘de’, of ‘de artikelen’ als het er meer zijn"),
     Patroon(rule=rules.DE_ARTIKELEN, woorden=("artikelen",), delen=REGELING, getypt=False, vormen=("alinea", "cel", "noot"),
             zoek=rf"\b(?P<voor>op|in|van|volgens|met|bij|aan|uit|door|krachtens|onverminderd) (?=artikelen {NUMMER})",

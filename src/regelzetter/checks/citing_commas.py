@@ -21,6 +21,8 @@ _GOES_ON: Final = (
     r"|verdeelt|betaalt|wijst|moet|dient) "
 )
 """Words that go on with the sentence."""
+_ANY_WORD: Final = r" (?!(?:en|of|tot|dan|onderscheidenlijk|respectievelijk)\b)[a-zé]"
+"""Of a reference that wrote itself it is certain where it ends."""
 _BARE: Final = rf"\b{LID} (?={ONDERDEEL})"
 
 
@@ -43,6 +45,9 @@ def _reference(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
     while True:
         if text.startswith(" ", end) and (part.match(text, end + 1) or (parts and _compiled(_GOES_ON).match(text, end + 1))):
             yield from _missing(passage, begin, end)
+            return
+        if parts and _compiled(_ANY_WORD).match(text, end):
+            yield from _generated(passage, begin, end)
             return
         following = part.match(text, end + 2) if text.startswith(", ", end) else None
         if following is None:

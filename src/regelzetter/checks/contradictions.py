@@ -57,7 +57,17 @@ HET_BEPAALDE: Final = Rule(
     ),
     goed=voorbeeld("# Artikel 1. Proef\n\nOnverminderd artikel 4:35 van de Algemene wet bestuursrecht is er een proef.\n"),
 )
-RULES: tuple[Rule, ...] = (GEEN_DAG, WOORD_EN_CIJFER, DUBBELE_VOORWAARDE, HET_BEPAALDE)
+MEER_DAN_MEEST: Final = Rule(
+    code="REGL1021",
+    naam="minimum-boven-maximum",
+    ernst=Ernst.FOUT,
+    regel="Wat ten minste moet, is niet meer dan wat ten hoogste mag.",
+    waarom="Aan “ten minste vijf en ten hoogste drie leden” kan niemand voldoen.",
+    bron="rekenkunde",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe commissie heeft ten minste vijf en ten hoogste drie leden.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe commissie heeft ten minste drie en ten hoogste vijf leden.\n"),
+)
+RULES: tuple[Rule, ...] = (GEEN_DAG, WOORD_EN_CIJFER, DUBBELE_VOORWAARDE, HET_BEPAALDE, MEER_DAN_MEEST)
 
 _NEVER: Final = ("30 februari", "31 februari", "31 april", "31 juni", "31 september", "31 november")
 _LEAP: Final = "29 februari"
@@ -65,6 +75,8 @@ _BRACKET: Final = (
     r"(?P<een>[a-zë]+(?: (?:miljoen|miljard))?|\d[\d.]*)(?P<maat> ?(?:%|procent|euro|miljoen))? "
     r"\((?:€ )?(?P<ander>\d[\d.]*|[a-zë]+)(?: ?(?:%|procent|euro|miljoen))?\)"
 )
+_COUNT: Final = r"[a-zë]+|\d[\d.]*"
+_LIMITS: Final = rf"\bten minste (?:€ )?(?P<minst>{_COUNT})(?: [a-z]+)? en (?:van )?ten hoogste (?:€ )?(?P<meest>{_COUNT})"
 _WORDS_UP_TO: Final = 1000
 
 
@@ -108,6 +120,17 @@ def check_contradictions(subject: Subject) -> Iterator[Diagnostic]:
         for passage in text.having((" (",)):
             if passage.vorm in LOPEND:
                 yield from _twice(passage)
+        for passage in text.having(("ten hoogste",)):
+            if passage.vorm in LOPEND and "ten minste" in passage.tekst:
+                yield from _limits(passage)
+
+
+def _limits(passage: Passage) -> Iterator[Diagnostic]:
+    for found in _compiled(_LIMITS).finditer(passage.tekst):
+        least, most = _number(found["minst"]), _number(found["meest"].rstrip("."))
+        if least is not None and most is not None and least > most:
+            yield Diagnostic(MEER_DAN_MEEST, passage.span(*found.span()), f"‘{found[0]}’ kan niet",
+                             "verwissel de getallen, of verbeter er een")  # fmt: skip
 
 
 def _twice(passage: Passage) -> Iterator[Diagnostic]:
