@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from regelzetter.checks.amending import check_amending
+from regelzetter.checks.amending_citing import check_amending_citing
 from regelzetter.checks.amending_parts import check_amending_parts
 from regelzetter.checks.annexes import check_annexes
 from regelzetter.checks.citing import check_citing
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     check_formulas,
     check_amending,
     check_amending_parts,
+    check_amending_citing,
     check_citing,
     check_citing_sources,
     check_own,
