@@ -115,8 +115,9 @@ def check_single_source(subject: Subject) -> Iterator[Diagnostic]:
     for name, passages in subject.passages.items():
         amends = subject.ontwerpen[name].soort == "wijzigingsregeling"
         for passage in passages:
+            new_law = amends and passage.deel is Deel.LICHAAM
             for figure in typed_figures(passage):
-                if not passage.in_(Citaat) and not (amends and _of_old_law(passage, figure)):
+                if (new_law or not passage.in_(Citaat)) and not (amends and _of_old_law(passage, figure)):
                     yield from _found(passage, figure, keys, passage.deel in _NORMS and not _named_by_date(passage, figure))
     seen: set[Span] = set()
     for document in subject.ontwerpen.values():
