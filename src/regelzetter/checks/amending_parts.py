@@ -43,6 +43,8 @@ _HEADING: Final = rf"Artikel {_NUMBER}(?=\.?(?:\s|$))"
 _NEW_ARTICLE: Final = rf"(?i)\bartikel {_NUMBER} komt te luiden:$"
 _NEW_LID: Final = r"(?i)\b(\w+de|\w+ste) lid(?: \(nieuw\))? komt te luiden:$"
 _NEW_PART: Final = r"(?i)\bonderdeel ([a-z]{1,2})(?: \(nieuw\))? komt te luiden:$"
+_SMALLER: Final = r"\b(?:(?:vol)?zin(?:nen)?|aanhef|opschrift|begrips\w+|tabel|formule|slot\w*|zinsnede)\b"
+"""Less than the lid or article that is named: the new text has no number of its own."""
 _AFTER_ARTICLE: Final = rf"(?i)\bna artikel {_NUMBER}\b(?!,)"
 _AFTER_LID: Final = r"(?i)\bna het (\w+) lid\b(?! van)"
 _AFTER_PART: Final = r"(?i)\b(?:na|(?:aan het )?slot van) onderdeel ([a-z]{1,2})\b"
@@ -132,7 +134,7 @@ def _heads(quote: Citaat) -> list[Tussenkop]:
 
 def _replaced(quote: Citaat, words: str) -> Iterator[Diagnostic]:
     """“Het tweede lid komt te luiden:” and then “3.”"""
-    if "nummer" in words or "letter" in words:
+    if "nummer" in words or "letter" in words or _compiled(_SMALLER).search(words) is not None:
         return
     if (found := _compiled(_NEW_ARTICLE).search(words)) is not None:
         yield from _begins(quote, "artikel", found[1], f"Artikel {found[1]}. …")
@@ -179,7 +181,8 @@ def _placed(kind: str, marks: list[tuple[str, Span]], words: str) -> Iterator[Di
     first, span = marks[0]
     expected = _expected(kind, words)
     if kind == "artikel":
-        if expected and base(first) != base(expected) and "nummer" not in words:
+        follows = expected and (base(first) == base(expected) or first == _plain_next(expected))
+        if expected and not follows and "nummer" not in words:
             yield Diagnostic(rules.PLAATS, span, f"na artikel {expected} volgt niet artikel {first}",
                              f"schrijf Artikel {base(expected)}a, of de eerste letter die vrij is")  # fmt: skip
         return
@@ -204,6 +207,15 @@ def _expected(kind: str, words: str) -> str | None:
         return str(number + 1) if number is not None else None
     named = _compiled(_AFTER_PART).findall(words)
     return onderdeelletter(onderdeelnummer(named[-1].lower()) + 1) if named else None
+
+
+def _plain_next(number: str) -> str:
+    """The number after the last article of a chapter: 2.5 after 2.4.
+
+    >>> _plain_next("2.4"), _plain_next("9a")
+    ('2.5', '10')
+    """
+    return re.sub(r"\d+$", lambda found: str(int(found[0]) + 1), base(number))
 
 
 def _next(kind: str, mark: str) -> str:
