@@ -27,7 +27,7 @@ from tests.show_display import plain_text, show_blocks
 
 N = TypeVar("N", bound=Node)
 DATE: Final = "2025-03-01"
-DRAFTING: Final = re.compile(r"REGL(050[3-9]|05[2-8]\d|059[2-9]|06\d\d)")
+DRAFTING: Final = re.compile(r"REGL(050[3-9]|05[2-8]\d|059[2-9]|06\d\d|10\d\d)")
 """Rules about how law is drafted. Only the pages of the room `checks` are about them; the others give fragments of a text."""
 
 

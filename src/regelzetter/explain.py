@@ -11,7 +11,7 @@ _FAMILIES: Final = (
     ("REGL00", "Het dossier"), ("REGL01", "Lezen van de bron"), ("REGL02", "Waarden en gegevens"), ("REGL03", "Nummering"),
     ("REGL04", "Verwijzingen"), ("REGL05", "Inhoud: delen, cijfers, opbouw, begrippen, inwerkingtreding, samenhang"),
     ("REGL06", "Inhoud: taal, schrijfwijze, aanhalen, brieven en beschikkingen"), ("REGL07", "Beschikkingen en register"),
-    ("REGL08", "Schrijven"), ("REGL09", "Proef"),
+    ("REGL08", "Schrijven"), ("REGL09", "Proef"), ("REGL10", "Inhoud: wijzigingen, getallen en samenhang"),
 )  # fmt: skip
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from regelzetter.checks.amending import check_amending
+from regelzetter.checks.amending_citing import check_amending_citing
+from regelzetter.checks.amending_parts import check_amending_parts
 from regelzetter.checks.annexes import check_annexes
 from regelzetter.checks.citing import check_citing
 from regelzetter.checks.citing_across import check_across
 from regelzetter.checks.citing_own import check_own
 from regelzetter.checks.citing_promise import check_promises
 from regelzetter.checks.citing_sources import check_citing_sources
+from regelzetter.checks.contradictions import check_contradictions
 from regelzetter.checks.decisions import check_decisions
 from regelzetter.checks.definitions import check_meanings
+from regelzetter.checks.definitions_terms import check_terms
 from regelzetter.checks.document_day import check_document_day
 from regelzetter.checks.entry_into_force import check_entry_into_force
 from regelzetter.checks.entry_into_force_expiry import check_expiry
@@ -35,6 +39,7 @@ from regelzetter.checks.spelling_signs import check_no_break
 from regelzetter.checks.structure import check_structure
 from regelzetter.checks.subject import Check
 from regelzetter.checks.subsidy import check_subsidy
+from regelzetter.checks.table_totals import check_table_totals
 from regelzetter.checks.title import check_title
 from regelzetter.checks.together import check_together
 from regelzetter.checks.together_deadlines import check_deadlines
@@ -63,6 +68,8 @@ CHECKS: tuple[Check, ...] = (
     check_annexes,
     check_formulas,
     check_amending,
+    check_amending_parts,
+    check_amending_citing,
     check_citing,
     check_citing_sources,
     check_own,
@@ -70,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     check_reference_words,
     check_promises,
     check_meanings,
+    check_terms,
     check_entry_into_force,
     check_expiry,
     check_note,
@@ -86,5 +94,7 @@ CHECKS: tuple[Check, ...] = (
     check_amounts,
     check_unfinished,
     check_punctuation,
+    check_contradictions,
+    check_table_totals,
     check_no_break,
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from regelzetter.checks.amending_rules import AANHEF, NUMMER, ROMEINS
-from regelzetter.checks.amending_words import SOORT, fixed_words
+from regelzetter.checks.amending_words import fixed_words
 from regelzetter.checks.outline import Outline
 from regelzetter.checks.passages import Boven
+from regelzetter.checks.patterns import AMENDING
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.tree.nodes import Alinea, Block, Lid, Onderdeel, Tussenkop
@@ -18,7 +19,7 @@ from regelzetter.tree.walk import plain
 def check_amending(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each sentence of an amending regulation that is not in the fixed words."""
     for name, document in subject.ontwerpen.items():
-        if document.soort == SOORT:
+        if document.soort == AMENDING:
             yield from _numbers(subject.delen[name])
             yield from _openings(subject.delen[name])
             yield from _inserted(subject.delen[name])

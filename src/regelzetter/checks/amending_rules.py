@@ -42,10 +42,10 @@ Deze regeling treedt in werking met ingang van {{{{ inwerking }}}}.
 
 Deze regeling zal in de Staatscourant worden geplaatst.
 """
-_AANHEF: Final = "De Proefregeling wordt als volgt gewijzigd:"
+AANHEF_ZIN: Final = "De Proefregeling wordt als volgt gewijzigd:"
 
 
-def _wijziging(tekst: str, een: str = "I", twee: str = "II") -> Voorbeeld:
+def wijziging(tekst: str, een: str = "I", twee: str = "II") -> Voorbeeld:
     """An amending regulation with such an article."""
     text = _TEXT.format(tekst=tekst, een=een, twee=twee)
     return Voorbeeld((("dossier.yaml", _DOSSIER), ("gegevens/dagen.yaml", _DAGEN), ("wijziging.md", text)))
@@ -54,9 +54,9 @@ def _wijziging(tekst: str, een: str = "I", twee: str = "II") -> Voorbeeld:
 _PLAN: Final = "\n\n   > ### Artikel {}. Plan\n   >\n   > Er is een plan."
 
 
-def _onderdeel(tekst: str) -> Voorbeeld:
+def in_onderdeel(tekst: str) -> Voorbeeld:
     """With such a part A."""
-    return _wijziging(f"{_AANHEF}\n\nA. {tekst}\n\nB. Artikel 9 vervalt.")
+    return wijziging(f"{AANHEF_ZIN}\n\nA. {tekst}\n\nB. Artikel 9 vervalt.")
 
 
 AANHEF = Rule(
@@ -66,8 +66,8 @@ AANHEF = Rule(
     regel="Een artikel met onderdelen A, B begint met de zin dat de regeling als volgt wordt gewijzigd.",
     waarom="Zonder die zin is niet te zeggen welke regeling de onderdelen wijzigen.",
     bron="aanwijzing 6.15, eerste lid, van de Aanwijzingen voor de regelgeving",
-    fout=_wijziging("Wijzigingen van de Proefregeling:\n\nA. Artikel 3 vervalt.\n\nB. Artikel 4 vervalt."),
-    goed=_onderdeel("Artikel 3 vervalt."),
+    fout=wijziging("Wijzigingen van de Proefregeling:\n\nA. Artikel 3 vervalt.\n\nB. Artikel 4 vervalt."),
+    goed=in_onderdeel("Artikel 3 vervalt."),
 )
 ROMEINS = Rule(
     code="REGL0593",
@@ -76,8 +76,8 @@ ROMEINS = Rule(
     regel="De artikelen van een wijzigingsregeling hebben Romeinse cijfers.",
     waarom="Zo zijn zij niet te verwarren met de artikelen die worden gewijzigd.",
     bron="aanwijzing 6.6 van de Aanwijzingen voor de regelgeving",
-    fout=_wijziging(f"{_AANHEF}\n\nA. Artikel 3 vervalt.\n\nB. Artikel 9 vervalt.", "1", "2"),
-    goed=_onderdeel("Artikel 3 vervalt."),
+    fout=wijziging(f"{AANHEF_ZIN}\n\nA. Artikel 3 vervalt.\n\nB. Artikel 9 vervalt.", "1", "2"),
+    goed=in_onderdeel("Artikel 3 vervalt."),
 )
 KOMT_TE_LUIDEN = Rule(
     code="REGL0594",
@@ -86,8 +86,8 @@ KOMT_TE_LUIDEN = Rule(
     regel="Een artikel, lid of onderdeel dat nieuwe tekst krijgt, komt te luiden.",
     waarom="Met de vaste woorden is zeker dat de oude tekst in haar geheel vervalt.",
     bron="aanwijzing 6.9, eerste lid, van de Aanwijzingen voor de regelgeving",
-    fout=_onderdeel("Artikel 3 wordt:\n\n   > De aanvraag bevat een plan."),
-    goed=_onderdeel("Artikel 3 komt te luiden:\n\n   > De aanvraag bevat een plan."),
+    fout=in_onderdeel("Artikel 3 wordt:\n\n   > De aanvraag bevat een plan."),
+    goed=in_onderdeel("Artikel 3 komt te luiden:\n\n   > De aanvraag bevat een plan."),
 )
 AANHALING = Rule(
     code="REGL0595",
@@ -96,8 +96,8 @@ AANHALING = Rule(
     regel="Woorden die worden vervangen en de woorden ervoor in de plaats staan tussen aanhalingstekens.",
     waarom="Anders is niet te zien waar de wijziging begint en waar zij eindigt.",
     bron="aanwijzingen 6.9, tweede lid, en 6.11, tweede lid, van de Aanwijzingen voor de regelgeving",
-    fout=_onderdeel("In artikel 3 wordt plan vervangen door verslag."),
-    goed=_onderdeel("In artikel 3 wordt ‘plan’ vervangen door ‘verslag’."),
+    fout=in_onderdeel("In artikel 3 wordt plan vervangen door verslag."),
+    goed=in_onderdeel("In artikel 3 wordt ‘plan’ vervangen door ‘verslag’."),
 )
 TOEVOEGEN = Rule(
     code="REGL0596",
@@ -106,8 +106,8 @@ TOEVOEGEN = Rule(
     regel="Toevoegen gebeurt aan het eind; op een andere plaats wordt ingevoegd.",
     waarom="“Toegevoegd na artikel 3” zegt twee dingen over de plaats.",
     bron="aanwijzing 6.11, eerste lid, van de Aanwijzingen voor de regelgeving",
-    fout=_onderdeel("Na artikel 3 wordt een artikel toegevoegd, luidende:" + _PLAN.format("3a")),
-    goed=_onderdeel("Na artikel 3 wordt een artikel ingevoegd, luidende:" + _PLAN.format("3a")),
+    fout=in_onderdeel("Na artikel 3 wordt een artikel toegevoegd, luidende:" + _PLAN.format("3a")),
+    goed=in_onderdeel("Na artikel 3 wordt een artikel ingevoegd, luidende:" + _PLAN.format("3a")),
 )
 VERVALT = Rule(
     code="REGL0597",
@@ -116,8 +116,8 @@ VERVALT = Rule(
     regel="Een deel van een regeling vervalt; een hele regeling wordt ingetrokken.",
     waarom="“Geschrapt” en “komt te vervallen” zijn geen vaste woorden, en wat is ingetrokken is de hele regeling.",
     bron="aanwijzing 6.12 van de Aanwijzingen voor de regelgeving",
-    fout=_onderdeel("Artikel 3 wordt geschrapt."),
-    goed=_onderdeel("Artikel 3 vervalt."),
+    fout=in_onderdeel("Artikel 3 wordt geschrapt."),
+    goed=in_onderdeel("Artikel 3 vervalt."),
     onzeker=AFGELEID,
 )
 NUMMER = Rule(
@@ -127,8 +127,8 @@ NUMMER = Rule(
     regel="Een ingevoegd artikel heeft het nummer van het artikel ervoor met een letter: 14a.",
     waarom="Met letters is te zien wat na wat komt; bis en ter blijven alleen waar die reeks al is begonnen.",
     bron="aanwijzing 6.16 van de Aanwijzingen voor de regelgeving",
-    fout=_onderdeel("Na artikel 3 wordt een artikel ingevoegd, luidende:" + _PLAN.format("3bis")),
-    goed=_onderdeel("Na artikel 3 wordt een artikel ingevoegd, luidende:" + _PLAN.format("3a")),
+    fout=in_onderdeel("Na artikel 3 wordt een artikel ingevoegd, luidende:" + _PLAN.format("3bis")),
+    goed=in_onderdeel("Na artikel 3 wordt een artikel ingevoegd, luidende:" + _PLAN.format("3a")),
 )
 VERNUMMERING = Rule(
     code="REGL0599",
@@ -137,8 +137,8 @@ VERNUMMERING = Rule(
     regel="Wie een lid invoegt, zegt erbij hoe de volgende leden worden vernummerd.",
     waarom="Anders zijn er na de wijziging twee leden met hetzelfde nummer, of staat er een lid 1a.",
     bron="aanwijzing 6.18, eerste lid, van de Aanwijzingen voor de regelgeving",
-    fout=_onderdeel("Na het eerste lid van artikel 3 wordt een lid ingevoegd, luidende:\n\n   > 2. Er is een plan."),
-    goed=_onderdeel(
+    fout=in_onderdeel("Na het eerste lid van artikel 3 wordt een lid ingevoegd, luidende:\n\n   > 2. Er is een plan."),
+    goed=in_onderdeel(
         "Onder vernummering van het tweede lid van artikel 3 tot derde lid wordt een lid ingevoegd, luidende:\n\n"
         "   > 2. Er is een plan."
     ),

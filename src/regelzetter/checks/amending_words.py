@@ -12,13 +12,11 @@ from typing import Final
 
 from regelzetter.checks.amending_rules import AANHALING, KOMT_TE_LUIDEN, TOEVOEGEN, VERNUMMERING, VERVALT
 from regelzetter.checks.passages import Deel, Passage
-from regelzetter.checks.patterns import LOPEND, Patroon, find
+from regelzetter.checks.patterns import AMENDING, LOPEND, Patroon, find
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.tree.nodes import Alinea, Citaat, Lid, Onderdeel
 from regelzetter.tree.walk import plain, walk
-
-SOORT: Final = "wijzigingsregeling"
 
 _KIND: Final = (
     r"(?:artikel(?:en)?|lid|leden|(?:sub)?onderdeel|(?:sub)?onderdelen|(?:vol)?zin(?:nen)?|aanhef|opschrift|bijlagen?|"
@@ -94,7 +92,8 @@ def _lapses(verb: str, instead: str) -> Patroon:
     """`verb`: wordt or worden."""
     comes = verb.replace("wordt", "komt").replace("worden", "komen")
     return Patroon(
-        rule=VERVALT, soorten=(SOORT,), delen=(Deel.LICHAAM,), woorden=("geschrapt", "te vervallen", "verwijderd", "ingetrokken"),
+        rule=VERVALT, soorten=(AMENDING,), delen=(Deel.LICHAAM,),
+        woorden=("geschrapt", "te vervallen", "verwijderd", "ingetrokken"),
         zoek=rf"\b(?:{verb} (?:geschrapt|verwijderd|ingetrokken)|{comes} te vervallen)\b",
         melding="'{0}'", tip=f"schrijf “{instead}”", vervang=instead, behalve=_is_norm,
     )  # fmt: skip
@@ -102,30 +101,36 @@ def _lapses(verb: str, instead: str) -> Patroon:
 
 _PATTERNS: Final = (
     Patroon(
-        rule=KOMT_TE_LUIDEN, soorten=(SOORT,), delen=(Deel.LICHAAM,), woorden=("wordt:", "luidt:", "volgt:", "te luiden:"),
+        rule=KOMT_TE_LUIDEN, soorten=(AMENDING,), delen=(Deel.LICHAAM,), woorden=("wordt:", "luidt:", "volgt:", "te luiden:"),
         zoek=r"\b(?:wordt|luidt)(?: als volgt)?:$|\bkomt als volgt te luiden:$",
         melding="'{0}'", tip="schrijf “komt te luiden:”", vervang="komt te luiden:", behalve=_no_new_text,
     ),
     Patroon(
-        rule=KOMT_TE_LUIDEN, soorten=(SOORT,), delen=(Deel.LICHAAM,), woorden=("worden:", "luiden:", "volgt:"),
+        rule=KOMT_TE_LUIDEN, soorten=(AMENDING,), delen=(Deel.LICHAAM,), woorden=("worden:", "luiden:", "volgt:"),
         zoek=r"\b(?:worden|(?<!te )luiden)(?: als volgt)?:$|\bkomen als volgt te luiden:$",
         melding="'{0}'", tip="schrijf “komen te luiden:”", vervang="komen te luiden:", behalve=_no_new_text,
     ),
     Patroon(
-        rule=TOEVOEGEN, soorten=(SOORT,), delen=(Deel.LICHAAM,), woorden=("toegevoegd",), getypt=False,
+        rule=TOEVOEGEN, soorten=(AMENDING,), delen=(Deel.LICHAAM,), woorden=("toegevoegd",), getypt=False,
         zoek=rf"\b(?:na|voor|vóór) {_OF_A_PART}{_NOTHING_ELSE} {_NEW}|\b{_NEW},? (?:na|vóór) {_OF_A_PART}",
         melding="'{0}' noemt een plaats", tip="schrijf “ingevoegd”; “toegevoegd” is aan het eind",
     ),
     _lapses("wordt", "vervalt"),
     _lapses("worden", "vervallen"),
     Patroon(
-        rule=VERVALT, soorten=(SOORT,), delen=(Deel.LICHAAM,), woorden=("geschrapt", "verwijderd", "te vervallen"), getypt=False,
+        rule=VERVALT, soorten=(AMENDING,), delen=(Deel.LICHAAM,), getypt=False,
+        woorden=("geschrapt", "verwijderd", "te vervallen"),
         zoek=rf"\b(?:wordt|worden|komt|komen) (?:[^;:]*?[’”»\"]|{_OF_A_PART})"
              rf" (?:geschrapt|verwijderd|te vervallen)\b",
         melding="'{0}'", tip="schrijf “vervalt” of “vervallen”", behalve=_names_no_place,
     ),
     Patroon(
-        rule=VERNUMMERING, soorten=(SOORT,), delen=(Deel.LICHAAM,), woorden=("lid ingevoegd", "leden ingevoegd"),
+        rule=VERVALT, soorten=(AMENDING,), delen=(Deel.LICHAAM,), woorden=("vervalt.", "vervallen."),
+        zoek=r"^(?-i:(?:De|Het) (?:[A-Z][a-zë-]*(?:regeling|besluit)|Regeling|Besluit|Beleidsregels?)\b)[^:;,]* vervalt\.$",
+        melding="‘{0}’ gaat over een hele regeling", tip="schrijf “wordt ingetrokken”",
+    ),
+    Patroon(
+        rule=VERNUMMERING, soorten=(AMENDING,), delen=(Deel.LICHAAM,), woorden=("lid ingevoegd", "leden ingevoegd"),
         zoek=r"\b(?:een|twee|drie|vier|vijf)(?: nieuwe?)? (?:lid|leden) ingevoegd\b", behalve=_renumbers,
         melding="'{0}' zonder vernummering", tip="begin met “Onder vernummering van het … lid tot … lid wordt …”",
     ),
@@ -136,7 +141,7 @@ def fixed_words(subject: Subject) -> Iterator[Diagnostic]:
     """What is not in the fixed words, in all amending regulations."""
     yield from find(subject, _PATTERNS)
     for name, text in subject.teksten.items():
-        if subject.ontwerpen[name].soort == SOORT:
+        if subject.ontwerpen[name].soort == AMENDING:
             for passage in text.having(("vervangen door", "ingevoegd", "toegevoegd")):
                 if passage.deel is Deel.LICHAAM and passage.vorm in LOPEND:
                     yield from _without_marks(passage)

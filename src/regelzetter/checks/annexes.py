@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (GEEN_ARTIKEL, NIET_GENOEMD, ANDER_ARTIKEL)
 
 MANY: Final = 3
 """An annex that more articles mention need not name them all (aanwijzing 3.62)."""
-_TYPED: Final = r"\bartikel(?:en)? (\d[\w.]*)"
+_TYPED: Final = r"\bartikel(?:en)? (\d+(?:[.:]\d+)*[a-z]*)"
 
 
 def check_annexes(subject: Subject) -> Iterator[Diagnostic]:

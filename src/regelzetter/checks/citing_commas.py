@@ -11,10 +11,18 @@ from regelzetter.checks import citing_rules as rules
 from regelzetter.checks.citing_phrases import LID, NUMMER, ONDERDEEL
 from regelzetter.checks.passages import Passage
 from regelzetter.diagnostics import Diagnostic, Edit
+from regelzetter.tree.nodes import Vindplaats
 
 _ARTIKEL: Final = rf"rtikel {NUMMER}"
 _PART: Final = rf"(?:{LID}|{ONDERDEEL})(?!\w)"
-_GOES_ON: Final = r"(?:van (?:de|het|deze)|is|zijn|wordt|worden|kan|kunnen|heeft|blijft|geldt) "
+_GOES_ON: Final = (
+    r"(?:van (?:de|het|deze)|is|zijn|wordt|worden|kan|kunnen|mag|mogen|heeft|hebben|blijft|blijven|geldt|gelden|komt|komen"
+    r"|laat|stelt|verstrekt|verleent|bedraagt|bevat|beslist|besluit|bepaalt|vermeldt|maakt|doet|neemt|meldt"
+    r"|verdeelt|betaalt|wijst|moet|dient) "
+)
+"""Words that go on with the sentence."""
+_ANY_WORD: Final = r" (?!(?:en|of|tot|dan|onderscheidenlijk|respectievelijk)\b)[a-zé]"
+"""Of a reference that wrote itself it is certain where it ends."""
 _BARE: Final = rf"\b{LID} (?={ONDERDEEL})"
 
 
@@ -38,6 +46,9 @@ def _reference(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
         if text.startswith(" ", end) and (part.match(text, end + 1) or (parts and _compiled(_GOES_ON).match(text, end + 1))):
             yield from _missing(passage, begin, end)
             return
+        if parts and _compiled(_ANY_WORD).match(text, end):
+            yield from _generated(passage, begin, end)
+            return
         following = part.match(text, end + 2) if text.startswith(", ", end) else None
         if following is None:
             return
@@ -46,10 +57,22 @@ def _reference(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
 
 def _missing(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
     if not passage.getypt(begin, end + 1):
+        yield from _generated(passage, begin, end)
         return
     span, words = passage.span(begin, end), passage.tekst[begin:end]
     fix = (Edit(span, f"{words},"),) if span.line == span.end_line and span.end_column - span.column == len(words) else ()
     yield Diagnostic(rules.KOMMA, span, f"na ‘{words}’ staat geen komma", f"schrijf ‘{words},’", fix=fix)
+
+
+def _generated(passage: Passage, begin: int, end: int) -> Iterator[Diagnostic]:
+    """A reference that wrote itself, and the words after it that were typed: the comma between them is the writer's."""
+    for index, piece in enumerate(passage.stukken):
+        ends = passage.stukken[index + 1].begin if index + 1 < len(passage.stukken) else len(passage.tekst)
+        if isinstance(piece.node, Vindplaats) and piece.begin <= begin and ends == end:
+            if passage.getypt(end, end + 1):
+                yield Diagnostic(rules.KOMMA, piece.node.span, f"na ‘{passage.tekst[begin:end]}’ staat geen komma",
+                                 "zet een komma achter de verwijzing: […](#…), …")  # fmt: skip
+            return
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from regelzetter import dutch
 from regelzetter.checks.citing_own_rules import BELOFTE
@@ -18,6 +18,8 @@ from regelzetter.tree.address import Adres, in_words
 from regelzetter.tree.nodes import Artikel, Invulling, Knoop, Lid, Lijst, Onderdeel, Tekst, Vindplaats
 from regelzetter.tree.walk import plain, walk
 
+Titles: TypeAlias = list[tuple[Artikel, str]]
+"""Each article with its heading in small letters; empty until it is asked for."""
 _PROMISE: Final = r"\b(?:de|het) (?P<woorden>(?:[\w-]+ ){0,7}?[\w-]+), (?:bedoeld|genoemd) in (?:de )?$"
 _FAR: Final = 120
 """How many signs before a reference are looked at."""
@@ -42,6 +44,7 @@ def check_promises(subject: Subject) -> Iterator[Diagnostic]:
         if subject.ontwerpen[name].soort != "regeling":
             continue
         articles = {placed.node.nummer: placed.node for placed in subject.delen[name].artikelen}
+        titles: Titles = []
         for passage in text.having((", bedoeld in", ", genoemd in")):
             if passage.deel not in (Deel.LICHAAM, Deel.BIJLAGE):
                 continue
@@ -50,10 +53,12 @@ def check_promises(subject: Subject) -> Iterator[Diagnostic]:
                     continue
                 found = search.search(passage.tekst[max(0, piece.begin - _FAR) : piece.begin])
                 if found is not None:
-                    yield from _promise(passage, piece, found["woorden"], articles)
+                    yield from _promise(passage, piece, found["woorden"], articles, titles)
 
 
-def _promise(passage: Passage, piece: Stuk, words: str, articles: Mapping[str | None, Artikel]) -> Iterator[Diagnostic]:
+def _promise(
+    passage: Passage, piece: Stuk, words: str, articles: Mapping[str | None, Artikel], titles: Titles
+) -> Iterator[Diagnostic]:
     place = piece.node
     if (
         not isinstance(place, Vindplaats)
@@ -61,10 +66,11 @@ def _promise(passage: Passage, piece: Stuk, words: str, articles: Mapping[str | 
         or {adres[0].soort for adres in place.adressen} != {"artikel"}
     ):
         return
-    if {len(adres) for adres in place.adressen} == {1}:
-        return
     stems = _stems(words)
     if not stems:
+        return
+    if {len(adres) for adres in place.adressen} == {1}:
+        yield from _of_whole(place, words, articles, titles)
         return
     article = articles.get(place.adressen[0][0].nummer)
     targets = [_target(articles, adres) for adres in place.adressen]
@@ -76,6 +82,28 @@ def _promise(passage: Passage, piece: Stuk, words: str, articles: Mapping[str | 
         return
     where = in_words(place.adressen[0]).replace("\u00a0", " ")
     yield Diagnostic(BELOFTE, place.span, f"‘{noun}’ komt niet voor in {where}", _tip(article, others))
+
+
+def _of_whole(place: Vindplaats, words: str, articles: Mapping[str | None, Artikel], titles: Titles) -> Iterator[Diagnostic]:
+    """Of a whole article only what another article is named after: “de evaluatie, bedoeld in artikel 14” (Voorschot)."""
+    noun = re.split(r"\b(?:de|het) ", words)[-1]
+    stems = _stems(noun)
+    targets = [articles.get(adres[0].nummer) for adres in place.adressen]
+    if not stems or any(each is None or _says(each, stems) for each in targets):
+        return
+    if not titles:
+        titles.extend((each, plain(each.opschrift).lower()) for each in articles.values())
+    named = [each for each, title in titles if _holds(title, stems)]
+    if len(named) == 1:
+        where = in_words(place.adressen[0]).replace("\u00a0", " ")
+        link = f": [](#{named[0].label})" if named[0].label else ""
+        tip = f"bedoelde u artikel {named[0].nummer}{link}?"
+        yield Diagnostic(BELOFTE, place.span, f"‘{noun}’ komt niet voor in {where}", tip)
+
+
+def _says(article: Artikel, stems: list[str]) -> bool:
+    """The heading first: it is short, and mostly it says so."""
+    return _holds(plain(article.opschrift).lower(), stems) or any(_holds(_text(lid), stems) for lid in article.leden)
 
 
 def _tip(article: Artikel, others: list[str]) -> str:

@@ -166,7 +166,18 @@ HELE_WET: Final = Rule(
     fout=artikel("De minister verleent subsidie aan een school als bedoeld in de Wet op het voorbeeld."),
     goed=artikel(f"De minister verleent subsidie aan een school als bedoeld in artikel 5 {_VAN_DE_WET}."),
 )
+DE_ARTIKELEN: Final = Rule(
+    code="REGL1015",
+    naam="artikelen-zonder-de",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Voor meer artikelen of leden achter een voorzetsel staat “de”: gelet op de artikelen 3 en 5.",
+    waarom="Zo luidt de vaste aanhaling; zonder lidwoord leest “op artikelen 3 en 5” als een opschrift.",
+    bron="aanwijzingen 3.29 en 4.10 van de Aanwijzingen voor de regelgeving",
+    fout=artikel("Subsidie wordt verstrekt op grond van artikelen 3 en 5 van de Kaderwet voorbeelden."),
+    goed=artikel("Subsidie wordt verstrekt op grond van de artikelen 3 en 5 van de Kaderwet voorbeelden."),
+)
 RULES: tuple[Rule, ...] = (
+    DE_ARTIKELEN,
     LID_CIJFER, KOMMA, BELEIDSREGEL, VORIG, BOVENSTAAND, ONDERDEEL, TOEPASSING, GEMENGD, ZOALS, LIDWOORD, KOMMA_VOOR, KOMMA_NA,
     DEZE_REGELING, HELE_WET,
 )  # fmt: skip

@@ -156,6 +156,7 @@ _WHEN: Final = (
     r"\b(?:19|20)\d\d\b|\bjaarlijks|\b(?:elk|ieder|per) (?:jaar|kwartaal|half)|\bweken\b"
     r"|\bmaanden\b|\buiterlijk\b|\bvóór\b|\bhalverwege\b|‹"
 )
+_DAY: Final = r"(?:‹|\d{1,2}\s[a-z]+\s\d{4}\b)"
 _GRANT: Final = ("verlening",)
 _REQUIREMENTS: Final = (
     Eis(
@@ -223,6 +224,7 @@ _REQUIREMENTS: Final = (
         woorden=("termijnen", "in één keer", "in een keer", "ineens", "binnen", "per maand", "elke maand", "maandelijks",
                  "kwartaal", "in de maand", "betaalritme", "betaalschema", "nadat", "in januari",
                  "uiterlijk in", "jaarlijks"),
+        zoek=rf"\bop {_DAY}[^.]{{0,40}}\b(?:uit)?betaal|\b(?:uit)?beta(?:al|ling)[^.]{{0,60}} op {_DAY}",
         melding="zegt niet wanneer wordt betaald",
         tip="schrijf: Ik betaal het voorschot in één keer, binnen zes weken na verzending van deze brief, of noem de termijnen",
     ),

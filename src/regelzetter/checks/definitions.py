@@ -24,7 +24,7 @@ _BEGRIP: Final = "proef\n: onderzoek in de praktijk.\n"
 def _begrippen(tekst: str, inleiding: str = _VERSTAAN) -> Voorbeeld:
     return voorbeeld(
         f"# Artikel 1. Begripsbepalingen\n\n{inleiding}{tekst}\n"
-        "# Artikel 2. Prijs\n\nDe minister kan een prijs uitreiken voor een proef.\n"
+        "# Artikel 2. Prijs\n\nDe Minister van Voorbeelden kan een prijs uitreiken voor een proef.\n"
     )
 
 

@@ -52,6 +52,7 @@ PATRONEN: Final = (
         melding="‘{0}’ slaat op een regeling, en een regeling is ‘zij’",
         tip="schrijf: waarin zij wordt geplaatst",
         vervang="waarin zij wordt geplaatst",
+        behalve=lambda passage, _match: "it besluit treedt" in passage.tekst,
         delen=(Deel.LICHAAM,),
         soorten=_SOORTEN,
     ),
@@ -87,8 +88,8 @@ PATRONEN: Final = (
     ),
     Patroon(
         rule=TERUGWERKEND,
-        woorden=("werkt terug", "werken terug"),
-        zoek=r"\bwerk(?:t|en) terug (?:tot(?! en met)|vanaf|naar)(?= (?:\d|‹|de dag|het tijdstip))",
+        woorden=("werkt terug", "werken terug", "terugwerkt", "terugwerken"),
+        zoek=r"\b(?:werk(?:t|en) terug|terugwerk(?:t|en)) (?:tot(?! en met)|vanaf|naar)(?= (?:\d|‹|de dag|het tijdstip))",
         melding="‘{0}’ laat open of die dag meetelt",
         tip="schrijf: en werkt terug tot en met …",
         getypt=False,

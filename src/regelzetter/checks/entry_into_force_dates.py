@@ -88,7 +88,7 @@ def entry_into_force(subject: Subject, name: str) -> Moment | None:
 def expiry(subject: Subject, name: str) -> Moment | None:
     """The day on which the regulation expires."""
     for passage in body(subject, name, "vervalt"):
-        if "regeling" in passage.tekst:
+        if "regeling" in passage.tekst or "it besluit" in passage.tekst:
             for moment in _after(subject.values, passage, _EXPIRES):
                 return moment
     return None

@@ -11,7 +11,7 @@ from typing import Final
 
 from regelzetter import dutch
 from regelzetter.checks.entry_into_force_dates import Moment, body, entry_into_force, expiry, moments_in
-from regelzetter.checks.entry_into_force_rules import GEEN_VERVAL, PERIODEN, TE_LAAT, VERPLICHTING
+from regelzetter.checks.entry_into_force_rules import GEEN_VERVAL, PERIODEN, TE_LAAT, VERPLICHTING, VERVALT_EERDER
 from regelzetter.checks.passages import Deel, Passage
 from regelzetter.checks.subject import Subject
 from regelzetter.diagnostics import Diagnostic
@@ -57,6 +57,14 @@ def check_expiry(subject: Subject) -> Iterator[Diagnostic]:
                 )
             continue
         starts = entry_into_force(subject, name)
+        if starts is not None and ends.dag <= starts.dag:
+            yield Diagnostic(
+                VERVALT_EERDER,
+                ends.span,
+                f"de regeling vervalt op {dutch.datum(ends.dag)}, en treedt pas op {dutch.datum(starts.dag)} in werking",
+                "verbeter een van de twee datums",
+            )
+            continue
         if starts is not None and grants_subsidy(subject, name):
             yield from _too_late(starts, ends, subject.passages[name])
         yield from _before_last(subject, name, ends)

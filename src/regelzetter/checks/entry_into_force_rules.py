@@ -199,7 +199,17 @@ PERIODEN: Final = Rule(
     fout=Voorbeeld((("gegevens/waarden.yaml", _TIJDVAK % "2027-03-01"), ("regeling.md", _TIJDVAKKEN))),
     goed=Voorbeeld((("gegevens/waarden.yaml", _TIJDVAK % "2027-01-01"), ("regeling.md", _TIJDVAKKEN))),
 )
+VERVALT_EERDER: Final = Rule(
+    code="REGL1011",
+    naam="vervalt-voor-de-inwerkingtreding",
+    ernst=Ernst.FOUT,
+    regel="Een regeling vervalt na de dag waarop zij in werking treedt.",
+    waarom="Een regeling die al is vervallen als zij in werking treedt, heeft nooit gegolden.",
+    bron="rekenkunde",
+    fout=_met("einde: {datum: 2024-07-01}\n", f"{_IN_WERKING} en vervalt met ingang van {{{{ einde }}}}."),
+    goed=_met("einde: {datum: 2029-07-01}\n", f"{_IN_WERKING} en vervalt met ingang van {{{{ einde }}}}."),
+)
 RULES: Final[tuple[Rule, ...]] = (
     ONTBREEKT, FORMULE, VOORWAARDE, VOOR_BEKENDMAKING, VERANDERMOMENT, INVOERINGSTERMIJN, TERUGWERKEND, REDEN, GEEN_VERVAL,
-    TE_LAAT, VERVALT, VERPLICHTING, PERIODEN,
+    TE_LAAT, VERVALT, VERPLICHTING, PERIODEN, VERVALT_EERDER,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from regelzetter.checks.lists_ends import WrongEnd, end_of, told
-from regelzetter.checks.lists_rules import EN_OF, GELETTERD_BEGRIP, LEESTEKENS, MERK, NIEUWE_ZIN, SLOTWOORDEN
+from regelzetter.checks.lists_rules import EN_OF, GELETTERD_BEGRIP, LEESTEKENS, MERK, NIEUWE_ZIN, SLOTWOORDEN, TWEE_LIJSTEN
 from regelzetter.checks.outline import Outline, Placed
 from regelzetter.checks.passages import Boven, Deel, Passage
 from regelzetter.checks.subject import Subject
@@ -62,6 +62,7 @@ def _list(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnosti
         yield from _marks(placed, lettered)
         yield from _conjunction(placed)
     yield from _after(placed)
+    yield from _again(placed)
 
 
 def _lettered_definitions(outline: Outline) -> Iterator[Lijst]:
@@ -122,6 +123,21 @@ def _after(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             SLOTWOORDEN, following.span, "na de opsomming volgt tekst die voor alle onderdelen geldt",
             "zet deze woorden zo mogelijk in de aanhef van de opsomming",
+        )  # fmt: skip
+
+
+def _again(placed: Placed[Lijst]) -> Iterator[Diagnostic]:
+    """A second list in the same lid that begins with a. again."""
+    around = placed.boven[-1]
+    if not isinstance(around, Lid) or placed.node.soort != "letters":
+        return
+    before = [block for block in around.inhoud[: around.inhoud.index(placed.node)] if isinstance(block, Lijst)]
+    marks = {part.merk for each in before if each.soort == "letters" for part in each.onderdelen}
+    twice = next((part for part in placed.node.onderdelen if part.merk in marks), None)
+    if twice is not None:
+        yield Diagnostic(
+            TWEE_LIJSTEN, twice.span, f"onderdeel {twice.merk} staat twee keer in dit lid",
+            "maak van de tweede opsomming een eigen lid",
         )  # fmt: skip
 
 

@@ -57,6 +57,17 @@ SLOTWOORDEN: Final = Rule(
                   "voor zover nodig.\n2. De minister verleent de subsidie.\n"),
     goed=_artikel("1. " + _GOED.replace("\n", "\n   ").rstrip() + "\n2. De minister verleent de subsidie.\n"),
 )  # fmt: skip
+_TWEE: Final = "1. Er is een plan.\n2. De minister vraagt:\n   a. een kaart; en\n   b. een {}\n"
+TWEE_LIJSTEN: Final = Rule(
+    code="REGL1018",
+    naam="onderdeel-twee-keer-in-een-lid",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Binnen een lid heeft elk onderdeel een eigen letter, ook als er twee opsommingen zijn.",
+    waarom="“Onderdeel a” van dat lid zijn er dan twee; een verwijzing kan er maar één bedoelen.",
+    bron="aanwijzingen 3.28 en 3.59 van de Aanwijzingen voor de regelgeving",
+    fout=_artikel(_TWEE.format("foto;\n\n   en bij twijfel ook:\n\n   a. een tekening; en\n   b. een toelichting.")),
+    goed=_artikel(_TWEE.format("foto.")),
+)  # fmt: skip
 ALFABET: Final = Rule(
     code="REGL0535",
     naam="begrippen-op-alfabet",
@@ -105,4 +116,14 @@ EN_OF: Final = Rule(
     fout=_artikel(_GOED.replace("; en", ";")),
     goed=_artikel(_GOED),
 )
-RULES: tuple[Rule, ...] = (MERK, NIEUWE_ZIN, LEESTEKENS, SLOTWOORDEN, ALFABET, GELETTERD_BEGRIP, EINDE_BEGRIP, EN_OF)
+RULES: tuple[Rule, ...] = (
+    TWEE_LIJSTEN,
+    MERK,
+    NIEUWE_ZIN,
+    LEESTEKENS,
+    SLOTWOORDEN,
+    ALFABET,
+    GELETTERD_BEGRIP,
+    EINDE_BEGRIP,
+    EN_OF,
+)

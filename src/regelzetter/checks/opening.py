@@ -38,6 +38,12 @@ _INTERNATIONAL: Final = (
     "overeenkomst",
     "kaderbesluit",
 )
+_OFFICES: Final = rf"{OFFICE}|Ministers|Staatssecretarissen|Minister-President"
+_NO_NORMS: Final = (
+    r"\b(?:mandaat|ondermandaat|volmacht|machtiging|delegatie|instelling van|benoeming|herbenoeming|ontslag|aanwijzing van)\b"
+    r"|(?i:mandaatbesluit|instellingsbesluit|benoemingsbesluit)"
+)
+"""A besluit that gives no rules to everybody is called so: aanwijzing 4.2 is about regelingen."""
 
 
 def check_opening(subject: Subject) -> Iterator[Diagnostic]:
@@ -56,7 +62,8 @@ def check_opening(subject: Subject) -> Iterator[Diagnostic]:
 
 def _title(document: Document, span: Span) -> Iterator[Diagnostic]:
     title = words_of_title(document)
-    if not _match(rf"(?:Regeling|Beleidsregels?) van de (?:{OFFICE}|Ministers|Staatssecretarissen|Minister-President)\b", title):
+    besluit = "|Besluit" if _search(_NO_NORMS, title) else ""
+    if not _match(rf"(?:Regeling|Beleidsregels?{besluit}) van de (?:{_OFFICES})\b", title):
         yield Diagnostic(
             OPSCHRIFT,
             span,
@@ -70,7 +77,7 @@ def _title(document: Document, span: Span) -> Iterator[Diagnostic]:
             "het opschrift zegt niet welke regeling wordt gewijzigd",
             "schrijf: … tot wijziging van de [citeertitel] in verband met …",
         )
-    elif not _search(r"\b(?:houdende|tot)\b|\bvoor de\b|\binzake\b", title):
+    elif not _search(r"\b(?:houdende|tot)\b|\bvoor de\b|\binzake\b|^(?:Beleidsregel|Besluit).* over ", title):
         yield Diagnostic(
             OPSCHRIFT,
             span,
@@ -192,7 +199,7 @@ def _grounds(document: Document, opening: tuple[Passage, ...]) -> Iterator[Diagn
                 f"‘{named}’ noemt geen artikel",
                 "noem het artikel waarop de regeling berust: Gelet op artikel … van …;",
             )
-        changed = _search(r"wijziging van (?:de |het )?([A-Z].+?)(?: in verband met|,| \(|$)", title)
+        changed = _search(r"wijziging van (?:de |het )?([A-Z].+?)(?: in verband met| en en(?:kel|ig)e |,| \(|$)", title)
         if changed is not None and changed[1].strip(". ") in passage.tekst:
             yield Diagnostic(
                 GEWIJZIGDE_REGELING,

@@ -21,6 +21,7 @@ NORMEN: Final = (Deel.LICHAAM, Deel.BIJLAGE)
 """Where the norms of a regulation are."""
 REGELING: Final = (Deel.AANHEF, Deel.LICHAAM, Deel.SLOTFORMULIER, Deel.BIJLAGE)
 OVERAL: Final = tuple(Deel)
+AMENDING: Final = "wijzigingsregeling"
 LOPEND: Final[tuple[Vorm, ...]] = ("alinea", "kop", "cel", "term", "noot", "bijschrift")
 """All forms of text but quotations and formulas: what is quoted is another's."""
 
@@ -53,13 +54,17 @@ def find(subject: Subject, patterns: Sequence[Patroon]) -> Iterator[Diagnostic]:
         kind = subject.ontwerpen[name].soort
         for pattern in patterns:
             if not pattern.soorten or kind in pattern.soorten:
-                yield from search(pattern, text.having(pattern.woorden) if pattern.woorden else text.passages)
+                passages = text.having(pattern.woorden) if pattern.woorden else text.passages
+                yield from search(pattern, passages, quoted=kind == AMENDING and not pattern.soorten)
 
 
-def search(pattern: Patroon, passages: Sequence[Passage]) -> Iterator[Diagnostic]:
-    """What one pattern finds in these passages."""
+def search(pattern: Patroon, passages: Sequence[Passage], *, quoted: bool = False) -> Iterator[Diagnostic]:
+    """What one pattern finds in these passages. `quoted`: what the articles quote is new law."""
     for passage in passages:
-        if passage.deel not in pattern.delen or passage.vorm not in pattern.vormen:
+        if passage.deel not in pattern.delen:
+            continue
+        is_new = quoted and passage.vorm == "citaat" and passage.deel is Deel.LICHAAM and "alinea" in pattern.vormen
+        if passage.vorm not in pattern.vormen and not is_new:
             continue
         for match in _compiled(pattern.zoek).finditer(passage.tekst):
             if pattern.getypt and not passage.getypt(match.start(), match.end()):

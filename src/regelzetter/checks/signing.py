@@ -74,7 +74,7 @@ GEEN_TOELICHTING: Final = Rule(
 )
 RULES: Final[tuple[Rule, ...]] = (SLOTFORMULIER, NAMENS, GEEN_TOELICHTING)
 
-_PLACED: Final = r"Deze (?:regeling|beleidsregel) zal (?:met .+ )?in de Staatscourant worden geplaatst\b.*\.$"
+_PLACED: Final = r"(?:Deze (?:regeling|beleidsregel)|Dit besluit) zal (?:met .+ )?in de Staatscourant worden geplaatst\b.*\.$"
 
 
 def check_signing(subject: Subject) -> Iterator[Diagnostic]:

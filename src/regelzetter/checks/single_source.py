@@ -75,6 +75,7 @@ AANTAL_GETYPT = Rule(
 RULES: tuple[Rule, ...] = (GETYPT, BEDRAG_ZONDER_BRON, DATUM_ZONDER_BRON, PERCENTAGE_ZONDER_BRON, AANTAL_GETYPT)
 
 _WITHOUT_SOURCE: Final = {"bedrag": BEDRAG_ZONDER_BRON, "datum": DATUM_ZONDER_BRON, "percentage": PERCENTAGE_ZONDER_BRON}
+_EUROPEAN: Final = re.compile(r"(?:verordening|richtlijn|besluit|aanbeveling|mededeling) \((?:eu|eg|eeg|euratom)\)[^;:]*$")
 _NORMS: Final = (Deel.LICHAAM, Deel.BIJLAGE)
 _OF_ANOTHER: Final = (
     "wet",
@@ -114,8 +115,9 @@ def check_single_source(subject: Subject) -> Iterator[Diagnostic]:
     for name, passages in subject.passages.items():
         amends = subject.ontwerpen[name].soort == "wijzigingsregeling"
         for passage in passages:
+            new_law = amends and passage.deel is Deel.LICHAAM
             for figure in typed_figures(passage):
-                if not passage.in_(Citaat) and not (amends and _of_old_law(passage, figure)):
+                if (new_law or not passage.in_(Citaat)) and not (amends and _of_old_law(passage, figure)):
                     yield from _found(passage, figure, keys, passage.deel in _NORMS and not _named_by_date(passage, figure))
     seen: set[Span] = set()
     for document in subject.ontwerpen.values():
@@ -220,8 +222,12 @@ def _of_old_law(passage: Passage, figure: Figure) -> bool:
 
 
 def _named_by_date(passage: Passage, figure: Figure) -> bool:
-    words = passage.tekst[: figure.begin].lower().split()
-    return figure.soort == "datum" and words[-1:] == ["van"] and any(word.endswith(_OF_ANOTHER) for word in words[-5:-1])
+    """“de wet van 3 mei 2001”, and “Verordening (EU) nr. 651/2014 van de Commissie van 17 juni 2014”."""
+    before = passage.tekst[: figure.begin].lower()
+    if figure.soort != "datum" or not before.endswith("van "):
+        return False
+    words = before.split()
+    return any(word.endswith(_OF_ANOTHER) for word in words[-5:-1]) or _EUROPEAN.search(before) is not None
 
 
 def _plain(text: str) -> str:

@@ -158,7 +158,14 @@ def _closing(articles: Sequence[Artikel]) -> Iterator[Diagnostic]:
     last = articles[-8:]
     texts = [" ".join(_text(block) for lid in article.leden for block in lid.inhoud) for article in last]
     title = next((i for i, text in enumerate(texts) if "wordt aangehaald als" in text), None)
-    start = next((i for i, text in enumerate(texts) if text.startswith("Deze regeling treedt in werking")), None)
+    start = next(
+        (
+            i
+            for i, text in enumerate(texts)
+            if text.startswith(("Deze regeling treedt in werking", "Dit besluit treedt in werking"))
+        ),
+        None,
+    )
     if title is not None and title < len(last) - 1:
         yield Diagnostic(
             SLOTBEPALINGEN, last[title].span, "na de citeertitel volgt nog een artikel",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from regelzetter import dutch
-from regelzetter.checks.entry_into_force_dates import Moment, body, moments_in, publication_day
+from regelzetter.checks.entry_into_force_dates import Moment, body, entry_into_force, moments_in, publication_day
 from regelzetter.checks.entry_into_force_expiry import grants_subsidy
 from regelzetter.checks.passages import Deel
 from regelzetter.checks.subject import Subject
@@ -58,7 +58,29 @@ AANVRAAGPERIODE: Final = Rule(
     fout=_periode("2025-10-01", "2025-09-01"),
     goed=_periode("2025-09-01", "2025-10-01"),
 )
-RULES: Final[tuple[Rule, ...]] = (GEEN_PLAFOND, GEEN_VERDELING, AANVRAAGPERIODE)
+_VOOR: Final = _AANVRAAG.format(_KAN) + (
+    "\n# Artikel 3. Inwerkingtreding\n\nDeze regeling treedt in werking met ingang van {{ inwerking }} en vervalt met ingang van "
+    "{{ verval }}, met dien verstande dat zij van toepassing blijft op subsidies die voor die datum zijn verleend.\n"
+)
+
+
+def _voor(opent: str) -> Voorbeeld:
+    days = f"opent: {{datum: {opent}}}\nsluit: {{datum: 2025-10-01}}\n"
+    values = f"{days}inwerking: {{datum: 2025-07-01}}\nverval: {{datum: 2030-07-01}}\n"
+    return Voorbeeld((("gegevens/waarden.yaml", values), ("regeling.md", _VOOR)))
+
+
+TE_VROEG: Final = Rule(
+    code="REGL1010",
+    naam="aanvraag-voor-de-inwerkingtreding",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een aanvraagperiode begint niet voordat de regeling in werking treedt.",
+    waarom="Wie eerder aanvraagt, vraagt aan op grond van een regeling die nog niet geldt.",
+    bron="aanwijzing 4.21 van de Aanwijzingen voor de regelgeving; artikel 4:27 van de Algemene wet bestuursrecht",
+    fout=_voor("2025-06-01"),
+    goed=_voor("2025-09-01"),
+)
+RULES: Final[tuple[Rule, ...]] = (GEEN_PLAFOND, GEEN_VERDELING, AANVRAAGPERIODE, TE_VROEG)
 
 _WHOLE: Final = 8
 """From this number of articles a regulation is taken to be complete, and a ceiling may be missed."""
@@ -97,6 +119,19 @@ def check_subsidy(subject: Subject) -> Iterator[Diagnostic]:
                         f"de aanvraagperiode begint voordat de regeling op {dutch.datum(published)} is bekendgemaakt",
                         "laat de periode na de bekendmaking beginnen",
                     )
+                elif first is not None and (starts := entry_into_force(subject, name)) is not None:
+                    yield from _not_in_force(first, starts)
+
+
+def _not_in_force(first: Moment, starts: Moment) -> Iterator[Diagnostic]:
+    opens = first.eerste or first.dag
+    if opens < starts.dag and first.passage is not starts.passage:
+        yield Diagnostic(
+            TE_VROEG,
+            first.span,
+            f"de aanvraagperiode begint op {dutch.datum(opens)}, en de regeling treedt op {dutch.datum(starts.dag)} in werking",
+            "laat de periode later beginnen, of de regeling eerder in werking treden",
+        )
 
 
 def _ceiling(subject: Subject, name: str) -> Iterator[Diagnostic]:

@@ -102,7 +102,7 @@ def citeertitel_of(passages: Sequence[Passage]) -> Citeertitel | None:
     for passage in passages:
         if passage.deel is Deel.LICHAAM and passage.vorm != "citaat" and "aangehaald als" in passage.tekst:
             found = _compiled(_CITED).search(passage.tekst.strip())
-            if found is not None and passage.tekst.startswith("Deze"):
+            if found is not None and passage.tekst.startswith(("Deze", "Dit besluit")):
                 return Citeertitel(found[1], passage.span(found.start(1), found.end(1)), passage)
     return None
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from regelzetter.checks.passages import Passage
 from regelzetter.checks.patterns import NORMEN, Patroon
+from regelzetter.checks.searching import SearchText
 from regelzetter.checks.spelling_words import SMALL
 from regelzetter.checks.subject import Subject
 from regelzetter.checks.unfinished import TO_DO
@@ -95,6 +96,7 @@ ABBREVIATIONS: Final = (
 
 _SHORT: Final = r"(?<![\w.@/&-])(?<!\d{4} )[A-Z]{2,}(?:[-&][A-Z]+)*(?![\w@]|\.\w|, (?:genoemd|bedoeld) in)"
 """Not the letters of a postcode, and not what is explained on the spot (“het CAK, genoemd in artikel 6.1.1”)."""
+_LAW: Final = r"[A-Z][A-Za-z]{1,6}"
 _CAPITALS: Final = r"[A-Z]{2,}"
 _KNOWN: Final = frozenset(
     [
@@ -153,7 +155,27 @@ def check_abbreviations(subject: Subject) -> Iterator[Diagnostic]:
             terms = " ".join(plain(each.node.term) for each in subject.delen[name].begrippen)
             text = subject.teksten[name]
             short = {found.lower() for found in _compiled(_CAPITALS).findall(text.words)}
+            yield from _laws(subject, text, terms)
             yield from _unexplained(text.having(tuple(short)), set(_compiled(_SHORT).findall(terms)))
+
+
+def _laws(subject: Subject, text: SearchText, terms: str) -> Iterator[Diagnostic]:
+    """“Awb”: the short name of a law is an abbreviation too, typed or written by a reference."""
+    for law in subject.dossier.wetten.values():
+        short = law.kort
+        if short == law.titel or short.isupper() or not re.fullmatch(_LAW, short) or re.search(rf"\b{short}\b", terms):
+            continue
+        for passage in text.having((short.lower(),)):
+            found = re.search(rf"(?<![\w(]){short}\b", passage.tekst)
+            if found is None or passage.deel not in NORMEN or passage.vorm != "alinea" or passage.in_(Begrip):
+                continue
+            yield Diagnostic(
+                ZONDER_BEGRIP,
+                passage.span(found.start(), found.end()),
+                f"de afkorting '{short}' staat niet in de begripsbepalingen",
+                f"neem '{short}' op als begrip, of schrijf de naam voluit; bij een verwijzing zonder \"kort\"",
+            )
+            break
 
 
 def _unexplained(passages: Iterable[Passage], known: set[str]) -> Iterator[Diagnostic]:

@@ -152,6 +152,16 @@ FORMS: Final = (
     ),
     Patroon(
         rule=REEKS,
+        woorden=(" - ", " – ", *(f"{before}{dash}" for before in (*"0123456789%", "°c") for dash in "-–")),
+        zoek=r"(?<![\w.,])(\d+(?:,\d+)? ?(?:°C|%|procent|meter|km|kg|liter|weken|maanden|jaar|dagen)?) ?[-–] ?"
+        r"(\d+(?:,\d+)? ?(?:°C|%|procent|meter|km|kg|liter|weken|maanden|jaar|dagen))(?!\w)",
+        melding="'{0}' is een reeks met een streepje",
+        tip="schrijf “{1} tot en met {2}”",
+        vormen=("alinea", "noot", "term"),
+        behalve=anothers,
+    ),
+    Patroon(
+        rule=REEKS,
         woorden=("t/m",),
         zoek=r"\bt/m\b",
         melding="'{0}'",

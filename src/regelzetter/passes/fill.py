@@ -11,7 +11,7 @@ from regelzetter.dutch import NBSP
 from regelzetter.nearest import nearest
 from regelzetter.passes.rules import KLEINER_DAN_NUL, LEEG_IN_ZIN, ONBEKENDE_TABEL, ONBEKENDE_WAARDE
 from regelzetter.tree.nodes import Document, Inline, Invoeging, Invulling, Keuze, Node, OnbegrepenTekst, Rij, Tabel, Veld
-from regelzetter.tree.walk import PLAIN, children, rewrite, walk
+from regelzetter.tree.walk import PLAIN, children, plain, rewrite, walk
 from regelzetter.values.forms import LEGE_CEL, form
 from regelzetter.values.formulas import holds, parse_condition
 from regelzetter.values.model import Aantal, Bedrag, Inhoud, Onbekend, Percentage, Tabelrij, Values, Waarde
@@ -21,6 +21,8 @@ PLACEHOLDER = "‹onbekend›"
 _HOLES: Final = (Invoeging, Keuze)
 _FILLED: Final = frozenset((Invoeging, Keuze, Tabel, Veld))
 """What can depend on values."""
+_COMPLETE: Final = 3
+"""Lines an address needs: a name, a street, a place."""
 
 
 def fill(document: Document, values: Values, per_recipient: bool = False) -> Outcome[Document]:
@@ -73,12 +75,27 @@ class _Filler(NamedTuple):
                 return None if self.leave_rows and "rij." in node.voorwaarde else self._choice(node)
             case Tabel(herhaal=str()):
                 return (self._apart()._repeated(node),)
+            case Veld(naam="adres") if self.in_sentence:
+                return (self._address(node),)
             case Tabel() | Veld() if self.in_sentence:
                 return (rewrite(node, self._apart().visit),)
         return None
 
     def _apart(self) -> _Filler:
         return self._replace(in_sentence=False, printed={})
+
+    def _address(self, field: Veld) -> Veld:
+        """A line that not every recipient has, such as a country or a floor, is left out. Street and place are not."""
+        apart = self._apart()._replace(found=[])
+        filled = rewrite(field, apart.visit)
+        lines = [plain(line).strip() for line in filled.regels]
+        complete = lines[:1] != [""] and sum(1 for line in lines if line) >= _COMPLETE
+        for each in apart.found:
+            if each.rule != LEGE_CEL:
+                self.found.append(each)
+            elif not complete:
+                self.found.append(replace(each, tip="vul de cel in; een adres heeft een naam, een straat en een plaats"))
+        return filled
 
     def _of_row(self, row: Tabelrij) -> _Filler:
         return self._replace(values=self.values.with_row(row), printed={}, leave_rows=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.reading.raw import Heading, Item, Items
-from regelzetter.reading.rules import FICHE, KOPNIVEAU, TOELICHTING_KOP
+from regelzetter.reading.rules import BLOK_PLAATS, FICHE, KOPNIVEAU, TOELICHTING_KOP
 from regelzetter.source import Span
 from regelzetter.tree.nodes import (
     Alinea,
@@ -15,13 +15,16 @@ from regelzetter.tree.nodes import (
     Divisie,
     Fiche,
     Ficheveld,
+    Grafiek,
     Inlines,
     Nadruk,
     Ondertekening,
+    Tabel,
     Toelichting,
     Verwijzing,
     VrijeTekst,
 )
+from regelzetter.tree.walk import walk
 
 Report = Callable[[Diagnostic], None]
 
@@ -128,11 +131,23 @@ def read_fiche(items: Items, span: Span, report: Report) -> tuple[Inlines, Fiche
         elif not fields and not subtitle and isinstance(item, Alinea):
             subtitle = _without_emphasis(item.inhoud)
         elif fields:
+            _report_table(item, report)
             fields[-1][1].append(item)
         else:
             report(Diagnostic(FICHE, item.span, "deze tekst hoort bij geen veld", "zet er een kop met ## boven"))
     velden = tuple(Ficheveld(opschrift=h.inhoud, inhoud=tuple(blocks), label=h.label, span=h.span) for h, blocks in fields)
     return title, Fiche(ondertitel=subtitle, velden=velden, span=span)
+
+
+def _report_table(item: Block, report: Report) -> None:
+    """A fiche is printed as a table, and not every format has a table in a table. A graph has its figures as one."""
+    for node in walk(item):
+        if isinstance(node, Tabel):
+            report(Diagnostic(BLOK_PLAATS, node.span, "in een fiche kan geen tabel staan",
+                              "schrijf haar als opsomming (- 2027: …), of zet haar in de brief"))  # fmt: skip
+        elif isinstance(node, Grafiek) and node.cijfertabel:
+            report(Diagnostic(BLOK_PLAATS, node.span, "in een fiche kan de tabel met cijfers van een grafiek niet staan",
+                              "schrijf in de grafiek 'cijfertabel: nee', of zet haar in de brief"))  # fmt: skip
 
 
 def _without_emphasis(inlines: Inlines) -> Inlines:

@@ -128,9 +128,12 @@ class RegelingReader:
         title = heading.tekst.split("{")[0].strip()
         known = [word.capitalize() for word in (*RANKS, *ROOT_WORDS)]
         guess = nearest(first, known)
+        tip = f"bedoelde u '{guess}'?" if guess else f"een kop begint met {', '.join(known[:-1])} of {known[-1]}"
+        if first.rstrip(",:") in known and first not in known:
+            tip = f"schrijf # {guess}. met een opschrift; waar zij bij hoort, staat op een eigen regel: Behorende bij [](#label)"
         self.found.append(Diagnostic(
             ONBEKENDE_KOP, heading.span, f"de kop '{title}' begint niet met een woord dat in een regeling kan",
-            f"bedoelde u '{guess}'?" if guess else f"een kop begint met {', '.join(known[:-1])} of {known[-1]}",
+            tip,
         ))  # fmt: skip
         meant = heading_word(guess + heading.tekst[len(first) :]) if guess else None
         return meant and meant._replace(rest=meant.rest + len(first) - len(guess or ""))

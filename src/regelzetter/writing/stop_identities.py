@@ -39,7 +39,7 @@ _LONGEST: Final = 60
 """Characters of the words that show which part it is."""
 _ELSEWHERE: Final = "…"
 """Stands for a reference inside the document."""
-_TYPED_NUMBER: Final = re.compile(r"^(?:Artikel\w* [\w., ]+?\. (?=[^\W\d])|\d+(?:\.\d+)*\.? )")
+_TYPED_NUMBER: Final = re.compile(r"^(?:Artikel\w* [\w.:, ]+?\. (?=[^\W\d])|\d+(?:\.\d+)*\.? )")
 """What a heading of the toelichting may begin with: “Artikelen 2.2 en 3.2. ”, “2.1 ”."""
 _LABELLED: Final = (Afbeelding, Alinea, Artikel, Begrip, Bijlage, Divisie, Formule, Indeling, Lid, Onderdeel, Tabel)
 
