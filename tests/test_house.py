@@ -27,7 +27,7 @@ ORDER: Final = (
     "dossier_rules", "dossier_keys", "dossier", "dossier_reader",
     "identities", "checks", "writing", "proving", "comparing",
     # the driver, and what is known of a compiled dossier
-    "fixing", "addresses", "figures", "house_style", "opened", "opening", "plan", "catalogue", "judging", "compile",
+    "fixing", "addresses", "figures", "house_style", "opened", "recipients", "opening", "plan", "catalogue", "judging", "compile",
     "opener", "compile_in_two", "identity", "printed", "origins",
     # The house has two of these above the driver. But decisions are letters of a compiled dossier, and a bundle is made of built
     # files.

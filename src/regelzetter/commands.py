@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from regelzetter.compile_in_two import compile_in_two
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
-from regelzetter.dossier import Dossier
+from regelzetter.dossier import DocumentSpec, Dossier
 from regelzetter.opener import Opener
 from regelzetter.order import Order
 from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
 from regelzetter.output import as_json as json_bytes
 from regelzetter.source import Source
-from regelzetter.storage import Files, open_folder
+from regelzetter.storage import Files, StorageError, open_folder
 from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
 
@@ -67,15 +67,15 @@ def exit_code(found: Sequence[Diagnostic]) -> int:
     return PROOF if errors else DONE
 
 
-def document_kinds(place: Workplace) -> dict[str, str]:
-    """The documents of a dossier with their kind, without reading their texts; empty when dossier.yaml cannot be read."""
+def documents(place: Workplace) -> Mapping[str, DocumentSpec]:
+    """What dossier.yaml says of each document, without reading their texts; empty when it cannot be read."""
     from regelzetter.dossier_reader import read_dossier
     from regelzetter.source import normalize
 
     files = place.files()
     data = files.read("dossier.yaml") or b""
     read = read_dossier(Source("dossier.yaml", normalize(data.decode("utf-8", errors="replace"))), files.names())
-    return {name: spec.soort for name, spec in read.value.documenten.items()} if read.value is not None else {}
+    return read.value.documenten if read.value is not None else {}
 
 
 def scenarios(place: Workplace) -> tuple[str, ...]:
@@ -100,9 +100,29 @@ def check(place: Workplace, uitvoer: str) -> int:
     return exit_code(outcome.diagnostics)
 
 
-def build(place: Workplace, order: Order, target: Path) -> int:
-    """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
-    files = place.files()
+def letters(place: Workplace, order: Order, target: Path, recipients: Path | None) -> int:
+    """`beschikkingen`: the letters of one document, to those that dossier.yaml names or to those in another file."""
+    if recipients is None:
+        return build(place, order, target)
+    from regelzetter.recipients import with_recipients
+
+    name = order.names[0]
+    spec = documents(place).get(name)
+    if spec is None:  # dossier.yaml cannot be read: that is told first
+        return build(place, order, target)
+    if spec.ontvangers is None:
+        raise StorageError(f"'{name}' heeft in dossier.yaml geen lijst van ontvangers; --ontvangers past daar niet bij")
+    files = with_recipients(place.files(), place.dossier, spec.ontvangers, recipients)
+    place.terminal.say(f"ontvangers: {recipients}, in plaats van {place.prefix}{spec.ontvangers}")
+    return build(place, order, target, files)
+
+
+def build(place: Workplace, order: Order, target: Path, given: Files | None = None) -> int:
+    """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched.
+
+    `given`: the files of the dossier, where they are not those in its folder.
+    """
+    files = given or place.files()
     outcome = _told(_compiled(place, files, meanwhile=_load_building), order)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
@@ -126,6 +146,8 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     if not built.ok:
         place.terminal.say("niets geschreven; wat er stond is niet aangeraakt")
         return exit_code(found)
+    if not built.value:
+        raise StorageError("in deze formaten is er niets te maken; niets geschreven")
     invoer = input_digest(files)
     previous = read_manifest(target)
     made = {file.pad for file in built.value}
@@ -150,7 +172,7 @@ def build(place: Workplace, order: Order, target: Path) -> int:
         style_sheet(templates_folder(), compiled.huisstijl),
     )
     replace_files(target, content, [path for path in previous if path not in made and path not in kept])
-    place.terminal.say(f"{len(built.value)} bestanden in {target}/")
+    place.terminal.say(f"{len(built.value)} {'bestand' if len(built.value) == 1 else 'bestanden'} in {target}/")
     if not place.scenario:
         keep(compiled, built.value, place.dossier, place.terminal)
     return DONE
@@ -186,8 +208,7 @@ def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
     if key is not None:
         entries = [entry for entry in entries if entry["sleutel"] == key or str(entry["sleutel"]).startswith(f"{key}.")]
         if not entries:
-            place.terminal.say(printed.no_value(key, outcome.value.values))
-            return USAGE
+            raise StorageError(printed.no_value(key, outcome.value.values))
     if uitvoer == "json":
         place.terminal.show(json_bytes(entries).decode().rstrip())
     else:

@@ -25,7 +25,7 @@ class Terminal:
     def in_colour(self) -> bool:
         if self.kleur != "auto":
             return self.kleur == "ja"
-        return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal; what the command was asked for goes to `show`."""
