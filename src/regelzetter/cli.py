@@ -224,6 +224,7 @@ def publiceer(
               help="Map in git met de broncode van de bundel (standaard: deze map).")  # fmt: skip
 @click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
 @click.option("--volledig", is_flag=True, help="Een stap die hier niet te toetsen is, is ook een fout.")
+@click.option("--zonder-herbouw", "zonder", is_flag=True, help="Bouw de bundel niet opnieuw; de rest wordt wel getoetst.")
 @SCHEMAS
 @everywhere
 def verifieer(
@@ -231,15 +232,18 @@ def verifieer(
     repository: Path,
     uitvoer: str,
     volledig: bool,
+    zonder: bool,
     schemas: Path | None,
     dossier: Path | None,
     stil: bool,
     kleur: str,
 ) -> int:
     """Controleer een bundel: SHA-256, toetsen, dezelfde woorden, en opnieuw gebouwd dezelfde bytes."""
-    from regelzetter.publish_commands import verify
+    from regelzetter.publish_commands import Extent, verify
 
-    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer, volledig)
+    if volledig and zonder:
+        raise click.UsageError("--volledig vraagt om alles, en --zonder-herbouw om minder; kies een van de twee")
+    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer, Extent(volledig, not zonder))
 
 
 @cli.group("sjabloon", cls=DutchGroup)
