@@ -53,7 +53,7 @@ def test_examples(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_complete(rule: Rule) -> None:
-    assert re.fullmatch(r"REGL02[1-6]\d", rule.code)
+    assert re.fullmatch(r"REGL02[1-6]\d|REGL0009", rule.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.naam)
     assert rule.regel.endswith(".")
     assert rule.waarom.endswith(".")

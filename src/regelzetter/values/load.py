@@ -17,6 +17,7 @@ from regelzetter.values.mistakes import ONBEKENDE_SLEUTEL, TABEL
 from regelzetter.values.model import Gegevenstabel, Values
 from regelzetter.values.resolve import resolve
 from regelzetter.values.scenario import check_kinds, check_scenarios, overridden
+from regelzetter.values.scenario_outcomes import check_outcomes
 from regelzetter.values.schema import Schema, is_schema, read_schema
 from regelzetter.values.sheet import Workbook
 from regelzetter.values.tables import read_table
@@ -58,6 +59,8 @@ def load(
     resolved = resolve(declared, Assembly(loaded))
     checked = check_scenarios(scenarios or {}, declared, resolved.value)
     found.extend(checked.diagnostics)
+    for changes in checked.value.values():
+        found.extend(check_outcomes(changes, declared, resolved.value, lambda other: resolve(other, Assembly(loaded)).value))
     if scenario in checked.value:
         changes = checked.value[scenario]
         declared, base = overridden(declared, changes), resolved.value
