@@ -15,7 +15,7 @@ from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
 from regelzetter.dossier import DocumentSpec, Dossier
 from regelzetter.opener import Opener
 from regelzetter.order import Order
-from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
+from regelzetter.output import MANIFEST, VALUES, alone, put_in_place, read_manifest, read_values
 from regelzetter.output import as_json as json_bytes
 from regelzetter.source import Source
 from regelzetter.storage import Files, StorageError, open_folder
@@ -23,6 +23,7 @@ from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
 
 if TYPE_CHECKING:
+    from regelzetter.building import Built
     from regelzetter.compile import Compiled
 
 DONE, ERRORS, USAGE, PROOF = 0, 1, 2, 3
@@ -126,16 +127,11 @@ def build(place: Workplace, order: Order, target: Path, given: Files | None = No
     outcome = _told(_compiled(place, files, meanwhile=_load_building), order)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
-    from regelzetter import printed
     from regelzetter.building import begin
     from regelzetter.ledger_command import from_git, keep
-    from regelzetter.manifest import input_digest, manifest
-    from regelzetter.publishing.metadata import marks
-    from regelzetter.publishing.overview import PAGE, Overview, overview
+    from regelzetter.manifest import input_digest
     from regelzetter.templates_folder import templates_folder
-    from regelzetter.tree.walk import plain
     from regelzetter.writing.files import Settings
-    from regelzetter.writing.html import style_sheet
 
     compiled = from_git(outcome.value, place.dossier)
     finish = begin(compiled, order, Settings(templates_folder(), schemas=place.schemas_of(compiled.dossier)))
@@ -148,16 +144,46 @@ def build(place: Workplace, order: Order, target: Path, given: Files | None = No
         return exit_code(found)
     if not built.value:
         raise StorageError("in deze formaten is er niets te maken; niets geschreven")
-    invoer = input_digest(files)
+    count = len(built.value)
+    with alone(target):
+        _put_in_place(Ready(compiled, order, built.value, found, input_digest(files)), target)
+    place.terminal.say(f"{count} {'bestand' if count == 1 else 'bestanden'} in {target}/")
+    if not place.scenario:
+        keep(compiled, built.value, place.dossier, place.terminal)
+    return DONE
+
+
+class Ready(NamedTuple):
+    """A build that is done, and has no place yet."""
+
+    compiled: Compiled
+    order: Order
+    built: Sequence[Built]
+    found: Sequence[Diagnostic]
+    invoer: str
+    """The digest of its source."""
+
+
+def _put_in_place(ready: Ready, target: Path) -> None:
+    """Put the files of a build in the place of those before, with what is told of the whole: of what stays there too."""
+    from regelzetter import printed
+    from regelzetter.manifest import manifest
+    from regelzetter.publishing.metadata import marks
+    from regelzetter.publishing.overview import PAGE, Overview, overview
+    from regelzetter.templates_folder import templates_folder
+    from regelzetter.tree.walk import plain
+    from regelzetter.writing.html import style_sheet
+
+    compiled = ready.compiled
     previous = read_manifest(target)
-    made = {file.pad for file in built.value}
-    kept = {path: entry for path, entry in previous.items() if path not in made and _stays(entry, compiled, order)}
-    content = {file.pad: file.data for file in built.value}
-    about = manifest(compiled, built.value, invoer, VERSION, kept)
+    content = {file.pad: file.data for file in ready.built}
+    kept = {path: entry for path, entry in previous.items() if path not in content and _stays(entry, compiled, ready.order)}
+    obsolete = [path for path in previous if path not in content and path not in kept]
+    about = manifest(compiled, ready.built, ready.invoer, VERSION, kept)
     values = printed.as_json(compiled)
     content[MANIFEST] = json_bytes(about)
     content[VALUES] = json_bytes(values)
-    content["diagnostiek.json"] = json_bytes([as_json(finding) for finding in found])
+    content["diagnostiek.json"] = json_bytes([as_json(finding) for finding in ready.found])
     content[PAGE] = overview(
         Overview(
             compiled.dossier.naam,
@@ -165,17 +191,13 @@ def build(place: Workplace, order: Order, target: Path, given: Files | None = No
             marks(compiled, compiled.documenten),
             about["bestanden"],
             values,
-            found,
+            ready.found,
             tuple(previous.values()),
             read_values(target),
         ),
         style_sheet(templates_folder(), compiled.huisstijl),
     )
-    replace_files(target, content, [path for path in previous if path not in made and path not in kept])
-    place.terminal.say(f"{len(built.value)} {'bestand' if len(built.value) == 1 else 'bestanden'} in {target}/")
-    if not place.scenario:
-        keep(compiled, built.value, place.dossier, place.terminal)
-    return DONE
+    put_in_place(target, content, obsolete)
 
 
 def _stays(entry: Mapping[str, object], compiled: Compiled, order: Order) -> bool:
