@@ -8,6 +8,7 @@ import pytest
 
 from regelzetter.cli import run
 from regelzetter.terminal import Terminal
+from tests.default_dossier import completed
 
 SECOND = Path(__file__).parent / "tweede-dossier"
 
@@ -36,6 +37,33 @@ def test_an_order_that_gives_nothing_is_wrong_use(
     assert run([*order, "--dossier", str(SECOND)]) == 2
     assert capsys.readouterr().err.startswith(f"regelzetter: {said}")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (("", ""), ("", ""), 0),
+        (("", ""), ("regelt", "regelt {{ niets }}"), 1),
+        (("regelt", "regelt {{ niets }}"), ("", ""), 1),
+        (("", ""), ("de proef", "artikel [](#proef)"), 1),
+        (("de proef", "artikel [](#proef)"), ("", ""), 0),
+    ],
+)
+def test_a_comparison_with_a_version_that_could_not_be_read_whole_says_so(
+    old: tuple[str, str], new: tuple[str, str], code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An error of drafting in an old version takes nothing from its text."""
+    for name, (was, becomes) in (("oud", old), ("nieuw", new)):
+        text = "# Artikel 1. Proef {#proef}\n\nDe minister regelt de proef.\n".replace(was, becomes)
+        for path, data in completed({"regeling.md": text}, closed=True).items():
+            target = tmp_path / name / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    order = ["vergelijk", str(tmp_path / "oud"), str(tmp_path / "nieuw"), "--uit", str(tmp_path / "uit"), "--stil"]
+    assert run(order) == code
+    said = capsys.readouterr().err
+    assert ("let op: " in said) is (old != new)
+    assert (tmp_path / "uit" / "vergelijking" / "vergelijking.html").is_file()
 
 
 def test_an_empty_folder_is_not_this_folder(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,10 @@ class Terminal:
         if not self.stil:
             print(text, file=sys.stderr)
 
+    def insist(self, text: str) -> None:
+        """A line that also who asked for silence must see."""
+        print(text, file=sys.stderr)
+
     def show(self, text: str) -> None:
         try:
             print(text)
