@@ -33,8 +33,8 @@ ORDER: Final = (
     # files.
     "reports", "order", "untold", "beschikkingen", "building", "manifest", "publishing",
     # doors
-    "explain", "click_dutch", "signing", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands",
-    "template_command", "cli", "start",
+    "explain", "click_dutch", "ending", "signing", "ledger_command", "commands", "comparison_command", "fix_commands",
+    "publish_commands", "template_command", "cli", "start",
     "__main__", "__init__",
 )  # fmt: skip
 """Rooms and modules from the ground up: each may import only what stands before it."""

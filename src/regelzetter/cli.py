@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -16,9 +15,10 @@ from regelzetter import commands
 from regelzetter.click_dutch import DutchCommand, DutchGroup, NamedPath, in_dutch, named
 from regelzetter.commands import USAGE, Workplace
 from regelzetter.diagnostics import Rule
+from regelzetter.ending import end
 from regelzetter.opener import Opener
 from regelzetter.order import WORKERS, Order
-from regelzetter.storage import NOT_WRITTEN, StorageError, reason
+from regelzetter.storage import StorageError
 from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
 
@@ -337,24 +337,7 @@ def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> 
 
 def main(opener: Opener | None = None) -> NoReturn:
     """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
-    code = run(opener=opener)
-    if "regelzetter.building" in sys.modules:
-        sys.exit(code)  # what was built with has folders to tidy up
-    _end(code)
-
-
-def _end(code: int) -> NoReturn:
-    """End at once. Python would take all trees and modules apart first, a tenth of the time of a command; the system need not."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        pass  # whoever read our lines has seen enough, as in `| head`
-    except OSError as error:
-        if code != USAGE:  # a person hears it once
-            print(f"regelzetter: {NOT_WRITTEN.format(reason(error))}", file=sys.stderr)
-        code = USAGE
-    sys.stderr.flush()
-    os._exit(code)
+    end(run(opener=opener))
 
 
 def run(arguments: Sequence[str] | None = None, opener: Opener | None = None) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from regelzetter import cli, commands, output, start
+from regelzetter import cli, commands, ending, output, start
 from regelzetter.cli import run
 from regelzetter.output import replace_files
 from regelzetter.signing import sign
@@ -125,8 +125,35 @@ def test_broken_off_while_it_is_loading(monkeypatch: pytest.MonkeyPatch, capsys:
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
+    def ended_with(code: int) -> None:
+        raise SystemExit(code)
+
     monkeypatch.setattr(cli, "main", interrupted)
+    monkeypatch.setattr(ending.os, "_exit", ended_with)
+    monkeypatch.setattr(ending, "stop_listening", lambda: None)
     monkeypatch.setattr(sys, "argv", ["regelzetter", "publiceer"])
     with pytest.raises(SystemExit) as ended:
         start.main()
     assert (ended.value.code, capsys.readouterr().err) == (2, "regelzetter: afgebroken\n")
+
+
+_STARTS_A_JUDGE = """
+import sys, threading
+real = threading.Thread.start
+def start(self):
+    real(self)
+    if self.name.startswith("keuring"):
+        threading.Thread.start = real
+        raise KeyboardInterrupt
+threading.Thread.start = start
+from regelzetter.start import main
+main()
+"""
+
+
+def test_broken_off_while_a_judge_of_pdf_is_started(tmp_path: Path) -> None:
+    """Then nobody knows of that thread, and Python would wait for it without an end."""
+    words = ["bouw", "werkwijze", "--formaat", "pdf", "--dossier", str(SECOND), "--uit", str(tmp_path / "uit")]
+    done = subprocess.run([sys.executable, "-c", _STARTS_A_JUDGE, *words], capture_output=True, check=False, timeout=100)
+    assert (done.returncode, done.stderr.decode().strip()) == (2, "regelzetter: afgebroken")
+    assert not (tmp_path / "uit").exists()
