@@ -31,7 +31,7 @@ herstel: $(VENV)/.klaar ## Verbeter in de bron wat veilig te verbeteren is
 	@$(RUN) herstel --dossier "$(DOSSIER)"
 
 beschikkingen: $(VENV)/.klaar ## Maak de beschikkingen van SOORT (standaard verlening)
-	@$(RUN) beschikkingen $(or $(SOORT),verlening) --dossier "$(DOSSIER)" --uit "$(UIT)"
+	@$(RUN) beschikkingen $(or $(SOORT),verlening) --dossier "$(DOSSIER)" --uit "$(UIT)" $(if $(ONTVANGERS),--ontvangers "$(ONTVANGERS)")
 
 vergelijk: $(VENV)/.klaar ## Vergelijk versie OUD met NIEUW (git of map): make vergelijk OUD=v1.0
 	@$(RUN) vergelijk $(OUD) $(NIEUW) --dossier "$(DOSSIER)" --uit "$(UIT)"

@@ -27,14 +27,14 @@ ORDER: Final = (
     "dossier_rules", "dossier_keys", "dossier", "dossier_reader",
     "identities", "checks", "writing", "proving", "comparing",
     # the driver, and what is known of a compiled dossier
-    "fixing", "addresses", "figures", "house_style", "opened", "opening", "plan", "catalogue", "judging", "compile",
+    "fixing", "addresses", "figures", "house_style", "opened", "recipients", "opening", "plan", "catalogue", "judging", "compile",
     "opener", "compile_in_two", "identity", "printed", "origins",
     # The house has two of these above the driver. But decisions are letters of a compiled dossier, and a bundle is made of built
     # files.
     "reports", "order", "untold", "beschikkingen", "building", "manifest", "publishing",
     # doors
-    "explain", "click_dutch", "signing", "ledger_command", "commands", "comparison_command", "fix_commands", "publish_commands",
-    "template_command", "new_dossier", "cli", "start",
+    "explain", "click_dutch", "ending", "signing", "ledger_command", "commands", "comparison_command", "fix_commands",
+    "publish_commands", "template_command", "new_dossier", "cli", "start",
     "__main__", "__init__",
 )  # fmt: skip
 """Rooms and modules from the ground up: each may import only what stands before it."""

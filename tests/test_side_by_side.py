@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import time
@@ -104,6 +105,29 @@ def test_a_copy_tidies_up_whether_it_ends_or_is_stopped(tmp_path: Path) -> None:
         left.mkdir()
         assert list(ahead(program, left.rmdir)) == [1]
         assert not left.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a copy is made")
+def test_who_is_stopped_does_not_wait_for_all_that_its_copy_could_do() -> None:
+    """A Ctrl-C may have been for this process only; its copy would go on and do every job that is left."""
+    work = subprocess.Popen([sys.executable, "-c", _LONG_WORK], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert work.stdout is not None
+    assert work.stdout.readline() == b"begonnen\n"
+    work.send_signal(signal.SIGINT)
+    work.communicate(timeout=100)
+    assert work.returncode != 0
+
+
+_LONG_WORK = """
+import signal, sys, time
+from regelzetter.side_by_side import in_two
+from regelzetter.start import _stopped
+for number in (signal.SIGINT, signal.SIGTERM):
+    signal.signal(number, _stopped)
+finish = in_two([lambda: time.sleep(2)] * 200)
+print("begonnen", flush=True)
+finish()
+"""
 
 
 def test_a_program_goes_on_here_where_no_copy_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:

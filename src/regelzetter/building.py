@@ -110,7 +110,7 @@ def begin(compiled: Compiled, order: Order, settings: Settings) -> Callable[[Pro
             found.extend(batch.diagnostics)
             built.extend(batch.value)
         for name, named in letters.items():
-            built.append(_register(name, named, built))
+            built.append(_register(compiled.dossier.documenten[name], named, built))
         return Outcome(tuple(built), tuple(found))
 
     return finished
@@ -244,12 +244,13 @@ def _official(file: File, name: str, job: Job, settings: Settings) -> Outcome[tu
             return Outcome(())
 
 
-def _register(name: str, letters: Sequence[NamedLetter], built: Sequence[Built]) -> Built:
+def _register(spec: DocumentSpec, letters: Sequence[NamedLetter], built: Sequence[Built]) -> Built:
     """The register of the letters of one document."""
-    folder = f"beschikkingen/{name}"
+    folder = f"beschikkingen/{spec.naam}"
+    other = spec.andere_ontvangers.bestand if spec.andere_ontvangers is not None else ""
     names = {letter.naam for letter in letters}
     rows = [(letter, file.pad, file.sha256) for file in built if (letter := _letter_of(file, folder)) in names]
-    return Built(name, "csv", f"{folder}/register.csv", register(letters, rows))
+    return Built(spec.naam, "csv", f"{folder}/register.csv", register(letters, rows, other))
 
 
 def _letter_of(file: Built, folder: str) -> str:

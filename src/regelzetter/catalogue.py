@@ -10,7 +10,8 @@ from regelzetter.diagnostics import Rule
 
 _VALUES: Final = (
     "yamlproblems", "yamltree", "declarations", "contents", "typed", "tables", "joins", "grammar", "mistakes",
-    "units", "resolve", "controls", "forms", "load_rules", "schema_rule", "sharing", "yearly", "scenario", "workbook",
+    "units", "resolve", "controls", "forms", "load_rules", "schema_rule", "sharing", "yearly", "scenario", "scenario_outcomes",
+    "workbook",
 )  # fmt: skip
 _RULES_ABOUT_CONTENT: Final = (
     "parts", "fields", "document_day", "single_source", "unfinished", "reference_words", "decision", "decision_grant",

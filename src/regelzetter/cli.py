@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -13,29 +12,31 @@ from typing import Any, Final, NoReturn, TypeVar
 import click
 
 from regelzetter import commands
-from regelzetter.click_dutch import DutchCommand, DutchGroup, in_dutch
+from regelzetter.click_dutch import DutchCommand, DutchGroup, NamedPath, in_dutch, named
 from regelzetter.commands import USAGE, Workplace
 from regelzetter.diagnostics import Rule
+from regelzetter.ending import end
 from regelzetter.opener import Opener
 from regelzetter.order import WORKERS, Order
-from regelzetter.storage import NOT_WRITTEN, StorageError, reason
+from regelzetter.storage import StorageError
 from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
 
 F = TypeVar("F", bound=Any)
 
 FORMATS = ("docx", "odt", "pdf", "html", "stop", "akn", "op")
+FOR_THE_EYE = ("docx", "odt", "pdf", "html")
 _REPORTS: Final[Mapping[str, Mapping[str, object]]] = {
     "publiceer": {"bundels": [], "meldingen": []},
     "verifieer": {"stappen": []},
 }
 """Command → what its report has when nothing was done."""
-OUTPUT = click.option("--uit", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), metavar="MAP",
+OUTPUT = click.option("--uit", type=NamedPath(file_okay=False), default=Path("build"), metavar="MAP",
                       help="Map voor de uitvoer (standaard: build).")  # fmt: skip
-
-
-SCENARIO = click.option("--scenario", default="", metavar="NAAM", help="Reken met de waarden van gegevens/scenario/NAAM.yaml.")
-SCHEMAS = click.option("--schemas", type=click.Path(exists=True, file_okay=False, path_type=Path), default=None, metavar="MAP",
+FORMAT = click.option("--formaat", "formaten", default=None, metavar="docx,pdf,…", help="Alleen deze formaten.")
+SCENARIO = click.option("--scenario", default="", callback=named, metavar="NAAM",
+                        help="Reken met de waarden van gegevens/scenario/NAAM.yaml.")  # fmt: skip
+SCHEMAS = click.option("--schemas", type=NamedPath(exists=True, file_okay=False), default=None, metavar="MAP",
                        envvar="REGELZETTER_SCHEMAS", help="Map met de officiële schema's van STOP en LVBB.")  # fmt: skip
 STRICT = click.option("--streng", is_flag=True, help="Een getypt cijfer waar een waarde hoort is een fout.")
 
@@ -45,7 +46,7 @@ def everywhere(function: F) -> F:
     for option in (
         click.option("--kleur", type=click.Choice(["ja", "nee", "auto"]), default="auto", help="Kleuren op de terminal."),
         click.option("--stil", is_flag=True, help="Alleen fouten laten zien."),
-        click.option("--dossier", type=click.Path(path_type=Path), default=None, metavar="MAP",
+        click.option("--dossier", type=NamedPath(), default=None, metavar="MAP",
                      help="Map met dossier.yaml (standaard: regeling, of deze map)."),
     ):  # fmt: skip
         function = option(function)
@@ -60,7 +61,7 @@ def cli() -> None:
 
 @cli.command("bouw", cls=DutchCommand)
 @click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
-@click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
+@FORMAT
 @SCENARIO
 @SCHEMAS
 @OUTPUT
@@ -68,7 +69,7 @@ def cli() -> None:
 @everywhere
 def bouw(
     documenten: tuple[str, ...],
-    formaat: str,
+    formaten: str | None,
     scenario: str,
     schemas: Path | None,
     uit: Path,
@@ -79,10 +80,12 @@ def bouw(
 ) -> int:
     """Maak alle documenten en formaten die dossier.yaml vraagt."""
     place = _place(dossier, stil, kleur, scenario, streng, schemas)
-    _check_documents(place, documenten)
-    if scenario:
-        return commands.build(place, Order(documenten, _scenario_formats(formaat)), uit / "scenario" / scenario)
-    return commands.build(place, Order(documenten, _formats(formaat)), uit)
+    wanted = _formats(formaten)
+    if not scenario:
+        return commands.build(place, _order(place, documenten, wanted), uit)
+    _refuse_official(wanted)
+    order = _order(place, documenten, wanted)
+    return commands.build(place, order._replace(formats=order.formats or FOR_THE_EYE), uit / "scenario" / scenario)
 
 
 @cli.command("controleer", cls=DutchCommand)
@@ -161,20 +164,31 @@ def hernummer(proef: bool, dossier: Path | None, stil: bool, kleur: str) -> int:
 
 @cli.command("beschikkingen", cls=DutchCommand)
 @click.argument("soort")
+@click.option("--ontvangers", type=NamedPath(exists=True, dir_okay=False), default=None, metavar="BESTAND",
+              help="Andere ontvangers, voor deze keer: een CSV of XLSX met dezelfde kolommen.")  # fmt: skip
 @click.option("--werkers", type=click.IntRange(1, 64), default=WORKERS, metavar="N", help="Aantal processen naast elkaar.")
-@click.option("--formaat", default="", metavar="docx,pdf,…", help="Alleen deze formaten.")
+@FORMAT
 @OUTPUT
 @everywhere
-def beschikkingen(soort: str, werkers: int, formaat: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
+def beschikkingen(
+    soort: str,
+    ontvangers: Path | None,
+    werkers: int,
+    formaten: str | None,
+    uit: Path,
+    dossier: Path | None,
+    stil: bool,
+    kleur: str,
+) -> int:
     """Maak een beschikking voor elke ontvanger, en het register."""
     place = _place(dossier, stil, kleur)
-    _check_documents(place, (soort,), kind="beschikking")
-    return commands.build(place, Order((soort,), _formats(formaat), werkers), uit)
+    order = _order(place, (soort,), _formats(formaten), kind="beschikking")
+    return commands.letters(place, order._replace(workers=werkers), uit, ontvangers)
 
 
 @cli.command("vergelijk", cls=DutchCommand)
-@click.argument("oud")
-@click.argument("nieuw")
+@click.argument("oud", callback=named)
+@click.argument("nieuw", callback=named)
 @OUTPUT
 @everywhere
 def vergelijk(oud: str, nieuw: str, uit: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
@@ -186,7 +200,7 @@ def vergelijk(oud: str, nieuw: str, uit: Path, dossier: Path | None, stil: bool,
 
 @cli.command("publiceer", cls=DutchCommand)
 @click.argument("documenten", nargs=-1, metavar="[DOCUMENT]…")
-@click.option("--scenario", default="", hidden=True)
+@click.option("--scenario", default="", callback=named, hidden=True)
 @click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
 @click.option(
     "--onderteken", type=click.Choice(["minisign", "gpg"]), default=None, help="Laat dit programma SHA256SUMS ondertekenen."
@@ -216,11 +230,12 @@ def publiceer(
 
 
 @cli.command("verifieer", cls=DutchCommand)
-@click.argument("bundel", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--git", "repository", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="MAP",
+@click.argument("bundel", type=NamedPath(exists=True, dir_okay=False))
+@click.option("--git", "repository", type=NamedPath(exists=True, file_okay=False), default=Path(), metavar="MAP",
               help="Map in git met de broncode van de bundel (standaard: deze map).")  # fmt: skip
 @click.option("--uitvoer", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
 @click.option("--volledig", is_flag=True, help="Een stap die hier niet te toetsen is, is ook een fout.")
+@click.option("--zonder-herbouw", "zonder", is_flag=True, help="Bouw de bundel niet opnieuw; de rest wordt wel getoetst.")
 @SCHEMAS
 @everywhere
 def verifieer(
@@ -228,15 +243,18 @@ def verifieer(
     repository: Path,
     uitvoer: str,
     volledig: bool,
+    zonder: bool,
     schemas: Path | None,
     dossier: Path | None,
     stil: bool,
     kleur: str,
 ) -> int:
     """Controleer een bundel: SHA-256, toetsen, dezelfde woorden, en opnieuw gebouwd dezelfde bytes."""
-    from regelzetter.publish_commands import verify
+    from regelzetter.publish_commands import Extent, verify
 
-    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer, volledig)
+    if volledig and zonder:
+        raise click.UsageError("--volledig vraagt om alles, en --zonder-herbouw om minder; kies een van de twee")
+    return verify(_place(dossier, stil, kleur, schemas=schemas), bundel, repository, uitvoer, Extent(volledig, not zonder))
 
 
 @cli.group("sjabloon", cls=DutchGroup)
@@ -245,7 +263,7 @@ def sjabloon() -> None:
 
 
 @sjabloon.command("controleer", cls=DutchCommand)
-@click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("bestand", type=NamedPath(exists=True, dir_okay=False))
 @everywhere
 def sjabloon_controleer(bestand: Path, dossier: Path | None, stil: bool, kleur: str) -> int:
     """Zeg wat er mist in een Word-sjabloon (docx)."""
@@ -279,57 +297,58 @@ def _rule(code: str) -> Rule:
     return rule
 
 
-def _scenario_formats(text: str) -> tuple[str, ...]:
-    """The formats of a scenario: those for the eye. STOP and AKN are for publication, and a scenario is never published."""
-    names = _formats(text)
-    official = [name for name in names if name in ("stop", "akn", "op")]
-    if official:
-        raise click.UsageError(f"het formaat '{official[0]}' wordt van een scenario niet gemaakt: het dient voor publicatie")
-    return names or tuple(name for name in FORMATS if name not in ("stop", "akn", "op"))
+def _refuse_official(formats: Sequence[str]) -> None:
+    """A scenario is made in the formats for the eye: the others are for publication, and a scenario is never published."""
+    for name in formats:
+        if name not in FOR_THE_EYE:
+            raise click.UsageError(f"het formaat '{name}' wordt van een scenario niet gemaakt: het dient voor publicatie")
 
 
-def _formats(text: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
+def _formats(text: str | None) -> tuple[str, ...]:
+    """The formats that were asked for; none: nobody asked."""
+    if text is None:
+        return ()
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    if not names:
+        raise click.UsageError(f"noem bij --formaat een formaat; er zijn {', '.join(FORMATS)}")
     for name in names:
         if name not in FORMATS:
             raise click.UsageError(f"het formaat '{name}' bestaat niet; er zijn {', '.join(FORMATS)}")
     return names
 
 
+def _order(place: Workplace, names: tuple[str, ...], formats: tuple[str, ...], kind: str = "") -> Order:
+    """What is asked for, if it can be made: a document that gives no file, or a format of no document, is wrong use too."""
+    _check_documents(place, names, kind)
+    known = commands.documents(place)
+    asked = {name: known[name].formaten for name in names or known if name in known and known[name].formaten}
+    for name in names:
+        if formats and name in asked and not set(asked[name]).intersection(formats):
+            raise click.UsageError(
+                f"van {name} wordt geen {' of '.join(formats)} gemaakt; dossier.yaml noemt {', '.join(asked[name])}"
+            )
+    there = dict.fromkeys(each for has in asked.values() for each in has)
+    lost = [each for each in formats if there and each not in there]
+    if lost:
+        whose = f"van {', '.join(names)}" if names else "in dit dossier"
+        raise click.UsageError(f"{whose} wordt niets gemaakt in het formaat {lost[0]}; dossier.yaml noemt {', '.join(there)}")
+    return Order(names, formats)
+
+
 def _check_documents(place: Workplace, names: Sequence[str], kind: str = "") -> None:
     """Names of documents are words of the command: a wrong one is wrong use, not an error in the dossier."""
     if not names:
         return
-    kinds = commands.document_kinds(place)
-    known = [name for name, soort in kinds.items() if not kind or soort == kind]
+    every = commands.documents(place)
+    known = [name for name, spec in every.items() if not kind or spec.soort == kind]
     for name in names:
-        if kinds and name not in known:
-            what = f"een {kind}" if kind else "een document"
-            raise click.UsageError(
-                f"'{name}' is geen {what.removeprefix('een ')} van dit dossier; er zijn {', '.join(known) or 'geen'}"
-            )
+        if every and name not in known:
+            raise click.UsageError(f"'{name}' is geen {kind or 'document'} van dit dossier; er zijn {', '.join(known) or 'geen'}")
 
 
 def main(opener: Opener | None = None) -> NoReturn:
     """The door: every ending is an exit code and a line in Dutch, never a traceback for a person's mistake."""
-    code = run(opener=opener)
-    if "regelzetter.building" in sys.modules:
-        sys.exit(code)  # what was built with has folders to tidy up
-    _end(code)
-
-
-def _end(code: int) -> NoReturn:
-    """End at once. Python would take all trees and modules apart first, a tenth of the time of a command; the system need not."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        pass  # whoever read our lines has seen enough, as in `| head`
-    except OSError as error:
-        if code != USAGE:  # a person hears it once
-            print(f"regelzetter: {NOT_WRITTEN.format(reason(error))}", file=sys.stderr)
-        code = USAGE
-    sys.stderr.flush()
-    os._exit(code)
+    end(run(opener=opener))
 
 
 def run(arguments: Sequence[str] | None = None, opener: Opener | None = None) -> int:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import click
+from click.core import ParameterSource
 from click.formatting import HelpFormatter
 
 
@@ -41,6 +45,29 @@ class DutchGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(self.commands)
+
+
+class NamedPath(click.Path):
+    """A path. No words at all are no path: where a script has an empty variable, `Path` would take the folder we are in."""
+
+    def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "" and param is not None:
+            raise click.UsageError(_nothing(param), ctx)
+        return super().convert(value, param, ctx)
+
+
+def named(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A name that was given has letters; for an option that was not given, what it is then."""
+    if not value.strip() and context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE:
+        raise click.UsageError(_nothing(parameter), context)
+    return value
+
+
+def _nothing(parameter: click.Parameter) -> str:
+    return f"bij {_shown(parameter)} staat niets"
 
 
 def in_dutch(error: click.ClickException) -> str:

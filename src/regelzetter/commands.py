@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from regelzetter.compile_in_two import compile_in_two
 from regelzetter.diagnostics import Diagnostic, Outcome, as_json, in_order
-from regelzetter.dossier import Dossier
+from regelzetter.dossier import DocumentSpec, Dossier
 from regelzetter.opener import Opener
 from regelzetter.order import Order
-from regelzetter.output import MANIFEST, VALUES, read_manifest, read_values, replace_files
+from regelzetter.output import MANIFEST, VALUES, alone, put_in_place, read_manifest, read_values
 from regelzetter.output import as_json as json_bytes
 from regelzetter.source import Source
-from regelzetter.storage import Files, open_folder
+from regelzetter.storage import Files, StorageError, open_folder
 from regelzetter.terminal import Terminal
 from regelzetter.version import VERSION
 
 if TYPE_CHECKING:
+    from regelzetter.building import Built
     from regelzetter.compile import Compiled
 
 DONE, ERRORS, USAGE, PROOF = 0, 1, 2, 3
@@ -67,15 +68,15 @@ def exit_code(found: Sequence[Diagnostic]) -> int:
     return PROOF if errors else DONE
 
 
-def document_kinds(place: Workplace) -> dict[str, str]:
-    """The documents of a dossier with their kind, without reading their texts; empty when dossier.yaml cannot be read."""
+def documents(place: Workplace) -> Mapping[str, DocumentSpec]:
+    """What dossier.yaml says of each document, without reading their texts; empty when it cannot be read."""
     from regelzetter.dossier_reader import read_dossier
     from regelzetter.source import normalize
 
     files = place.files()
     data = files.read("dossier.yaml") or b""
     read = read_dossier(Source("dossier.yaml", normalize(data.decode("utf-8", errors="replace"))), files.names())
-    return {name: spec.soort for name, spec in read.value.documenten.items()} if read.value is not None else {}
+    return read.value.documenten if read.value is not None else {}
 
 
 def scenarios(place: Workplace) -> tuple[str, ...]:
@@ -100,22 +101,37 @@ def check(place: Workplace, uitvoer: str) -> int:
     return exit_code(outcome.diagnostics)
 
 
-def build(place: Workplace, order: Order, target: Path) -> int:
-    """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched."""
-    files = place.files()
+def letters(place: Workplace, order: Order, target: Path, recipients: Path | None) -> int:
+    """`beschikkingen`: the letters of one document, to those that dossier.yaml names or to those in another file."""
+    if recipients is None:
+        return build(place, order, target)
+    from regelzetter.recipients import with_recipients
+
+    name = order.names[0]
+    spec = documents(place).get(name)
+    if spec is None:  # dossier.yaml cannot be read: that is told first
+        return build(place, order, target)
+    if spec.ontvangers is None:
+        raise StorageError(f"'{name}' heeft in dossier.yaml geen lijst van ontvangers; --ontvangers past daar niet bij")
+    files = with_recipients(place.files(), place.dossier, spec.ontvangers, recipients)
+    place.terminal.say(f"ontvangers: {recipients}, in plaats van {place.prefix}{spec.ontvangers}")
+    return build(place, order, target, files)
+
+
+def build(place: Workplace, order: Order, target: Path, given: Files | None = None) -> int:
+    """`bouw`: compile, write beside, prove, and put in place; with an error the previous output stays untouched.
+
+    `given`: the files of the dossier, where they are not those in its folder.
+    """
+    files = given or place.files()
     outcome = _told(_compiled(place, files, meanwhile=_load_building), order)
     if outcome.value is None or not outcome.ok:
         return _stopped(place, outcome)
-    from regelzetter import printed
     from regelzetter.building import begin
     from regelzetter.ledger_command import from_git, keep
-    from regelzetter.manifest import input_digest, manifest
-    from regelzetter.publishing.metadata import marks
-    from regelzetter.publishing.overview import PAGE, Overview, overview
+    from regelzetter.manifest import input_digest
     from regelzetter.templates_folder import templates_folder
-    from regelzetter.tree.walk import plain
     from regelzetter.writing.files import Settings
-    from regelzetter.writing.html import style_sheet
 
     compiled = from_git(outcome.value, place.dossier)
     finish = begin(compiled, order, Settings(templates_folder(), schemas=place.schemas_of(compiled.dossier)))
@@ -126,16 +142,48 @@ def build(place: Workplace, order: Order, target: Path) -> int:
     if not built.ok:
         place.terminal.say("niets geschreven; wat er stond is niet aangeraakt")
         return exit_code(found)
-    invoer = input_digest(files)
+    if not built.value:
+        raise StorageError("in deze formaten is er niets te maken; niets geschreven")
+    count = len(built.value)
+    with alone(target):
+        _put_in_place(Ready(compiled, order, built.value, found, input_digest(files)), target)
+    place.terminal.say(f"{count} {'bestand' if count == 1 else 'bestanden'} in {target}/")
+    if not place.scenario:
+        keep(compiled, built.value, place.dossier, place.terminal)
+    return DONE
+
+
+class Ready(NamedTuple):
+    """A build that is done, and has no place yet."""
+
+    compiled: Compiled
+    order: Order
+    built: Sequence[Built]
+    found: Sequence[Diagnostic]
+    invoer: str
+    """The digest of its source."""
+
+
+def _put_in_place(ready: Ready, target: Path) -> None:
+    """Put the files of a build in the place of those before, with what is told of the whole: of what stays there too."""
+    from regelzetter import printed
+    from regelzetter.manifest import manifest
+    from regelzetter.publishing.metadata import marks
+    from regelzetter.publishing.overview import PAGE, Overview, overview
+    from regelzetter.templates_folder import templates_folder
+    from regelzetter.tree.walk import plain
+    from regelzetter.writing.html import style_sheet
+
+    compiled = ready.compiled
     previous = read_manifest(target)
-    made = {file.pad for file in built.value}
-    kept = {path: entry for path, entry in previous.items() if path not in made and _stays(entry, compiled, order)}
-    content = {file.pad: file.data for file in built.value}
-    about = manifest(compiled, built.value, invoer, VERSION, kept)
+    content = {file.pad: file.data for file in ready.built}
+    kept = {path: entry for path, entry in previous.items() if path not in content and _stays(entry, compiled, ready.order)}
+    obsolete = [path for path in previous if path not in content and path not in kept]
+    about = manifest(compiled, ready.built, ready.invoer, VERSION, kept)
     values = printed.as_json(compiled)
     content[MANIFEST] = json_bytes(about)
     content[VALUES] = json_bytes(values)
-    content["diagnostiek.json"] = json_bytes([as_json(finding) for finding in found])
+    content["diagnostiek.json"] = json_bytes([as_json(finding) for finding in ready.found])
     content[PAGE] = overview(
         Overview(
             compiled.dossier.naam,
@@ -143,17 +191,13 @@ def build(place: Workplace, order: Order, target: Path) -> int:
             marks(compiled, compiled.documenten),
             about["bestanden"],
             values,
-            found,
+            ready.found,
             tuple(previous.values()),
             read_values(target),
         ),
         style_sheet(templates_folder(), compiled.huisstijl),
     )
-    replace_files(target, content, [path for path in previous if path not in made and path not in kept])
-    place.terminal.say(f"{len(built.value)} bestanden in {target}/")
-    if not place.scenario:
-        keep(compiled, built.value, place.dossier, place.terminal)
-    return DONE
+    put_in_place(target, content, obsolete)
 
 
 def _stays(entry: Mapping[str, object], compiled: Compiled, order: Order) -> bool:
@@ -186,8 +230,7 @@ def show_values(place: Workplace, key: str | None, uitvoer: str) -> int:
     if key is not None:
         entries = [entry for entry in entries if entry["sleutel"] == key or str(entry["sleutel"]).startswith(f"{key}.")]
         if not entries:
-            place.terminal.say(printed.no_value(key, outcome.value.values))
-            return USAGE
+            raise StorageError(printed.no_value(key, outcome.value.values))
     if uitvoer == "json":
         place.terminal.show(json_bytes(entries).decode().rstrip())
     else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final, NamedTuple
 
-from regelzetter.commands import DONE, Workplace
+from regelzetter.commands import DONE, ERRORS, Workplace
 from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import one_line
 from regelzetter.output import as_json as json_bytes
@@ -14,6 +15,7 @@ from regelzetter.tree.nodes import Document
 
 SHOWN = 5
 """Errors of a version on the terminal; the page and the data have all."""
+DRAFTING: Final = ("REGL05", "REGL06")
 
 
 def open_version(place: Workplace, version: str) -> Files:
@@ -34,15 +36,16 @@ def open_version(place: Workplace, version: str) -> Files:
 
 
 def compare_versions(place: Workplace, old: str, new: str, target: Path) -> int:
-    """Compile both versions and tell what changed. A version with errors is compared as far as it can be read."""
+    """Compile both versions and tell what changed. A version with errors is compared as far as it can be read; the exit code is 1
+    when the new one has any, and when the old one could not be read whole: then what is told may not be all."""
     from regelzetter.comparing.changes import as_json, as_lines, compare
     from regelzetter.comparing.lines import counted
     from regelzetter.comparing.redline import redline_html
     from regelzetter.templates_folder import templates_folder
     from regelzetter.writing.html import style_sheet
 
-    (before, unread_before), (after, unread_after) = _compiled(place, old), _compiled(place, new)
-    unread = (*unread_before, *unread_after)
+    was, now = _compiled(place, old), _compiled(place, new)
+    before, after, unread = was.dossier, now.dossier, (*was.errors, *now.errors)
     comparison = compare(texts(before), texts(after), before.values, after.values)
     for line in as_lines(comparison):
         place.terminal.show(line)
@@ -55,7 +58,7 @@ def compare_versions(place: Workplace, old: str, new: str, target: Path) -> int:
     }
     replace_files(target, files, ())
     place.terminal.say(f"{target}/vergelijking/vergelijking.html")
-    return DONE
+    return DONE if was.is_whole and not now.errors else ERRORS
 
 
 def texts(version: Compiled) -> tuple[Document, ...]:
@@ -63,8 +66,15 @@ def texts(version: Compiled) -> tuple[Document, ...]:
     return tuple({**version.documenten, **version.ongevuld}.values())
 
 
-def _compiled(place: Workplace, version: str) -> tuple[Compiled, tuple[str, ...]]:
-    """A version, and its errors in one line each: they say what of it could not be compared."""
+class _Version(NamedTuple):
+    dossier: Compiled
+    errors: tuple[str, ...]
+    """In one line each: they say what of it could not be compared."""
+    is_whole: bool
+    """There is no error but of drafting: a rule that is younger than an old version takes nothing from its text."""
+
+
+def _compiled(place: Workplace, version: str) -> _Version:
     outcome = compile_dossier(open_version(place, version))
     if outcome.value is None:
         first = outcome.diagnostics[0]
@@ -73,10 +83,11 @@ def _compiled(place: Workplace, version: str) -> tuple[Compiled, tuple[str, ...]
         )
     errors = tuple(one_line(finding, f"{version}: ") for finding in outcome.diagnostics if finding.is_fout)
     if errors:
-        place.terminal.say(
+        place.terminal.insist(
             f"let op: '{version}' heeft {len(errors)} {'fout' if len(errors) == 1 else 'fouten'}; "
             "vergeleken wordt wat gelezen kon worden"
         )
     for line in errors[:SHOWN]:
-        place.terminal.say(f"  {line}")
-    return outcome.value, errors
+        place.terminal.insist(f"  {line}")
+    is_whole = all(not finding.is_fout or finding.rule.code.startswith(DRAFTING) for finding in outcome.diagnostics)
+    return _Version(outcome.value, errors, is_whole)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from posixpath import normpath
 from typing import Generic, TypeVar
 
 from regelzetter.record import record
@@ -98,9 +99,18 @@ def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique, key=lambda d: (d.span, d.rule.code, d.melding)))
 
 
+def path_of(path: str, prefix: str) -> str:
+    """A path of the dossier as an editor opens it. A file beside the dossier is told without going in and out of it.
+
+    >>> path_of("a.md", "regeling/"), path_of("../lijst.csv", "regeling/")
+    ('regeling/a.md', 'lijst.csv')
+    """
+    return normpath(f"{prefix}{path}") if path.startswith("../") else f"{prefix}{path}"
+
+
 def one_line(found: Diagnostic, prefix: str = "") -> str:
     """The line an editor can jump to."""
-    where = f"{prefix}{found.span.path}:{found.span.line}:{found.span.column}"
+    where = f"{path_of(found.span.path, prefix)}:{found.span.line}:{found.span.column}"
     address = f" ({found.adres})" if found.adres else ""
     return f"{where}: {found.rule.ernst} {found.rule.code}: {found.melding}{address}"
 

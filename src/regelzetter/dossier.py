@@ -49,6 +49,17 @@ class Signatory:
     namens: Line | None
 
 
+@record(frozen=True, slots=True)
+class AndereOntvangers:
+    """A list of recipients that was given with the command. Of a file outside the dossier only its name: where it stands is the
+    business of who gave it."""
+
+    bestand: str
+    sha256: str
+    in_plaats_van: str
+    """The list that dossier.yaml names."""
+
+
 @record(frozen=True, slots=True, kw_only=True)
 class DocumentSpec:
     """One entry of `documenten`. `velden` are the lines of brief, kamerstuk and publicatie, by “group.key”."""
@@ -73,6 +84,8 @@ class DocumentSpec:
     versie: Line | None = None
     xml_in_pdf: str = ""
     """The format whose XML travels inside the PDF: stop or, for a document without it, akn; empty: none does."""
+    andere_ontvangers: AndereOntvangers | None = None
+    """What `ontvangers` is, where it is not what dossier.yaml says."""
     span: Span = field(compare=False, repr=False)
 
 

@@ -25,7 +25,7 @@ def manifest(
     compiled: Compiled, built: Sequence[Built], invoer: str, version: str, kept: Mapping[str, Mapping[str, object]]
 ) -> dict[str, Any]:
     """`kept` are the entries of files of an earlier build that stay where they are; their `invoer` says from which source."""
-    entries = {file.pad: _entry(file, invoer) for file in built}
+    entries = {file.pad: {**_entry(file, invoer), **_recipients(compiled, file.document)} for file in built}
     merged = {**kept, **entries}
     return {
         "regelzetter": version,
@@ -34,6 +34,12 @@ def manifest(
         "invoer": invoer,
         "bestanden": [merged[path] for path in sorted(merged)],
     }
+
+
+def _recipients(compiled: Compiled, document: str) -> dict[str, object]:
+    """Of letters to others than dossier.yaml says: from which file they come."""
+    other = compiled.dossier.documenten[document].andere_ontvangers
+    return {"ontvangers": {"bestand": other.bestand, "sha256": other.sha256}} if other is not None else {}
 
 
 def _entry(file: Built, invoer: str) -> dict[str, object]:

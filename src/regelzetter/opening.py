@@ -16,6 +16,7 @@ from regelzetter.identities.file import read_ledgers
 from regelzetter.identities.model import Ledgers
 from regelzetter.identities.rules import PATH as IDENTITIES
 from regelzetter.opened import Opened, text_paths
+from regelzetter.recipients import WithRecipients
 from regelzetter.source import Source, Span, normalize
 from regelzetter.storage import LARGEST, Files
 from regelzetter.values.load import load
@@ -59,8 +60,9 @@ def begin(files: Files) -> Begun:
         return Begun(names, None, None, {}, tuple(found))
     read = read_dossier(plan, names)
     found.extend(read.diagnostics)
-    texts = _sources(files, text_paths(read.value), found) if read.value is not None else {}
-    return Begun(names, plan, read.value, texts, tuple(found))
+    dossier = files.in_place(read.value) if read.value is not None and isinstance(files, WithRecipients) else read.value
+    texts = _sources(files, text_paths(dossier), found) if dossier is not None else {}
+    return Begun(names, plan, dossier, texts, tuple(found))
 
 
 def finish(begun: Begun, files: Files, scenario: str = "") -> Outcome[Opened | None]:
@@ -69,17 +71,18 @@ def finish(begun: Begun, files: Files, scenario: str = "") -> Outcome[Opened | N
     found = list(begun.found)
     if plan is None or dossier is None:
         return Outcome(None, tuple(found))
-    paths = _data_paths(dossier, names)
-    found.extend(_unread(names, paths))
+    others = _other_lists(dossier)
+    paths = _data_paths(dossier, names, others)
+    found.extend(_unread(names, (*paths, *others.values())))
     data = _sources(files, (path for path in paths if not path.endswith(".xlsx")), found)
     books = {path: Workbook(path, book) for path in paths if path.endswith(".xlsx") and (book := _bytes(files, path, found))}
-    others = _sources(files, (f"{SCENARIOS}{name}.yaml" for name in scenario_names(names)), found)
+    changes = _sources(files, (f"{SCENARIOS}{name}.yaml" for name in scenario_names(names)), found)
     ordered = [source for path in paths if (source := data.get(path) or books.get(path)) is not None]
-    values = load(ordered, {PurePosixPath(path).stem: source for path, source in others.items()}, scenario)
+    values = load(ordered, {PurePosixPath(path).stem: source for path, source in changes.items()}, scenario, others)
     found.extend(values.diagnostics)
     kept = _sources(files, (path for path in (IDENTITIES,) if path in names), found)
     identities = _identities(kept, found)
-    sources = {plan.path: plan, **data, **others, **texts, **kept}
+    sources = {plan.path: plan, **data, **changes, **texts, **kept}
     return Outcome(Opened(replace(dossier, scenario=scenario), sources, values.value, identities), tuple(found))
 
 
@@ -99,12 +102,22 @@ def scenario_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(path.stem for path in paths if path.suffix == ".yaml" and f"{path.parent}/" == SCENARIOS)
 
 
-def _data_paths(dossier: Dossier, names: tuple[str, ...]) -> tuple[str, ...]:
+def _other_lists(dossier: Dossier) -> dict[str, str]:
+    """Lists of recipients that were given with the command → the list of dossier.yaml that each stands for."""
+    specs = dossier.documenten.values()
+    return {
+        spec.ontvangers: spec.andere_ontvangers.in_plaats_van
+        for spec in specs
+        if spec.ontvangers is not None and spec.andere_ontvangers is not None
+    }
+
+
+def _data_paths(dossier: Dossier, names: tuple[str, ...], others: Mapping[str, str]) -> tuple[str, ...]:
     """The data files in order; a table brings the YAML beside it, which says what its columns are. Scenarios are no data."""
     recipients = (spec.ontvangers for spec in dossier.documenten.values() if spec.ontvangers is not None)
     paths: list[str] = []
     for path in (*dossier.gegevens, *recipients):
-        schema = str(PurePosixPath(path).with_suffix(".yaml"))
+        schema = str(PurePosixPath(others.get(path, path)).with_suffix(".yaml"))
         if path.endswith((".csv", ".xlsx")) and schema in names:
             paths.append(schema)
         paths.append(path)

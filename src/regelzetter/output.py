@@ -7,11 +7,17 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
+from typing import Final
 
 from regelzetter.storage import NOT_WRITTEN, StorageError, reason
 
 MANIFEST = "manifest.json"
 VALUES = "waarden.json"
+PATIENCE = 60.0
+"""Seconds to wait for another program: putting a thousand letters in place takes one."""
+_MOMENT: Final = 0.05
+_NEW: Final = ".nieuw-"
 
 
 def as_json(value: object) -> bytes:
@@ -22,22 +28,29 @@ def as_json(value: object) -> bytes:
 
 
 def replace_files(target: Path, files: Mapping[str, bytes], obsolete: Sequence[str]) -> None:
-    """Put `files` (paths relative to `target`) in place and take `obsolete` away.
+    """Put `files` (paths relative to `target`) in place and take `obsolete` away, when no other program does that.
+
+    Raises StorageError when that cannot be done.
+    """
+    with alone(target):
+        put_in_place(target, files, obsolete)
+
+
+def put_in_place(target: Path, files: Mapping[str, bytes], obsolete: Sequence[str]) -> None:
+    """What `replace_files` does, for who is `alone` there.
 
     Everything is written first, in a folder beside the target on the same disk; only when all of it is there do the files
     change places. What stands in the target for other reasons stays. Raises StorageError when that cannot be done.
     """
     try:
-        target.mkdir(parents=True, exist_ok=True)
         with _beside(target) as staging:
             for path, data in files.items():
                 new = staging / path
                 new.parent.mkdir(parents=True, exist_ok=True)
                 new.write_bytes(data)
-            with _alone(target):
-                _in_place(target, staging, files)
-                for path in obsolete:
-                    _remove(target, path)
+            _in_place(target, staging, files)
+            for path in obsolete:
+                _remove(target, path)
     except OSError as error:
         raise StorageError(NOT_WRITTEN.format(reason(error, target))) from error
 
@@ -55,11 +68,13 @@ def _in_place(target: Path, staging: Path, files: Iterable[str]) -> None:
 
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
-    """A new folder, also where an earlier program of the same number was killed."""
+    """A new folder. One that stands there already is of a program that was killed: with the letters that it had written."""
     import shutil
     from tempfile import mkdtemp
 
-    staging = Path(mkdtemp(prefix=".nieuw-", dir=target))
+    for left in target.glob(f"{_NEW}{'[a-z0-9_]' * 8}"):
+        shutil.rmtree(left, ignore_errors=True)
+    staging = Path(mkdtemp(prefix=_NEW, dir=target))
     try:
         yield staging
     finally:
@@ -67,19 +82,47 @@ def _beside(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(target: Path) -> Iterator[None]:
-    """Two builds into one folder change places one after the other, so that what stands there is of one of them."""
+def alone(target: Path) -> Iterator[None]:
+    """No other program of ours changes what stands in a folder meanwhile: who reads there what was built before and puts the next
+    build in place does both in here, or else the manifest of one lacks the files of the other.
+
+    The system holds the lock for this process and drops it when the process ends, however it ends. Raises StorageError where the
+    folder cannot be made, or where another program does not get ready.
+    """
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with _locked(target):
+            yield
+    except OSError as error:
+        raise StorageError(NOT_WRITTEN.format(reason(error, target))) from error
+
+
+@contextmanager
+def _locked(target: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    from fcntl import LOCK_EX, flock
-
     folder = os.open(target, os.O_RDONLY)
     try:
-        flock(folder, LOCK_EX)
+        _wait_for(folder, target)
         yield
     finally:
         os.close(folder)
+
+
+def _wait_for(folder: int, target: Path) -> None:
+    from fcntl import LOCK_EX, LOCK_NB, flock
+
+    for _ in range(int(PATIENCE / _MOMENT)):
+        try:
+            flock(folder, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            sleep(_MOMENT)
+        else:
+            return
+    raise StorageError(
+        f"een andere opdracht schrijft al {PATIENCE:.0f} seconden in {target}; wacht op haar, of kies een andere --uit"
+    )
 
 
 def _remove(target: Path, path: str) -> None:

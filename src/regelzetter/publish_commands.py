@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from regelzetter.commands import DONE, PROOF, Workplace, count_documents, exit_code
+from regelzetter.commands import DONE, PROOF, USAGE, Workplace, count_documents, exit_code
 from regelzetter.compile import Compiled, compile_dossier
 from regelzetter.diagnostics import Diagnostic, as_json, in_order
 from regelzetter.order import Order
@@ -19,7 +20,7 @@ from regelzetter.version import VERSION
 if TYPE_CHECKING:
     from regelzetter.publishing.bundle import Material
     from regelzetter.publishing.received import Received
-    from regelzetter.publishing.verify import Rebuilt
+    from regelzetter.publishing.verify import Rebuilt, Step
     from regelzetter.repository import Origin, Tag
 
 FOLDER = "publicatie"
@@ -147,8 +148,18 @@ def _made(
 # --- verifieer ------------------------------------------------------------------------------------
 
 
-def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str, whole: bool) -> int:
-    """`verifieer`: every step with its outcome; 3 when one failed, or with `whole` when one could not be done."""
+class Extent(NamedTuple):
+    """How much of a bundle is to be checked."""
+
+    whole: bool = False
+    """What cannot be checked here is a fault."""
+    rebuild: bool = True
+    """Build it again; who does not want that says so."""
+
+
+def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str, extent: Extent) -> int:
+    """`verifieer`: every step with its outcome; 3 when one failed, or with `whole` when one could not be done; 2 when the bundle
+    could not be built again here, so that it is not known whether it is what its version says."""
     from regelzetter.proving.schematron import LVBB
     from regelzetter.publishing.unpacking import LARGEST_BUNDLE
     from regelzetter.publishing.verify import Step
@@ -159,18 +170,40 @@ def verify(place: Workplace, bundle: Path, repository: Path, uitvoer: str, whole
     if bundle.stat().st_size > LARGEST_BUNDLE:
         steps: tuple[Step, ...] = (Step("openen", "fout", (f"het bestand is groter dan {LARGEST_BUNDLE // 1_000_000} MB",)),)
     else:
-        steps = steps_of(bundle.read_bytes(), place.schemas, lambda received: _again(place, received, repository))
-    failed = any(step.uitkomst == "fout" or (whole and step.uitkomst != "goed") for step in steps)
+        again = partial(_again, place, repository) if extent.rebuild else _not_again
+        steps = steps_of(bundle.read_bytes(), place.schemas, again)
+    code, verdict = _verdict(steps, extent)
     if uitvoer == "json":
-        report = {"bundel": bundle.name, "uitkomst": PROOF if failed else DONE, "stappen": [step._asdict() for step in steps]}
-        place.terminal.show(json_bytes(report).decode().rstrip())
-    else:
-        for step in steps:
-            if not place.terminal.stil or step.uitkomst == "fout" or (whole and step.uitkomst != "goed"):
-                place.terminal.show(f"{step.uitkomst}: {step.naam}")
-                for line in step.meldingen:
-                    place.terminal.show(f"   {_harmless(line)}")
-    return PROOF if failed else DONE
+        about: dict[str, object] = {"bundel": bundle.name, "uitkomst": code, "oordeel": verdict}
+        if code == USAGE:
+            about["fout"] = verdict
+        place.terminal.show(json_bytes({**about, "stappen": [step._asdict() for step in steps]}).decode().rstrip())
+        return code
+    for step in steps:
+        if not place.terminal.stil or step.uitkomst == "fout" or (code != DONE and step.uitkomst != "goed"):
+            place.terminal.show(f"{step.uitkomst}: {step.naam}")
+            for line in step.meldingen:
+                place.terminal.show(f"   {_harmless(line)}")
+    if code != DONE or not place.terminal.stil:
+        place.terminal.show(verdict)
+    return code
+
+
+def _verdict(steps: Sequence[Step], extent: Extent) -> tuple[int, str]:
+    """The exit code, and what it means in a sentence."""
+    from regelzetter.publishing.verify import REBUILT
+
+    skipped = [step.naam for step in steps if step.uitkomst == "niet getoetst"]
+    if any(step.uitkomst == "fout" for step in steps):
+        return PROOF, "de bundel is niet in orde"
+    if extent.whole and skipped:
+        return PROOF, f"niet alles is getoetst, en met --volledig moet dat: {', '.join(skipped)}"
+    if extent.rebuild and REBUILT in skipped:
+        return USAGE, (
+            "niet vastgesteld of de bundel in orde is, want zij is hier niet opnieuw gebouwd; hoeft dat niet, geef dan "
+            "--zonder-herbouw"
+        )
+    return DONE, "de bundel is in orde" + (f"; niet getoetst: {', '.join(skipped)}" if skipped else "")
 
 
 def _harmless(line: str) -> str:
@@ -178,7 +211,11 @@ def _harmless(line: str) -> str:
     return "".join("\ufffd" if category(sign).startswith("C") else sign for sign in line)
 
 
-def _again(place: Workplace, bundle: Received, repository: Path) -> Rebuilt | str:
+def _not_again(_: Received) -> str:
+    return "niet gevraagd (--zonder-herbouw)"
+
+
+def _again(place: Workplace, repository: Path, bundle: Received) -> Rebuilt | str:
     """The files of the bundle, made again from its commit with this regelzetter; or why not."""
     from regelzetter.publishing.bundle import bundle_files, with_claims
     from regelzetter.publishing.verify import Rebuilt

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,12 @@ MOST: Final = 32_000
 """Jobs: the numbers of so many fit in a pipe."""
 _AHEAD: Final = 1_000_000
 """Bytes that a copy may be ahead of who listens to it."""
+STOPS: Final = (signal.SIGINT, signal.SIGTERM, *((signal.SIGALRM,) if sys.platform != "win32" else ()))
+"""With which this program is told to stop (`start.py`)."""
+_PIPE: Final = 65_536
+"""Bytes that a pipe holds."""
+_COPIES: Final[set[int]] = set()
+"""The copies of this process that nobody has heard the end of."""
 Seen = Callable[[int], None]
 """Hears the number of each job that is done; of those of the other process, when that has ended."""
 
@@ -83,6 +90,11 @@ class Tickets:
                 return
             yield job
 
+    def withdraw(self) -> None:
+        """Nobody takes another job."""
+        while os.read(self._taking, _PIPE):
+            pass
+
     def close(self) -> None:
         os.close(self._taking)
 
@@ -109,9 +121,14 @@ def gathered(jobs: Sequence[Job[T]], here: Done[T], there: Done[bytes], seen: Se
 
 @contextmanager
 def waited_for(copy: Iterator[object], tickets: Tickets) -> Iterator[None]:
-    """Whatever happens meanwhile, the copy ends before this process goes on."""
+    """Whatever happens meanwhile, the copy ends before this process goes on: soon, where this process is stopped. A Ctrl-C may
+    have been for this process only."""
     try:
         yield
+    except BaseException:
+        tickets.withdraw()
+        stop_copies()
+        raise
     finally:
         for _ in copy:
             pass
@@ -131,12 +148,45 @@ def ahead(program: Callable[[], Iterator[T]], tidy: Callable[[], None] = lambda:
     if not can_copy():
         return program()
     answer, telling = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(answer)
-        _tell_and_end(program, telling, tidy)
-    os.close(telling)
+    with _unstopped() as before:
+        child = os.fork()
+        if child == 0:
+            _tell_and_end(program, answer, telling, tidy, before)
+        _COPIES.add(child)
+        os.close(telling)
     return _heard(answer, child)
+
+
+@contextmanager
+def _unstopped() -> Iterator[set[signal.Signals]]:
+    """Who is stopped while a copy is made is stopped just after that: then this process knows its copy, and the copy knows what
+    it is. Gives what the copy must let through again."""
+    if sys.platform == "win32":
+        yield set()
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield {number for number in before if isinstance(number, signal.Signals)}
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def stop_listening() -> None:
+    """From here on nobody can stop this process: it is stopping. What was said just before is heard here, and is no news."""
+    for number in STOPS:
+        while True:
+            try:
+                signal.signal(number, signal.SIG_IGN)
+            except KeyboardInterrupt:
+                continue
+            break
+
+
+def stop_copies() -> None:
+    """Tell the copies that are still at work to stop; each removes what it must and ends."""
+    for child in tuple(_COPIES):
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGTERM)
 
 
 def can_copy() -> bool:
@@ -150,16 +200,23 @@ def _threads() -> int:
     return sum(1 for _ in Path("/proc/self/task").iterdir())
 
 
-def _tell_and_end(program: Callable[[], Iterator[Any]], telling: int, tidy: Callable[[], None]) -> NoReturn:
+def _tell_and_end(
+    program: Callable[[], Iterator[Any]], answer: int, telling: int, tidy: Callable[[], None], lets_through: set[signal.Signals]
+) -> NoReturn:
     """The copy: it may leave nothing behind but its answers, so it ends without the ends of the program.
 
     After a fault, or when it is stopped, there is no answer: the other process does the work itself, and sees the fault.
     """
     code = 1
     with suppress(BaseException):
+        os.close(answer)
+        _COPIES.clear()
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_SETMASK, lets_through)
         _tell(program, telling)
         code = 0
     try:
+        stop_listening()  # half a folder would stay behind
         tidy()
     finally:
         os._exit(code)
@@ -184,11 +241,16 @@ def _widen(pipe: int) -> None:
 
 def _heard(answer: int, child: int) -> Iterator[Any]:
     with ExitStack() as ending:
-        ending.callback(os.waitpid, child, 0)
+        ending.callback(_ended, child)
         pipe = ending.enter_context(open(answer, "rb"))
         with suppress(EOFError, pickle.UnpicklingError):  # at the end, or where the copy broke off
             while True:
                 yield pickle.load(pipe)  # from our own copy, through a pipe that no other process has
+
+
+def _ended(child: int) -> None:
+    os.waitpid(child, 0)
+    _COPIES.discard(child)
 
 
 def _done(jobs: Sequence[Job[T]], number: int, seen: Seen) -> T:

@@ -8,16 +8,14 @@ import gc
 import signal
 import sys
 from types import FrameType
-from typing import Final
+from typing import Final, NoReturn
 
-from regelzetter.side_by_side import can_copy
+from regelzetter.side_by_side import STOPS, can_copy
 
 _COMPILES: Final = frozenset(("bouw", "controleer", "waarden", "toon", "beschikkingen"))
 
-_LATER: Final = (signal.SIGALRM,) if sys.platform != "win32" else ()
-"""With which the program is told once more that it must stop."""
 _A_MOMENT: Final = 0.02
-"""Seconds."""
+"""Seconds until the program is told once more that it must stop."""
 
 
 def main() -> None:
@@ -25,22 +23,27 @@ def main() -> None:
     try:
         _main()
     except KeyboardInterrupt:  # while it is being loaded: from then on the commands say so themselves
-        print("regelzetter: afgebroken", file=sys.stderr)
-        sys.exit(2)
+        _broken_off()
 
 
 def _main() -> None:
     # A command makes trees without cycles and is gone: looking for cycles at every step costs a third of the time of a long law.
     gc.set_threshold(200_000, 50, 1000)
     # Who stops the program from outside stops it as Ctrl-C does: no data of recipients stay behind in a temporary folder.
-    for number in (signal.SIGINT, signal.SIGTERM, *_LATER):
+    for number in STOPS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # a script that starts us beside it may not want us to hear its Ctrl-C
             signal.signal(number, _stopped)
     try:
         _started()
     except KeyboardInterrupt:
-        print("regelzetter: afgebroken", file=sys.stderr)
-        sys.exit(2)
+        _broken_off()
+
+
+def _broken_off() -> NoReturn:
+    from regelzetter.ending import end
+
+    print("regelzetter: afgebroken", file=sys.stderr)
+    end(2)
 
 
 def _started() -> None:
@@ -56,7 +59,7 @@ def _started() -> None:
 
 def _stopped(_number: int, frame: FrameType | None) -> None:
     """Not in the middle of an import: modules in C++ (pikepdf) end the process if that fails."""
-    if _LATER and _is_importing(frame):
+    if sys.platform != "win32" and _is_importing(frame):
         signal.setitimer(signal.ITIMER_REAL, _A_MOMENT)
         return
     raise KeyboardInterrupt

@@ -25,12 +25,16 @@ class Terminal:
     def in_colour(self) -> bool:
         if self.kleur != "auto":
             return self.kleur == "ja"
-        return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal; what the command was asked for goes to `show`."""
         if not self.stil:
             print(text, file=sys.stderr)
+
+    def insist(self, text: str) -> None:
+        """A line that also who asked for silence must see."""
+        print(text, file=sys.stderr)
 
     def show(self, text: str) -> None:
         try:

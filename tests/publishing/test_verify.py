@@ -128,8 +128,28 @@ def test_without_the_repository_it_says_what_it_could_not_do(bundle: bytes, veri
     elsewhere = tmp_path / "elders"
     elsewhere.mkdir()
     code, said = verify(bundle, elsewhere)
-    assert code == 0
+    assert code == 2, "whoever made it also wrote its digests: it is not known to be true"
     assert "niet getoetst: opnieuw gebouwd, dezelfde bytes" in said
+    assert said.splitlines()[-1].startswith("niet vastgesteld of de bundel in orde is, want zij is hier niet opnieuw gebouwd")
+
+
+def test_who_waives_the_rebuild_says_so(bundle: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bundel.zip"
+    path.write_bytes(bundle)
+    order = ["verifieer", str(path), "--git", str(tmp_path)]
+    assert run([*order, "--zonder-herbouw"]) == 0
+    said = capsys.readouterr().out
+    assert "niet gevraagd (--zonder-herbouw)" in said
+    assert said.splitlines()[-1].startswith("de bundel is in orde; niet getoetst: ")
+    assert run([*order, "--stil"]) == 2
+    assert "niet vastgesteld" in capsys.readouterr().out
+    assert run([*order, "--stil", "--zonder-herbouw"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run([*order, "--uitvoer", "json"]) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert (report["uitkomst"], report["fout"]) == (2, report["oordeel"])
+    assert run([*order, "--volledig"]) == 3
+    assert run([*order, "--volledig", "--zonder-herbouw"]) == 2
 
 
 def test_a_later_commit_does_not_matter(bundle: bytes, verify: Verify, repo: Path) -> None:

@@ -73,7 +73,7 @@ def test_what_is_in_a_table_is_said_to_be(capsys: pytest.CaptureFixture[str]) ->
     second = str(Path(__file__).parents[1] / "tweede-dossier")
     assert run(["waarden", "havens[Oudermonde].bedrag", "--dossier", second]) == 2
     assert capsys.readouterr().err == (
-        "'havens[Oudermonde].bedrag' is geen waarde maar een cel in havens "
+        "regelzetter: 'havens[Oudermonde].bedrag' is geen waarde maar een cel in havens "
         "(gegevens/havens.csv:1, 5 rijen: haven, vaarweg, ligplaatsen, bedrag)\n"
     )
 

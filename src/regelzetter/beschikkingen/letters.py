@@ -76,18 +76,20 @@ def _place(letter: Letter) -> str:
     return f"{letter.rij.span.path}:{letter.rij.span.line}"
 
 
-def register(letters: Sequence[NamedLetter], files: Sequence[tuple[str, str, str]]) -> bytes:
+def register(letters: Sequence[NamedLetter], files: Sequence[tuple[str, str, str]], other: str = "") -> bytes:
     """The register as CSV: for every file its letter, SHA-256, and the row it was made from.
 
     `files` are triples (name of the letter, path, SHA-256). A cell that a spreadsheet would run as a formula is made text.
+    `other`: the file with the recipients, where it is not the one that dossier.yaml names; each row then says so.
     """
+    source = {"ontvangers": other} if other else {}
     columns = list(letters[0].letter.rij.cellen) if letters else []
     rows = {named.naam: [_shown(named.letter.rij.cellen[column]) for column in columns] for named in letters}
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(["brief", "bestand", "sha256", *columns])
+    writer.writerow(["brief", "bestand", "sha256", *source, *columns])
     for name, path, digest in files:
-        writer.writerow([harmless(cell) for cell in (name, path, digest, *rows[name])])
+        writer.writerow([harmless(cell) for cell in (name, path, digest, *source.values(), *rows[name])])
     return stream.getvalue().encode("utf-8-sig")
 
 

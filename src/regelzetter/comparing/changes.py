@@ -19,6 +19,8 @@ from regelzetter.comparing.paragraphs import APART, Paragraphs
 from regelzetter.comparing.parts import STRUCTUUR, Deel, address, places
 from regelzetter.comparing.renumbering import renumbered
 from regelzetter.comparing.rows import key_columns
+from regelzetter.comparing.split_lines import split_lines
+from regelzetter.comparing.splitting import Split, called, splits
 from regelzetter.comparing.together import Entry, together
 from regelzetter.comparing.value_changes import uses, value_changes
 from regelzetter.comparing.words import GEDRUKT, Lezing, printed, text, woorden
@@ -41,11 +43,12 @@ def compare(old: Sequence[Document], new: Sequence[Document], old_values: Values
     keys = key_columns(old_values, new_values)
     before, after = outlines(old, old_values, keys), outlines(new, new_values, keys)
     pairing = pair(before, after)
+    split = splits(pairing)
     data = value_changes(old_values, new_values, uses(before), uses(after), keys)
     citations = changed_citations(before, after)
     shared = frozenset(old_values.waarden).intersection(new_values.waarden)
     paragraphs = Paragraphs(pairing, *_readings(before, after, pairing, shared, citations), data.rijen)
-    walker = _Walker(pairing, paragraphs)
+    walker = _Walker(pairing, paragraphs, split)
     changes = (*data.changes, *citation_changes(before, after, citations), *walker.documents(before, after))
     return Comparison(changes, tuple(renumbered(after, pairing)))
 
@@ -80,6 +83,7 @@ def _called(version: Mapping[tuple[str, Adres], Deel], document: str, adres: Adr
 class _Walker:
     pairing: Pairing
     paragraphs: Paragraphs
+    splits: Mapping[Deel, Split]
 
     def documents(self, old: Sequence[Deel], new: Sequence[Deel]) -> Iterator[Change]:
         for document in new:
@@ -109,6 +113,11 @@ class _Walker:
     def _entries(self, entries: Sequence[Entry]) -> Iterator[Change]:
         for _, group in groupby(enumerate(entries), _run):
             run = [entry for _, entry in group]
+            split = self._split_of(run[0])
+            if split is not None:
+                if run[0].nieuw is split.nieuw[0]:
+                    yield self._split(split)
+                continue
             came = [entry.nieuw for entry in run if entry.nieuw is not None]
             went = [entry.oud for entry in run if entry.oud is not None]
             if not went:
@@ -117,6 +126,16 @@ class _Walker:
                 yield from self._removed(went)
             else:
                 yield from self._kept(run[0], went[0], came[0])
+
+    def _split_of(self, entry: Entry) -> Split | None:
+        part = entry.nieuw or entry.oud
+        return self.splits.get(part) if part is not None else None
+
+    def _split(self, split: Split) -> Change:
+        kind = Kind.LID_GESPLITST if len(split.oud) == 1 else Kind.LID_SAMENGEVOEGD
+        lines = tuple(split_lines(split, self.paragraphs.oud, self.paragraphs.nieuw))
+        found = self._change(kind, split.oud[0], split.nieuw[0], lines)
+        return replace(found, oud_adres=called(split.oud, self.pairing), nieuw_adres=called(split.nieuw, self.pairing))
 
     def _kept(self, entry: Entry, old: Deel, new: Deel) -> Iterator[Change]:
         kind = _kind(new, "verplaatst")

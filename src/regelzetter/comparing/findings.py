@@ -34,6 +34,10 @@ class Kind(StrEnum):
     LID_VERVALLEN = "lid_vervallen"
     LID_VERPLAATST = "lid_verplaatst"
     LID_GEWIJZIGD = "lid_gewijzigd"
+    LID_GESPLITST = "lid_gesplitst"
+    """Nearly all words of one lid stand in more; the new address names all of those."""
+    LID_SAMENGEVOEGD = "lid_samengevoegd"
+    """Nearly all words of more leden stand in one; the old address names all of those."""
     BEGRIP_TOEGEVOEGD = "begrip_toegevoegd"
     BEGRIP_VERVALLEN = "begrip_vervallen"
     BEGRIP_VERPLAATST = "begrip_verplaatst"
@@ -151,8 +155,8 @@ class Change:
 
     @property
     def adres(self) -> str:
-        """The address in the new version, or where it was."""
-        return self.nieuw_adres or self.oud_adres
+        """The address in the new version, or where it was; of what was split that of the one lid."""
+        return self.oud_adres if self.kind is Kind.LID_GESPLITST else self.nieuw_adres or self.oud_adres
 
     @property
     def oud(self) -> tuple[str, ...]:

@@ -59,11 +59,27 @@ def deed(change: Change) -> str:
     """“gewijzigd”; with the part that changed where the address does not say it."""
     if change.kind is Kind.DOCUMENT_HERNOEMD:
         return f"document hernoemd (was {change.oud_adres})"
+    if change.kind is Kind.LID_GESPLITST:
+        return f"gesplitst in {_beside(change.nieuw_adres, change.oud_adres)}"
+    if change.kind is Kind.LID_SAMENGEVOEGD:
+        return f"samengevoegd uit {_beside(change.oud_adres, change.nieuw_adres)}"
     if change.kind.wat in ("document", "opschrift", "tabel"):
         return f"{change.kind.wat} {change.kind.daad}"
     if change.kind.daad == "verplaatst" and change.oud_adres != change.nieuw_adres:
         return f"verplaatst (was {change.oud_adres})"
     return change.kind.daad
+
+
+def _beside(address: str, other: str) -> str:
+    """An address for who has just read the other.
+
+    >>> _beside("artikel 3, eerste en tweede lid", "artikel 3, eerste lid")
+    'eerste en tweede lid'
+    """
+    parts, others = address.split(", "), other.split(", ")
+    while len(parts) > 1 and others and parts[0] == others[0]:
+        parts, others = parts[1:], others[1:]
+    return ", ".join(parts)
 
 
 def _more(change: Change) -> str:

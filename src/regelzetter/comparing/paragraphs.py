@@ -45,7 +45,7 @@ class Paragraphs:
         for entry in together(old, new, self.pairing):
             if not _is_apart(entry):
                 lines.extend(self._entry(entry, old, new, diepte))
-        return _with_mark(lines, _mark(new.nummer, new.soort), diepte)
+        return _with_mark(lines, mark_of(new.nummer, new.soort), diepte)
 
     def _entry(self, entry: Entry, old: Deel, new: Deel, diepte: int) -> list[Regel]:
         deeper = diepte + (new.soort in INNER)
@@ -72,7 +72,7 @@ class Paragraphs:
         for child in part.delen:
             if self.pairing.partner(child) is None:
                 lines.extend(self.whole(child, wijze, deeper))
-        mark = _mark(part.nummer, part.soort)
+        mark = mark_of(part.nummer, part.soort)
         return _with_mark(lines, tuple(replace(stuk, wijze=wijze) for stuk in mark), diepte)
 
     # --- tables -----------------------------------------------------------------------------------
@@ -157,7 +157,8 @@ def _numbered(part: Deel, wijze: Wijze, lezing: Lezing) -> Stukken:
     return (Stuk(wijze, shown),)
 
 
-def _mark(nummer: str, soort: str) -> Stukken:
+def mark_of(nummer: str, soort: str) -> Stukken:
+    """How a lid or an onderdeel is marked: “1.”, “a.”; nothing for other parts."""
     if soort not in ("lid", "onderdeel") or not nummer:
         return ()
     return (Stuk("gelijk", nummer if nummer == "–" or nummer.isupper() else f"{nummer}."),)  # A, B: an amending article
@@ -174,7 +175,7 @@ def _with_mark(lines: list[Regel], mark: Stukken, diepte: int) -> list[Regel]:
 
 def _remarked(lines: list[Regel], old: Deel, new: Deel) -> list[Regel]:
     """An onderdeel that moved, or is marked in another way, shows both marks; what has no mark is said to have moved."""
-    went = tuple(replace(stuk, wijze="weg") for stuk in _mark(old.nummer, old.soort))
-    came = tuple(replace(stuk, wijze="nieuw") for stuk in _mark(new.nummer, new.soort))
+    went = tuple(replace(stuk, wijze="weg") for stuk in mark_of(old.nummer, old.soort))
+    came = tuple(replace(stuk, wijze="nieuw") for stuk in mark_of(new.nummer, new.soort))
     marks = (*went, *came) or (Stuk("nieuw", "(verplaatst)"),)
     return [replace(lines[0], merk=marks), *lines[1:]] if lines else lines

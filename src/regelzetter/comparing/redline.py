@@ -110,7 +110,7 @@ def _section(number: int, change: Change) -> str:
 def _about(change: Change) -> Iterator[str]:
     """The heading it stands under, and where it was."""
     said = [change.opschrift] if change.opschrift and change.kind is not Kind.OPSCHRIFT_GEWIJZIGD else []
-    told = change.kind.daad in ("verplaatst", "hernoemd")
+    told = change.kind.daad in ("verplaatst", "hernoemd", "gesplitst", "samengevoegd")
     if change.oud_adres and change.nieuw_adres and change.oud_adres != change.nieuw_adres and not told:
         said.append(f"was {change.oud_adres}")
     if said:

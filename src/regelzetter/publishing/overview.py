@@ -87,6 +87,9 @@ def _documents(about: Overview) -> Iterator[str]:
         if not files:
             yield tag("p", "Niet gemaakt in deze bouw.")
             continue
+        if "ontvangers" in files[0]:
+            name_of_list = tag("code", path_text(files[0]["ontvangers"]["bestand"]))
+            yield tag("p", f"Gemaakt voor de ontvangers in {name_of_list}, niet voor die van dossier.yaml.")
         rows = [_file_row(entry) for entry in files[:SHOWN]]
         yield _table(f"Bestanden van {name}", "bestanden", ("Bestand", "Formaat", "Grootte", "Getoetst op"), rows)
         if len(files) > SHOWN:

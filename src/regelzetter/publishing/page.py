@@ -127,5 +127,6 @@ def _how(manifest: Manifest) -> Iterator[str]:
     yield tag(
         "p",
         f"{tag('code', text(f'regelzetter verifieer {name}'))} controleert de hele bundel en bouwt haar opnieuw uit de "
-        f"genoemde versie. Zonder regelzetter: pak de bundel uit en geef {tag('code', 'sha256sum --check SHA256SUMS')}.",
+        f"genoemde versie; noem met {tag('code', '--git')} de map van de broncode. Zonder regelzetter: pak de bundel uit en geef "
+        f"{tag('code', 'sha256sum --check SHA256SUMS')}.",
     )

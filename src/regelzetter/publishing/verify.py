@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from regelzetter.archives import RefusedError
 from regelzetter.proving.pdf import enclosed_files
@@ -17,6 +17,8 @@ from regelzetter.publishing.page import DELIVERY
 from regelzetter.publishing.received import Listed, Received, digest_problems, received
 from regelzetter.publishing.unpacking import flat, unpacked
 
+REBUILT: Final = "opnieuw gebouwd, dezelfde bytes"
+"""The step without which a bundle is only known to agree with itself: whoever made it also wrote its digests."""
 Outcome = Literal["goed", "fout", "niet getoetst"]
 
 
@@ -159,12 +161,11 @@ def _text_name(file: Listed) -> str:
 
 
 def _rebuilt(bundle: Received, rebuild: Rebuild) -> Step:
-    name = "opnieuw gebouwd, dezelfde bytes"
     again = rebuild(bundle)
     if isinstance(again, str):
-        return Step(name, "niet getoetst", (again,))
+        return Step(REBUILT, "niet getoetst", (again,))
     problems = [f"{path} is anders" for path in _different(bundle.content, again.files)]
-    return _step(name, iter((*again.waarom, *problems)))
+    return _step(REBUILT, iter((*again.waarom, *problems)))
 
 
 def _different(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Ernst, Outcome, Rule, Voorbeeld, voorbeeld
@@ -56,6 +56,18 @@ TELT_OP = Rule(
     waarom="Een bijlage met bedragen die samen niet het plafond zijn, deelt te veel of te weinig uit.",
     bron=_BRON,
     fout=_regios(250),
+    goed=_regios(200),
+)
+
+
+DEEL = Rule(
+    code="REGL0855",
+    naam="ontvangers-zijn-een-deel",
+    ernst=Ernst.WAARSCHUWING,
+    regel="Een lijst van ontvangers bij --ontvangers telt op tot het bedrag dat 'telt_op' noemt, of zij is bedoeld als een deel.",
+    waarom="Een nabestelling voor drie ontvangers is geen fout; een hele lijst waarin een rij ontbreekt wel.",
+    bron=_BRON,
+    fout=_regios(150),
     goed=_regios(200),
 )
 
@@ -153,8 +165,11 @@ def as_sum(control: Control, own_table: str) -> Outcome[Sum | None]:
     return Outcome(Sum(table, column, Control(control.text, summed, control.span, control.toelichting)))
 
 
-def check_sum(each: Sum, values: Values) -> tuple[Diagnostic, ...]:
-    """Nothing if the column adds up; else a finding at the declared value that also names the table."""
+def check_sum(each: Sum, values: Values, may_be_part: bool = False) -> tuple[Diagnostic, ...]:
+    """Nothing if the column adds up; else a finding at the declared value that also names the table.
+
+    `may_be_part`: rows that were given for this time only. They may add up to less, which is told too.
+    """
     comparison = each.control.comparison
     answer = compare(comparison, values)
     if answer.value is not False:
@@ -164,6 +179,10 @@ def check_sum(each: Sum, values: Values) -> tuple[Diagnostic, ...]:
     right_name = comparison.right.key if isinstance(comparison.right, Name) else ""
     span = values.waarden[right_name].span if right_name else each.control.span
     what = f"'{right_name}'" if right_name else "de formule in 'telt_op'"
+    if may_be_part and compare(replace(comparison, op="<"), values).value:
+        melding = f"de ontvangers in deze lijst krijgen samen {in_words(left)}; {what} is {in_words(right)}"
+        tip = "een deel van de ontvangers mag; is dit de hele lijst, dan ontbreekt er iets"
+        return (*answer.diagnostics, Diagnostic(DEEL, rows.rijen[0].span, melding, tip))
     melding = (
         f"{what} is {in_words(right)}, maar de kolom '{each.column}' van '{each.table}' telt op tot {in_words(left)}; "
         f"het verschil is {difference(left, right)}"
@@ -173,4 +192,4 @@ def check_sum(each: Sum, values: Values) -> tuple[Diagnostic, ...]:
     return (*answer.diagnostics, Diagnostic(TELT_OP, span, melding, "; ".join(tips)))
 
 
-RULES: tuple[Rule, ...] = (KLOPT, CONTROLE, TELT_OP)
+RULES: tuple[Rule, ...] = (KLOPT, CONTROLE, TELT_OP, DEEL)

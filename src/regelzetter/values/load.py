@@ -17,6 +17,7 @@ from regelzetter.values.mistakes import ONBEKENDE_SLEUTEL, TABEL
 from regelzetter.values.model import Gegevenstabel, Values
 from regelzetter.values.resolve import resolve
 from regelzetter.values.scenario import check_kinds, check_scenarios, overridden
+from regelzetter.values.scenario_outcomes import check_outcomes
 from regelzetter.values.schema import Schema, is_schema, read_schema
 from regelzetter.values.sheet import Workbook
 from regelzetter.values.tables import read_table
@@ -31,19 +32,25 @@ class _Files:
     schemas: dict[str, Schema] = field(default_factory=dict)
     tables: dict[str, Source | Workbook] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    others: Mapping[str, str] = field(default_factory=dict)
+    """A table → the table in whose place it stands, with its schema."""
     is_complete: bool = True
     """Everything could be read. If not, a key or table that is missing may well be in what could not."""
 
 
 def load(
-    sources: Sequence[Source | Workbook], scenarios: Mapping[str, Source] | None = None, scenario: str = ""
+    sources: Sequence[Source | Workbook],
+    scenarios: Mapping[str, Source] | None = None,
+    scenario: str = "",
+    others: Mapping[str, str] | None = None,
 ) -> Outcome[Values]:
     """All values and tables of a dossier.
 
     `sources`: its YAML, CSV and XLSX files in the order of `gegevens`, schemas included. `scenarios`: those that there are by
-    name; all are checked, and `scenario` is the one that is put over the values.
+    name; all are checked, and `scenario` is the one that is put over the values. `others`: files that stand in the place of
+    another, with the schema of that.
     """
-    files = _Files()
+    files = _Files(others=others or {})
     for source in sources:
         _sort(files, source)
     declared = declare(files.trees)
@@ -52,6 +59,8 @@ def load(
     resolved = resolve(declared, Assembly(loaded))
     checked = check_scenarios(scenarios or {}, declared, resolved.value)
     found.extend(checked.diagnostics)
+    for changes in checked.value.values():
+        found.extend(check_outcomes(changes, declared, resolved.value, lambda other: resolve(other, Assembly(loaded)).value))
     if scenario in checked.value:
         changes = checked.value[scenario]
         declared, base = overridden(declared, changes), resolved.value
@@ -68,15 +77,16 @@ def _checked(declared: Declared, files: _Files, values: Values) -> list[Diagnost
     found: list[Diagnostic] = []
     for control in declared.controles:
         found.extend(check_control(control, values))
-    for schema in files.schemas.values():
+    for stem, schema in files.schemas.items():
+        is_other = stem in map(_stem, files.others.values())
         for each in schema.sums:
-            found.extend(check_sum(each, values))
+            found.extend(check_sum(each, values, may_be_part=is_other))
     return found
 
 
 def _sort(files: _Files, source: Source | Workbook) -> None:
     path = PurePosixPath(source.path)
-    stem = str(path.with_suffix(""))
+    stem = _stem(files.others.get(source.path, source.path))
     if isinstance(source, Workbook) or path.suffix == ".csv":
         _sort_table(files, source, stem)
     elif path.suffix in (".yaml", ".yml"):
@@ -87,6 +97,10 @@ def _sort(files: _Files, source: Source | Workbook) -> None:
         melding = f"een gegevensbestand is YAML, CSV of XLSX, niet '{path.suffix}'"
         files.found.append(Diagnostic(BESTANDSSOORT, span, melding, tip))
         files.is_complete = False
+
+
+def _stem(path: str) -> str:
+    return str(PurePosixPath(path).with_suffix(""))
 
 
 def _sort_table(files: _Files, source: Source | Workbook, stem: str) -> None:
