@@ -140,7 +140,7 @@ class _Filler(NamedTuple):
             guess = nearest(table.herhaal or "", self.values.tabellen)
             self.found.append(Diagnostic(ONBEKENDE_TABEL, table.span, f"de tabel '{table.herhaal}' bestaat niet",
                                          f"bedoelde u '{guess}'?" if guess else "zet de tabel in gegevens/"))  # fmt: skip
-            return replace(table, herhaal=None)
+            return replace(table, herhaal=None, rijen=tuple(rewrite(row, _of_no_row) for row in table.rijen))
         rows: list[Rij] = []
         if not any(_uses_row(row) for row in table.rijen):
             self.found.append(Diagnostic(ONBEKENDE_TABEL, table.span, "geen rij van deze tabel gebruikt {{ rij.… }}",
@@ -151,6 +151,13 @@ class _Filler(NamedTuple):
                 continue
             rows.extend(rewrite(row, self._of_row(item).visit) for item in data.rijen)
         return replace(table, herhaal=None, kop=tuple(rewrite(row, self.visit) for row in table.kop), rijen=tuple(rows))
+
+
+def _of_no_row(node: Node) -> Sequence[Node] | None:
+    """The columns of a table that is not there are none of the recipient’s."""
+    if not isinstance(node, Invoeging) or not node.sleutel.startswith("rij."):
+        return None
+    return (OnbegrepenTekst(tekst=PLACEHOLDER, span=node.span),)
 
 
 def _uses_row(row: Rij) -> bool:
