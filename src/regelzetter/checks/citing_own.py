@@ -25,7 +25,7 @@ _TYPED: Final = (
     rf"(?P<woord>\b[Aa]rtikel) (?P<nummer>{NUMMER})(?![\w:]){_PLACE}"
     rf"|(?P<het>\b[Hh]et) (?P<eigen>{LID})\b(?:, (?P<eigendeel>{ONDERDEEL}))?"
     rf"|\b[Aa]rtikelen (?P<meer>{NUMMER}(?:, {NUMMER})* (?:en|of|tot en met) {NUMMER})(?![\w:])"
-    r"|\b[Bb]ijlage (?P<bijlage>\d+[a-z]?|[IVX]+)\b"
+    r"|\b[Bb]ijlage (?P<bijlage>\d+[a-z]?|[IVX]+|[A-Z])\b"
 )
 _ZIN: Final = (
     rf"(?:de )?(?:(?:{RANG}|laatste|voorlaatste) (?:(?:vol)?zin|zinsnede|zinsdeel|(?:gedachte)?streepje|alinea)"
@@ -154,7 +154,9 @@ def _read(passage: Passage, found: re.Match[str], own: _Own) -> _Place | str:
     """The place, or what is wrong; an empty text where nothing can be said."""
     if found["bijlage"]:
         annex = own.bijlagen.get(found["bijlage"])
-        return _Place(annex) if annex is not None else f"bijlage {found['bijlage']} bestaat niet"
+        if annex is None:  # a letter may be that of a form or a treaty
+            return "" if re.fullmatch("(?![IVX])[A-Z]", found["bijlage"]) else f"bijlage {found['bijlage']} bestaat niet"
+        return _Place(annex)
     if found["meer"]:
         return _several(re.findall(NUMMER, found["meer"]), " tot en met " in found["meer"], own)
     article = own.artikelen.get(found["nummer"]) if found["nummer"] else _around(passage)
