@@ -18,8 +18,11 @@ from regelzetter.tree.nodes import Alinea, Document, Regeling
 from regelzetter.tree.walk import plain
 
 OFFICE: Final = r"(?:Minister|Staatssecretaris)"
-_AFTER: Final = r"\bGelet op\b|\bOverwegende\b|\bBesluit(?:en)?:|\b[Hh]andelende?\b|\b[Nn]a overleg\b|\b[Ii]n overeenstemming\b"
-"""What may follow on who decide."""
+_AFTER: Final = (
+    r"\bGelet op\b|\bOverwegende\b|\bBesluit(?:en)?:|\b[Hh]andelende?\b|\b[Nn]a overleg\b|\b[Ii]n overeenstemming\b"
+    r"|\b[Mm]ede namens\b"
+)
+"""What may follow on who decide; “mede namens” may not, which is told, and makes nobody decide."""
 PATRONEN: Final = (
     Patroon(
         rule=STAATSSECRETARIS,
@@ -84,7 +87,8 @@ def _defined(outline: Outline, opening: tuple[Passage, ...]) -> Iterator[Diagnos
 def _decides(opening: tuple[Passage, ...]) -> str:
     """“Minister van Voorbeelden”, or nothing where several decide or the line is not as it should be."""
     lines = (
-        _match(rf"De ({OFFICE} (?:van|voor) .+?)(?:,? [Hh]andelende .+)?[,;]$", passage.tekst.strip()) for passage in opening
+        _match(rf"De ({OFFICE} (?:van|voor) .+?)(?:,? (?:[Hh]andelende|mede namens) .+)?[,;]$", passage.tekst.strip())
+        for passage in opening
     )
     first = next((line for line in lines if line is not None), None)
     return "" if first is None or several_decide(opening) else first[1]
