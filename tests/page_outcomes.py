@@ -102,13 +102,13 @@ def _pruned(page: Page, document: Document) -> Document:
 
     match document.inhoud:
         case Regeling() as whole:
-            note = replace(whole.toelichting, ondertekening=None) if whole.toelichting is not None else None
+            note = replace(whole.toelichting, ondertekening=()) if whole.toelichting is not None else None
             return replace(document, inhoud=replace(
                 whole, aanhef=kept(whole.aanhef), lichaam=kept(whole.lichaam), slotformulier=kept(whole.slotformulier),
-                ondertekening=None, bijlagen=kept(whole.bijlagen), toelichting=note,
+                ondertekening=(), bijlagen=kept(whole.bijlagen), toelichting=note,
             ))  # fmt: skip
         case Tekststuk() as letter:
-            return replace(document, inhoud=replace(letter, ondertekening=None))
+            return replace(document, inhoud=replace(letter, ondertekening=()))
         case Fiche():
             return document
 

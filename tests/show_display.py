@@ -69,7 +69,8 @@ def _block(block: Block) -> Lines:
         case Quote():
             return ["citaat", *_below(_blocks(block.blokken))]
         case Signature():
-            return ["ondertekening", *_below([*map(_runs, block.regels), f"naam {_runs(block.naam)}"])]
+            name = "ondertekening, met de volgende" if block.samen else "ondertekening"
+            return [name, *_below([*map(_runs, block.regels), f"naam {_runs(block.naam)}"])]
         case _:
             assert_never(block)
 

@@ -65,7 +65,7 @@ def test_too_many_pixels_are_refused() -> None:
 
 def test_too_many_bytes_are_refused() -> None:
     source = Source("brief.md", "![Kaart van het gebied](kaart.png)\n")
-    plan = DocumentPlan("brief", "nota", (), (), None, (source,), None, Span("dossier.yaml", 1, 1, 1, 1))
+    plan = DocumentPlan("brief", "nota", (), (), (), (source,), None, Span("dossier.yaml", 1, 1, 1, 1))
     files = MemoryFiles({"kaart.png": png(4, 3) + b"\x00" * LARGEST})
     found = with_pictures({"brief": read_document(plan).value}, {"brief.md": source}, files).diagnostics
     assert [each.melding for each in found] == ["'kaart.png' is groter dan 5 MB"]

@@ -37,7 +37,10 @@ def test_a_kenmerk_that_is_no_name_for_a_file_of_its_own(tmp_path: Path, capsys:
     said = capsys.readouterr().err
     for line, each in enumerate(wrong, 4):
         assert f"gegevens/ontvangers.csv:{line}:1: fout REGL0701: het kenmerk '{each}' is niet bruikbaar als naam" in said
+    assert said.count("REGL0701") == len(wrong)
     assert not (tmp_path / "uit").exists()
+    assert run(["controleer", "--dossier", str(tmp_path / "dossier")]) == 1
+    assert "".join(capsys.readouterr()).count("REGL0701") == len(wrong)
 
 
 def test_the_register_gives_each_file_its_own_row(tmp_path: Path) -> None:

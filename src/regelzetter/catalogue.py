@@ -17,9 +17,10 @@ _RULES_ABOUT_CONTENT: Final = (
     "parts", "fields", "document_day", "single_source", "unfinished", "reference_words", "decision", "decision_grant",
     "decision_other", "objection", "policy_choices", "letter", "together", "together_deadlines", "together_words",
     "structure_rules", "lists_rules", "annexes", "formulas", "amending_rules", "amending_parts_rules", "citing_rules",
-    "citing_sources_rules", "citing_own_rules", "definitions", "entry_into_force_rules", "note", "opening_rules", "signing",
-    "subsidy", "title", "wording", "wording_abbreviations", "wording_forms", "wording_sentences", "spelling", "spelling_signs",
-    "spelling_words", "notation", "notation_amounts", "punctuation", "contradictions", "table_totals", "definitions_terms",
+    "citing_sources_rules", "citing_own_rules", "definitions", "entry_into_force_rules", "note", "opening_rules",
+    "opening_signers", "signing", "subsidy", "title", "wording", "wording_abbreviations", "wording_forms",
+    "wording_sentences", "spelling", "spelling_signs", "spelling_words", "notation", "notation_amounts", "punctuation",
+    "contradictions", "table_totals", "definitions_terms",
 )  # fmt: skip
 _CHECKS: Final = (*(f"checks.{name}" for name in _RULES_ABOUT_CONTENT), "judging")
 _MODULES: Final = (

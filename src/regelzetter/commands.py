@@ -272,13 +272,24 @@ def _compiled(place: Workplace, files: Files, meanwhile: Callable[[], None] = la
 
 
 def _told(outcome: Outcome[Compiled | None], order: Order) -> Outcome[Compiled | None]:
-    """A dossier without errors, with what it does not tell for the official XML that is ordered."""
+    """A dossier without errors, with what it does not tell for the official XML that is ordered, and letters without a name."""
     if outcome.value is None or not outcome.ok:
         return outcome
     from regelzetter.untold import untold
 
-    found = untold(outcome.value, order)
+    found = (*untold(outcome.value, order), *_nameless(outcome.value, order))
     return Outcome(outcome.value, in_order((*outcome.diagnostics, *found))) if found else outcome
+
+
+def _nameless(compiled: Compiled, order: Order) -> tuple[Diagnostic, ...]:
+    """Of which recipients the kenmerk cannot name a letter."""
+    letters = [name for name in compiled.brieven if order.has(name)]
+    if not letters:
+        return ()
+    from regelzetter.beschikkingen.letters import named_letters
+
+    documents = compiled.dossier.documenten
+    return tuple(each for name in letters for each in named_letters(documents[name], compiled.brieven[name]).diagnostics)
 
 
 def _stopped(place: Workplace, outcome: Outcome[Compiled | None]) -> int:

@@ -6,6 +6,7 @@ prove — is in `building.py`, which has the same shape.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from functools import partial
@@ -133,13 +134,24 @@ def _letters(template: Document, rows: Sequence[Tabelrij], values: Values, found
     parts = open_parts(template)
     has_notes = any(isinstance(node, Noot) for node in walk(template))
     filled = [fill_row(template, values, row, parts) for row in rows]
-    told = {(each.rule.code, each.span, each.melding) for each in found}
-    for each in (each for one in filled for each in one.diagnostics):
-        if (each.rule.code, each.span, each.melding) not in told:  # what every row repeats is one mistake
-            told.add((each.rule.code, each.span, each.melding))
-            found.append(each)
+    _tell_once([each for one in filled for each in one.diagnostics], found)
     letters = [one.value for one in filled]
     return tuple(Letter(row, with_notes(letter) if has_notes else letter) for row, letter in zip(rows, letters, strict=True))
+
+
+def _tell_once(of_rows: Sequence[Diagnostic], found: list[Diagnostic]) -> None:
+    """What is found at one place in the text for many recipients is one mistake; it says for how many if they differ."""
+    told = {(each.rule.code, each.span): number for number, each in enumerate(found)}
+    others: Counter[int] = Counter()
+    for each in of_rows:
+        number = told.setdefault((each.rule.code, each.span), len(found))
+        if number == len(found):
+            found.append(each)
+        elif each.melding != found[number].melding:
+            others[number] += 1
+    for number, count in others.items():
+        who = "één andere ontvanger" if count == 1 else f"{count} andere ontvangers"
+        found[number] = replace(found[number], melding=f"{found[number].melding}; zo ook bij {who}")
 
 
 def _whole(

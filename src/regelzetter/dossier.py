@@ -44,6 +44,8 @@ class Annex:
 
 @record(frozen=True, slots=True)
 class Signatory:
+    """One of those who sign a document."""
+
     functie: Line
     naam: Line
     namens: Line | None
@@ -71,7 +73,8 @@ class DocumentSpec:
     bronnen: tuple[str, ...]
     toelichting: str | None
     titel: Line | None
-    ondertekening: Signatory | None
+    ondertekening: tuple[Signatory, ...]
+    """Who sign, in the order in which they do."""
     formaten: tuple[str, ...]
     bijlagen: tuple[Annex, ...]
     ontvangers: str | None

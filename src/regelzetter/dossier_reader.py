@@ -64,6 +64,7 @@ _SAYS: Final = {
     "soort": f"{next(iter(SOORTEN))} (of {', '.join(tuple(SOORTEN)[1:])})",
 }
 """What to write behind a key; of other keys that speaks for itself."""
+_SIGNATORIES: Final = "ondertekening: [{functie: …, naam: …}, {functie: …, naam: …}]"
 
 
 def read_dossier(source: Source, names: tuple[str, ...]) -> Outcome[Dossier | None]:
@@ -196,7 +197,7 @@ class _Reader:
             bronnen=self._paths(node, "bronnen", required=True),
             toelichting=self._path(node, "toelichting"),
             titel=self._line(node, "titel"),
-            ondertekening=self._signatory(node),
+            ondertekening=self._signatories(node),
             formaten=formats,
             bijlagen=self._annexes(node),
             ontvangers=self._path(node, "ontvangers"),
@@ -237,11 +238,25 @@ class _Reader:
             )
         return fields
 
-    def _signatory(self, node: MappingNode) -> Signatory | None:
-        """Who signs; where that is written wrongly someone without a name, so that nobody is told that nobody signs."""
-        if node.get("ondertekening") is None:
-            return None
-        group = self._group(node, "ondertekening")
+    def _signatories(self, node: MappingNode) -> tuple[Signatory, ...]:
+        """Who sign; where that is written wrongly someone without a name, so that nobody is told that nobody signs."""
+        value = node.get("ondertekening")
+        if value is None:
+            return ()
+        if not isinstance(value, SequenceNode):
+            return (self._signatory(self._group(node, "ondertekening")),)
+        if not value.items:
+            self._report(ONGELDIG, value.span, "bij 'ondertekening' staat niemand", f"schrijf {_SIGNATORIES}")
+            return (self._signatory(self._stand_in(value.span)),)
+        return tuple(self._signatory(self._one_of_them(item)) for item in value.items)
+
+    def _one_of_them(self, item: Node) -> MappingNode:
+        if isinstance(item, MappingNode):
+            return item
+        self._report(ONGELDIG, item.span, "wie ondertekent is een groep van functie en naam", f"schrijf {_SIGNATORIES}")
+        return self._stand_in(item.span)
+
+    def _signatory(self, group: MappingNode) -> Signatory:
         self._known(group, ("functie", "naam", "namens"), "bij ondertekening")
         function, name = (self._line(group, key, required=True) or Line("", group.span) for key in ("functie", "naam"))
         return Signatory(function, name, self._line(group, "namens"))

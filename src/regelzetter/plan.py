@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from regelzetter import dutch
 from regelzetter.diagnostics import Diagnostic
 from regelzetter.dossier import DocumentSpec, Dossier, Line
 from regelzetter.reading.build import REGELING_SOORTEN, DocumentPlan, read_line
@@ -27,7 +28,7 @@ class Planner:
         """The plan of one document."""
         return DocumentPlan(
             naam=spec.naam, soort=spec.soort, titel=self._inlines(spec.titel), velden=self._fields(spec),
-            ondertekening=self._signature(spec),
+            ondertekening=self._signatures(spec),
             bronnen=tuple(self.sources[path] for path in spec.bronnen if path in self.sources),
             toelichting=self.sources.get(spec.toelichting) if spec.toelichting else None, span=spec.span,
         )  # fmt: skip
@@ -39,15 +40,15 @@ class Planner:
         self.found.extend(result.found)
         return result.inhoud
 
-    def _signature(self, spec: DocumentSpec) -> Ondertekening | None:
-        """Who signs: “De Minister van …,” with its comma, and the name below it."""
-        signatory = spec.ondertekening
-        if signatory is None:
-            return None
+    def _signatures(self, spec: DocumentSpec) -> tuple[Ondertekening, ...]:
+        """Who sign: “De Minister van …,” with its comma, and the name below it. The letter greets once, before the first."""
         groet = spec.velden.get("brief.groet", (None,))[0]
-        return Ondertekening(
-            functie=_with_comma(self._inlines(signatory.functie)), naam=self._inlines(signatory.naam),
-            namens=self._namens(signatory.namens), groet=self._inlines(groet), span=signatory.functie.span,
+        return tuple(
+            Ondertekening(
+                functie=_with_comma(self._inlines(each.functie)), naam=self._inlines(each.naam),
+                namens=self._namens(each.namens), groet=() if number else self._inlines(groet), span=each.functie.span,
+            )
+            for number, each in enumerate(spec.ondertekening)
         )  # fmt: skip
 
     def _namens(self, line: Line | None) -> Inlines:
@@ -109,9 +110,10 @@ class Planner:
         renames = {"dossier": "dossiernummer", "titel": "dossiertitel", "nummer": "nummer", "vergaderjaar": "vergaderjaar"}
         given = {new: spec.velden[f"kamerstuk.{old}"] for old, new in renames.items() if f"kamerstuk.{old}" in spec.velden}
         made.update({key: tuple(self._inlines(_unbroken(line)) for line in value) for key, value in given.items()})
-        if spec.ondertekening is not None:
-            function = spec.ondertekening.functie
-            made["afzender_kapitalen"] = (_text(f"Brief van {function.tekst.rstrip(',')}".upper(), function.span),)
+        if spec.ondertekening:
+            functions = [each.functie.tekst.rstrip(",") for each in spec.ondertekening]
+            sender = dutch.opsomming(functions)
+            made["afzender_kapitalen"] = (_text(f"Brief van {sender}".upper(), spec.ondertekening[0].functie.span),)
         place = spec.velden.get("brief.plaats")
         if place is not None:
             made["plaats_datum"] = ((*self._inlines(place[0]), Tekst(tekst=", ", span=at), *lines["datum"][0]),)

@@ -33,7 +33,7 @@ def letter(text: str) -> n.Document:
         span=samples.S,
     )  # fmt: skip
     hole = n.Invoeging(sleutel="rij.bedrag", span=samples.S)
-    stuk = n.Tekststuk(inhoud=(samples.al("U krijgt ", hole, "."), keuze), ondertekening=None, span=samples.S)
+    stuk = n.Tekststuk(inhoud=(samples.al("U krijgt ", hole, "."), keuze), ondertekening=(), span=samples.S)
     return replace(samples.brief(), inhoud=stuk)  # type: ignore[no-any-return]
 
 

@@ -27,7 +27,7 @@ Uw regio ligt elders.
 
 def _letter(text: str) -> Document:
     """A letter as it was read: holes and passages are still open."""
-    plan = DocumentPlan("verlening", "beschikking", (), (), None, (Source("verlening.md", text),), None, AT)
+    plan = DocumentPlan("verlening", "beschikking", (), (), (), (Source("verlening.md", text),), None, AT)
     return read_document(plan).value
 
 
@@ -71,7 +71,7 @@ def test_cell_printed_in_the_letter_of_its_recipient() -> None:
 def test_double_labels_are_matched_in_order() -> None:
     """A version with errors is compared as far as it can be read."""
     articles = ["# Artikel 1. Een {#a}\n\nTekst een.\n", "# Artikel 2. Twee {#b}\n\nTekst twee.\n"]
-    plan = DocumentPlan("r", "regeling", (), (), None, (Source("r.md", "\n".join(articles).replace("#b", "#a")),), None, AT)
+    plan = DocumentPlan("r", "regeling", (), (), (), (Source("r.md", "\n".join(articles).replace("#b", "#a")),), None, AT)
     document = read_document(plan).value
     values = load(()).value
     assert compare((document,), (document,), values, values) == Comparison((), ())

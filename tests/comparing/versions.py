@@ -53,7 +53,7 @@ def _read(name: str, text: str, note: str | None, titel: str, naam: str) -> Docu
     fields = (Veld(naam="datum", regels=(read_line("{{ ondertekening }}", AT).inhoud,), span=AT),) if name == "brief" else ()
     source = Source(f"{name}.md", text)
     toelichting = Source("toelichting.md", note) if note and name == "regeling" else None
-    outcome = read_document(DocumentPlan(name, soort, title, fields, signature, (source,), toelichting, AT))
+    outcome = read_document(DocumentPlan(name, soort, title, fields, (signature,), (source,), toelichting, AT))
     assert not outcome.diagnostics, outcome.diagnostics
     return outcome.value
 

@@ -156,7 +156,7 @@ def wijziging(regels: int = 4) -> n.Document:
 def brief() -> n.Document:
     """A letter on narrow paper with the same parts."""
     inhoud = (al(LANG), citaat(al(LANG)), afbeelding(900, 300, "De regio’s"), formule(), bedragen(2), al(LANG))
-    stuk = n.Tekststuk(inhoud=inhoud, ondertekening=trees.teken(), span=S)
+    stuk = n.Tekststuk(inhoud=inhoud, ondertekening=(trees.teken(),), span=S)
     return replace(trees.BRIEF, naam="brief", soort="beschikking", inhoud=stuk, bijlagen=())  # type: ignore[no-any-return]
 
 

@@ -148,7 +148,8 @@ def test_the_preamble_and_the_conclusions() -> None:
         "Gelet op artikel 4:23 van de Awb;",
         "Besluit:",
     ]
-    assert texts(data, "/*/*/a:conclusions//a:signature") == ["De Minister van Voorbeelden,", "A. de Vries"]
+    signed = [texts(data, f"/*/*/a:conclusions/a:container[{number}]//a:signature") for number in (1, 2)]
+    assert signed == [["De Minister van Voorbeelden,", "A. de Vries"], ["De Minister van Voorbeelden,", "B. Proef"]]
     assert texts(data, "//a:attachment//a:conclusions//a:p") == [
         "Met groet,",
         "Namens iemand,",
@@ -190,7 +191,7 @@ def test_a_regulation_has_no_letterhead() -> None:
 
 def test_a_decision_is_told_from_the_others_by_its_reference() -> None:
     link = replace(trees.intern("artikel 1", trees.adres("artikel 1.1")), soort="document")
-    tekst = n.Tekststuk(inhoud=(trees.al("Zie ", link, "."),), ondertekening=None, span=trees.S)
+    tekst = n.Tekststuk(inhoud=(trees.al("Zie ", link, "."),), ondertekening=(), span=trees.S)
     velden = (trees.veld("betreft", "x"), trees.veld("kenmerk", "STO-25/001"))
     data = written(
         n.Document(naam="verlening", soort="beschikking", titel=(trees.t("x"),), velden=velden, inhoud=tekst, span=trees.S)
@@ -230,26 +231,26 @@ def test_a_single_article_has_no_number() -> None:
 @pytest.mark.parametrize(
     "inhoud",
     [
-        n.Tekststuk(inhoud=(), ondertekening=None, span=trees.S),
+        n.Tekststuk(inhoud=(), ondertekening=(), span=trees.S),
         n.Tekststuk(
             inhoud=(trees.divisie(1, "", trees.divisie(2, "Kop")), trees.tabel((), ()), trees.lijst("letters")),
-            ondertekening=None,
+            ondertekening=(),
             span=trees.S,
         ),
         n.Fiche(ondertitel=(), velden=(), span=trees.S),
-        n.Regeling(aanhef=(), lichaam=(), slotformulier=(), ondertekening=None, bijlagen=(), toelichting=None, span=trees.S),
+        n.Regeling(aanhef=(), lichaam=(), slotformulier=(), ondertekening=(), bijlagen=(), toelichting=None, span=trees.S),
         n.Regeling(
             aanhef=(trees.BEDRAGEN,),
             lichaam=(trees.artikel("1", ""),),
             slotformulier=(trees.DIEP,),
-            ondertekening=None,
+            ondertekening=(),
             bijlagen=(n.Bijlage(nummer=None, opschrift=(), onderschrift=(), inhoud=(), span=trees.S),),
-            toelichting=n.Toelichting(algemeen=(), artikelsgewijs=(), ondertekening=None, span=trees.S),
+            toelichting=n.Toelichting(algemeen=(), artikelsgewijs=(), ondertekening=(), span=trees.S),
             span=trees.S,
         ),
         n.Tekststuk(
             inhoud=(trees.lijst("letters", ("a", ())), trees.al(replace(trees.noot(1), inhoud=())), trees.begrippen(("a", ()))),
-            ondertekening=None,
+            ondertekening=(),
             span=trees.S,
         ),
     ],
@@ -289,7 +290,7 @@ def test_a_letter_needs_no_publication() -> None:
     [trees.web("https://[x", trees.t("WOORDEN")), trees.intern("WOORDEN", trees.adres("artikel 99"), document="kamerbrief")],
 )
 def test_a_reference_that_cannot_be_made_keeps_its_words(link: n.Vindplaats) -> None:
-    tekst = n.Tekststuk(inhoud=(trees.al("Zie ", link, " hier"),), ondertekening=None, span=trees.S)
+    tekst = n.Tekststuk(inhoud=(trees.al("Zie ", link, " hier"),), ondertekening=(), span=trees.S)
     outcome = akn.write(replace(trees.BRIEF, inhoud=tekst, bijlagen=()), trees.IDENTITY)
     assert [d.rule.code for d in outcome.diagnostics] == ["REGL0845"]
     assert b"<p>Zie WOORDEN hier</p>" in outcome.value[0].data

@@ -99,7 +99,7 @@ def test_microsofts_validator_has_nothing_against_it(document: DisplayDocument, 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_what_is_to_be_seen_is_only_text(kind: str) -> None:
     alt = '"Kaart" <b> & ]]> ?> {{ x }} #panic() \U000f0000\x01'
-    stuk = n.Tekststuk(inhoud=(samples.al("Tekst."), samples.afbeelding(alt=alt)), ondertekening=None, span=samples.S)
+    stuk = n.Tekststuk(inhoud=(samples.al("Tekst."), samples.afbeelding(alt=alt)), ondertekening=(), span=samples.S)
     document = samples.shown(samples.replace(samples.brief(), inhoud=stuk))
     data = written(kind, document)
     assert PROOFS[kind](data) == ()
@@ -141,7 +141,7 @@ def test_a_formula_is_not_broken_and_its_variables_are_in_italics() -> None:
 def test_a_long_formula_may_break() -> None:
     formule = n.Formule(inhoud=(samples.t("bedrag = aantal leerlingen × prijs per leerling + vaste voet per instelling"),),
                         inleiding=(), legenda=None, span=samples.S)  # fmt: skip
-    stuk = n.Tekststuk(inhoud=(formule,), ondertekening=None, span=samples.S)
+    stuk = n.Tekststuk(inhoud=(formule,), ondertekening=(), span=samples.S)
     (block,) = samples.shown(samples.replace(samples.brief(), inhoud=stuk)).blokken
     assert "\u00a0" not in plain_runs(block.runs)
 
@@ -202,7 +202,7 @@ def test_a_picture_in_colours_of_print_is_reported() -> None:
     image.new("CMYK", (20, 10)).save(made, "JPEG")
     beeld = n.Beeld(media="image/jpeg", breedte=20, hoogte=10, inhoud=made.getvalue())
     stuk = n.Tekststuk(
-        inhoud=(n.Afbeelding(pad="a.jpg", alt="Foto", beeld=beeld, span=samples.S),), ondertekening=None, span=samples.S
+        inhoud=(n.Afbeelding(pad="a.jpg", alt="Foto", beeld=beeld, span=samples.S),), ondertekening=(), span=samples.S
     )
     document = samples.shown(samples.replace(samples.brief(), inhoud=stuk))
     (found,) = pdf.write(document, SETTINGS).diagnostics
@@ -271,7 +271,7 @@ def page_texts(data: bytes) -> list[str]:
 def test_a_long_quotation_goes_on_on_the_next_page() -> None:
     quote = samples.citaat(*(samples.al(samples.LANG) for _ in range(60)))
     parts = samples.trees.lijst("hoofdletters", ("A", (samples.al("Luidt:"), quote)), ("B", (samples.al("Slot."),)))
-    stuk = n.Tekststuk(inhoud=(parts,), ondertekening=None, span=samples.S)
+    stuk = n.Tekststuk(inhoud=(parts,), ondertekening=(), span=samples.S)
     data = written("pdf", samples.shown(samples.replace(samples.brief(), inhoud=stuk)))
     counts = [text.count("verhouding") for text in page_texts(data)]
     assert sum(counts) == 60 and max(counts) < 20
@@ -297,7 +297,7 @@ def test_a_picture_may_stand_in_a_cell() -> None:
     cellen = (samples.cel(samples.al("Kaart")), samples.cel(samples.afbeelding(900, 300)))
     kolommen = tuple(n.Kolom(uitlijning="links", breedte=breedte, span=samples.S) for breedte in (1, 2))
     tabel = n.Tabel(kolommen=kolommen, kop=(), rijen=(n.Rij(cellen=cellen, span=samples.S),), span=samples.S)
-    stuk = n.Tekststuk(inhoud=(tabel,), ondertekening=None, span=samples.S)
+    stuk = n.Tekststuk(inhoud=(tabel,), ondertekening=(), span=samples.S)
     document = samples.shown(samples.replace(samples.brief(), inhoud=stuk))
     assert isinstance(document.blokken[0], Table) and isinstance(document.blokken[0].rijen[0].cellen[1].blokken[0], Figure)
     for kind in FORMATS:

@@ -299,6 +299,13 @@ def test_a_signature_stands_with_two_lines_of_text() -> None:
         assert (has(read[begin], "keepNext"), has(read[begin + 1], "keepNext")) == (stays, True)
 
 
+def test_signatures_below_each_other_stay_together() -> None:
+    first = replace(samples.ondertekening("De Minister van A,", naam="Een"), samen=True)
+    read = paragraphs(letter(samples.t("Vooraf."), first, samples.ondertekening("De Minister van B,", naam="Twee")))
+    stays = {each.text: has(each, "keepNext") for each in read}
+    assert (stays["De Minister van A,"], stays["Een"], stays["De Minister van B,"], stays["Twee"]) == (True, True, True, False)
+
+
 def test_a_heading_can_begin_a_page() -> None:
     pages = [each.text for each in paragraphs(samples.regeling()) if has(each, "pageBreakBefore")]
     assert pages == ["Bijlage 1. Bedragen", "Bijlage 2. Kader", "Toelichting"]

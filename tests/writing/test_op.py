@@ -167,6 +167,9 @@ def test_the_aanhef_and_the_closing() -> None:
         "De Minister van Voorbeelden,",
         "A.",
         "de Vries",
+        "De Minister van Voorbeelden,",
+        "B.",
+        "Proef",
     ]
     assert texts(root, "//nota-toelichting/ondertekening/functie") == ["Namens iemand,", "De Minister van Voorbeelden,"]
 

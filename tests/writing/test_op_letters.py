@@ -172,7 +172,7 @@ def test_what_has_no_place_in_a_note(noot: n.Noot) -> None:
 
 def test_a_note_has_no_place_in_a_signature() -> None:
     signed = replace(trees.teken(), functie=(trees.t("De Minister,"), trees.noot(1)))
-    outcome = op.write(replace(BRIEF, inhoud=replace(BRIEF.inhoud, ondertekening=signed)), trees.IDENTITY)
+    outcome = op.write(replace(BRIEF, inhoud=replace(BRIEF.inhoud, ondertekening=(signed,))), trees.IDENTITY)
     assert [d.rule.code for d in outcome.diagnostics] == ["REGL0861"]
 
 

@@ -24,6 +24,7 @@ from regelzetter.writing.display import (
     LineBreak,
     Link,
     Runs,
+    Signature,
     TextBlock,
     Words,
 )
@@ -76,15 +77,19 @@ def test_the_properties_of_the_file() -> None:
 # --- pages ----------------------------------------------------------------------------------------
 
 
-def lines_with_signature(before: Blocks) -> int:
-    """How many of the lines “regel” stand on the page of the signature."""
+TWO = (replace(SLOT, samen=True), Signature(((Words("De Minister van Zaken,"),),), (Words("B. Pieters"),)))
+
+
+def lines_with_signature(before: Blocks, signed: Blocks = (SLOT,)) -> int:
+    """How many of the lines “regel” stand on the page of the signature, with all who sign."""
     lead = (t(LONG_TEXT * 4),) * 2
-    with pikepdf.open(BytesIO(made(document("beschikking", (*lead, *before, SLOT))))) as opened:
+    with pikepdf.open(BytesIO(made(document("beschikking", (*lead, *before, *signed))))) as opened:
         pages: dict[int, str] = {}
         for place, text in proof.texts_of(opened).items():
             pages[place.page] = pages.get(place.page, "") + " " + text
     ((words),) = [text for text in pages.values() if "Jansen" in text]
     assert "Met vriendelijke groet" in words
+    assert signed is not TWO or "B. Pieters" in words
     return words.count("regel ")
 
 
@@ -93,6 +98,7 @@ def test_a_signature_takes_two_lines_along(count: int) -> None:
     lines: Runs = tuple(run for number in range(count) for run in (Words("regel "), LineBreak()))[:-1]
     for before in ((TextBlock(lines),), (items("onderdelen", ("a.", (t("eerst"),)), ("b.", (TextBlock(lines),))),)):
         assert lines_with_signature(before) >= 2
+    assert lines_with_signature((TextBlock(lines),), TWO) >= 2
 
 
 def test_a_last_line_of_one_does_not_go_alone() -> None:

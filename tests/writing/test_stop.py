@@ -257,8 +257,8 @@ def test_a_single_article_has_no_number() -> None:
 def test_what_says_nothing_leaves_no_trace() -> None:
     blank = (trees.al(" "), trees.al(trees.waarde("")), trees.tabel((), ()), trees.lijst("letters"))
     nobody = n.Ondertekening(functie=(), naam=(trees.t(" "),), span=trees.S)
-    toelichting = n.Toelichting(algemeen=(), artikelsgewijs=(), ondertekening=nobody, span=trees.S)
-    document = regeling(aanhef=blank, slotformulier=blank, ondertekening=nobody, toelichting=toelichting)
+    toelichting = n.Toelichting(algemeen=(), artikelsgewijs=(), ondertekening=(nobody,), span=trees.S)
+    document = regeling(aanhef=blank, slotformulier=blank, ondertekening=(nobody,), toelichting=toelichting)
     data = besluit(document)
     assert [stop_problems(data, SCHEMAS, version) for version in VERSIONS] == [(), ()]
     assert not etree.fromstring(data).xpath("//t:Aanhef | //t:Sluiting | //t:Toelichting", namespaces=NS)

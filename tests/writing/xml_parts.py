@@ -100,7 +100,7 @@ def regeling(*lichaam: n.Indeling | n.Artikel, soort: str = "regeling", vrij: n.
         trees.REGELING.inhoud,
         lichaam=lichaam,
         bijlagen=(bijlage,) if vrij else (),
-        toelichting=n.Toelichting(algemeen=vrij, artikelsgewijs=(), ondertekening=None, span=S) if vrij else None,
+        toelichting=n.Toelichting(algemeen=vrij, artikelsgewijs=(), ondertekening=(), span=S) if vrij else None,
     )
     return replace(trees.REGELING, soort=soort, inhoud=inhoud)
 
@@ -147,7 +147,7 @@ WIJZIGING = regeling(
 )
 
 BRIEF = replace(
-    trees.BRIEF, inhoud=n.Tekststuk(inhoud=(*ALLES, trees.divisie(1, "Kop", *ALLES)), ondertekening=None, span=S), bijlagen=()
+    trees.BRIEF, inhoud=n.Tekststuk(inhoud=(*ALLES, trees.divisie(1, "Kop", *ALLES)), ondertekening=(), span=S), bijlagen=()
 )
 
 

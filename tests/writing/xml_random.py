@@ -108,9 +108,9 @@ def regelingen(draw: st.DrawFn) -> n.Document:
         aanhef=(trees.al("De Minister,"), trees.al(*draw(inlines)), trees.al("Besluit:")),
         lichaam=(trees.artikel("1", "Een", *leden), trees.artikel("2.1", "Twee", trees.lid(None, *draw(blocks)))),
         slotformulier=draw(blocks),
-        ondertekening=trees.teken(),
+        ondertekening=(trees.teken(),),
         bijlagen=(n.Bijlage(nummer="1", opschrift=draw(inlines), onderschrift=draw(inlines), inhoud=draw(vrij), span=trees.S),),
-        toelichting=n.Toelichting(algemeen=draw(vrij), artikelsgewijs=(), ondertekening=None, span=trees.S),
+        toelichting=n.Toelichting(algemeen=draw(vrij), artikelsgewijs=(), ondertekening=(), span=trees.S),
         span=trees.S,
     )
     return n.Document(naam="regeling", soort="regeling", titel=(trees.t("Titel"),), velden=(), inhoud=inhoud, span=trees.S)
@@ -150,7 +150,7 @@ def ingedeelde_regelingen(draw: st.DrawFn) -> n.Document:
         )
         for artikel in articles[:2]
     )
-    toelichting = n.Toelichting(algemeen=draw(vrij), artikelsgewijs=uitleg, ondertekening=trees.teken(), span=trees.S)
+    toelichting = n.Toelichting(algemeen=draw(vrij), artikelsgewijs=uitleg, ondertekening=(trees.teken(),), span=trees.S)
     inhoud = replace(draw(regelingen()).inhoud, lichaam=lichaam, toelichting=toelichting)
     titel = (trees.t("Regeling van "), *draw(bare))
     return n.Document(naam="regeling", soort="regeling", titel=titel, velden=(), inhoud=inhoud, span=trees.S)
@@ -178,7 +178,7 @@ def brieven(draw: st.DrawFn) -> n.Document:
         soort="kamerbrief",
         titel=draw(inlines),
         velden=(n.Veld(naam="adres", regels=(draw(inlines),), span=trees.S),),
-        inhoud=n.Tekststuk(inhoud=draw(vrij), ondertekening=trees.teken(), span=trees.S),
+        inhoud=n.Tekststuk(inhoud=draw(vrij), ondertekening=(trees.teken(),), span=trees.S),
         bijlagen=(draw(regelingen()),),
         span=trees.S,
     )

@@ -263,7 +263,7 @@ REGELING = n.Document(
             ),
         ),
         slotformulier=(al("Deze regeling zal met de toelichting in de Staatscourant worden geplaatst."),),
-        ondertekening=teken(),
+        ondertekening=(teken(), teken("B. Proef")),
         bijlagen=(
             n.Bijlage(
                 nummer="1",
@@ -311,7 +311,7 @@ REGELING = n.Document(
                     span=S,
                 ),
             ),
-            ondertekening=teken(namens="Namens iemand,", groet="Met groet,"),
+            ondertekening=(teken(namens="Namens iemand,", groet="Met groet,"),),
             span=S,
         ),
         span=S,
@@ -388,7 +388,7 @@ BRIEF = n.Document(
                 al("Na de diepere kop."),
             ),
         ),
-        ondertekening=teken(groet="Hoogachtend,"),
+        ondertekening=(teken(groet="Hoogachtend,"),),
         span=S,
     ),
     bijlagen=(FICHE,),

@@ -28,6 +28,7 @@ from regelzetter.checks.notation_amounts import check_amounts
 from regelzetter.checks.note import check_note
 from regelzetter.checks.opening import check_opening
 from regelzetter.checks.opening_offices import check_offices
+from regelzetter.checks.opening_signers import check_signers
 from regelzetter.checks.parts import check_parts
 from regelzetter.checks.policy_choices import check_policy_choices
 from regelzetter.checks.punctuation import check_punctuation
@@ -83,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     check_note,
     check_opening,
     check_offices,
+    check_signers,
     check_signing,
     check_subsidy,
     check_title,

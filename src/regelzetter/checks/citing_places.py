@@ -17,7 +17,7 @@ TYPED: Final = (
     rf"(?P<woord>\b[Aa]rtikel) (?P<nummer>{NUMMER})(?![\w:]){_PLACE}"
     rf"|(?P<het>\b[Hh]et) (?P<eigen>{LID})\b(?:, (?P<eigendeel>{ONDERDEEL}))?"
     rf"|\b[Aa]rtikelen (?P<meer>{NUMMER}(?:, {NUMMER})* (?:en|of|tot en met) {NUMMER})(?![\w:])"
-    r"|\b[Bb]ijlage (?P<bijlage>\d+[a-z]?|[IVX]+)\b"
+    r"|\b[Bb]ijlage (?P<bijlage>\d+[a-z]?|[IVX]+|[A-Z])\b"
 )
 _RANKS: Final = {dutch.rangtelwoord(n): str(n) for n in range(1, 21)}
 
@@ -50,7 +50,9 @@ def read_place(passage: Passage, found: re.Match[str], own: Own) -> Place | str:
     """The place, or what is wrong; an empty text where nothing can be said."""
     if found["bijlage"]:
         annex = own.bijlagen.get(found["bijlage"])
-        return Place(annex) if annex is not None else f"bijlage {found['bijlage']} bestaat niet"
+        if annex is None:  # a letter may be that of a form or a treaty
+            return "" if re.fullmatch("(?![IVX])[A-Z]", found["bijlage"]) else f"bijlage {found['bijlage']} bestaat niet"
+        return Place(annex)
     if found["meer"]:
         return _several(re.findall(NUMMER, found["meer"]), " tot en met " in found["meer"], own)
     article = own.artikelen.get(found["nummer"]) if found["nummer"] else article_around(passage)

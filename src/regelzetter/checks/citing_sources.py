@@ -46,9 +46,13 @@ PATRONEN: Final = (
             zoek=r"\b(?:Staatscourant|Staatsblad|Stcrt\.?|Stb\.?)(?: nr\.? ?\d+| \d{4},? (?:nr\.? ?)?\d+)",
             melding="‘{0}’ heeft niet de vaste vorm", tip="schrijf: Stb. 2011, 35 of Stcrt. 2024, 11193"),
     Patroon(rule=rules.PBEU, woorden=("publicatieblad", "pb ", "pb. ", "pbeu"), delen=_MET_TOELICHTING,
-            zoek=r"(?-i:\b(?:PB\.?|Pb\.?|Publicatieblad(?: van de Europese Unie)?|PbEU),? [LC] ?\d+\b)",
+            zoek=r"(?-i:\b(?:PB\.?|Pb\.?|Publicatieblad(?: van de Europese Unie)?|PbEU),? [LC] ?\d+\b"
+            r"|\b(?:PB\.?|Pb\.?)(?: E[UG])? \d{4},? [LC]I? ?\d+\b)",
             melding="‘{0}’ heeft niet de vaste vorm",
             tip="schrijf: PbEU 2010, L 180 of, sinds 1 oktober 2023, PbEU L, 2023/2854"),
+    Patroon(rule=rules.PBEU, woorden=("pbeu", "pbeg"), delen=_MET_TOELICHTING,
+            zoek=r"(?-i:\b(PbE[UG]) (\d{4}) ([LC]I?) ?(\d+)(?![\w]))",
+            melding="‘{0}’ heeft geen komma achter het jaar", tip="schrijf: {1} {2}, {3} {4}", vervang=r"\1 \2, \3 \4"),
 )  # fmt: skip
 
 

@@ -175,17 +175,16 @@ def _kind(letter: Letter) -> Iterator[Diagnostic]:
 
 
 def _mandate(letter: Letter) -> Iterator[Diagnostic]:
-    signatory = letter.spec.ondertekening
-    if signatory is None or signatory.namens is not None:
-        return
-    function = signatory.functie.tekst.lower()
-    if any(word in function for word in _OFFICIALS) and "namens" not in function:
-        yield Diagnostic(
-            MANDAAT,
-            signatory.functie.span,
-            f"'{signatory.functie.tekst}' ondertekent, maar er staat niet namens wie",
-            'zet bij ondertekening namens: "De Minister van …," of het orgaan dat bevoegd is',
-        )
+    for signatory in letter.spec.ondertekening:
+        function = signatory.functie.tekst.lower()
+        official = any(word in function for word in _OFFICIALS) and "namens" not in function
+        if official and signatory.namens is None:
+            yield Diagnostic(
+                MANDAAT,
+                signatory.functie.span,
+                f"'{signatory.functie.tekst}' ondertekent, maar er staat niet namens wie",
+                'zet bij ondertekening namens: "De Minister van …," of het orgaan dat bevoegd is',
+            )
 
 
 def _late(subject: Subject, letter: Letter) -> Iterator[Diagnostic]:

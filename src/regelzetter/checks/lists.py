@@ -45,13 +45,14 @@ def check_lists(subject: Subject) -> Iterator[Diagnostic]:
             continue
         lists = [placed for placed in outline.lijsten if placed.boven and any(isinstance(n, Artikel) for n in placed.boven)]
         lettered = frozenset(id(lijst) for lijst in _lettered_definitions(outline))
+        told_marks: set[tuple[int, str]] = set()
         for placed in lists:
-            yield from _list(placed, lettered)
+            yield from _list(placed, lettered, told_marks)
         yield from told([wrong for placed in lists for wrong in _signs(placed)], subject.passages[name])
         yield from _in_text(subject.teksten[name].having((") ", "•", ". ")))
 
 
-def _list(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnostic]:
+def _list(placed: Placed[Lijst], lettered: frozenset[int], told_marks: set[tuple[int, str]]) -> Iterator[Diagnostic]:
     lijst = placed.node
     if id(lijst) in lettered:
         yield Diagnostic(
@@ -59,7 +60,7 @@ def _list(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnosti
             "schrijf elk begrip op een regel, en daaronder : met de betekenis",
         )  # fmt: skip
     else:
-        yield from _marks(placed, lettered)
+        yield from _marks(placed, lettered, told_marks)
         yield from _conjunction(placed)
     yield from _after(placed)
     yield from _again(placed)
@@ -80,13 +81,19 @@ def _text(block: object) -> str:
 # --- marks ----------------------------------------------------------------------------------------
 
 
-def _marks(placed: Placed[Lijst], lettered: frozenset[int]) -> Iterator[Diagnostic]:
-    """Definitions that were typed as a list do not count as a level: they should have no marks, and that is said already."""
-    depth = 1 + sum(1 for node in placed.boven if isinstance(node, Lijst))
+def _marks(placed: Placed[Lijst], lettered: frozenset[int], told_marks: set[tuple[int, str]]) -> Iterator[Diagnostic]:
+    """Definitions that were typed as a list do not count as a level: they should have no marks, and that is said already.
+
+    `told_marks`: the outermost lists, with a wrong mark that was told of them; who typed it so once does so in all lists below.
+    """
+    outer = [node for node in placed.boven if isinstance(node, Lijst)]
+    depth = 1 + len(outer)
     kind = placed.node.soort
     if depth == 2 and kind == "letters" and any(id(node) in lettered for node in placed.boven):
         return
-    if depth in _KIND_AT and kind not in _KIND_AT[depth]:
+    told_here = (id((*outer, placed.node)[0]), kind)
+    if depth in _KIND_AT and kind not in _KIND_AT[depth] and told_here not in told_marks:
+        told_marks.add(told_here)
         first = placed.node.onderdelen[0]
         yield Diagnostic(
             MERK, first.span, f"de onderdelen hebben {_SHOWN[kind]} als teken", f"nummer ze op dit niveau met {_SHOULD[depth]}"
@@ -102,7 +109,7 @@ def _signs(placed: Placed[Lijst]) -> Iterator[WrongEnd]:
     for part in parts:
         text = end_of(part.inhoud)
         if text is not None and not text.endswith(_GOES_ON):
-            yield WrongEnd(LEESTEKENS, part, f"onderdeel {part.merk}", text, ";")
+            yield WrongEnd(LEESTEKENS, part, f"onderdeel {part.merk}", text, ";", placed.node)
     text = end_of(last.inhoud) if _closes_sentence(placed) else None
     if text is not None and not text.endswith((".", ".’", ".”")):
         yield WrongEnd(LEESTEKENS, last, f"onderdeel {last.merk}", text, ".")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from regelzetter.checks.passages import Passage
 from regelzetter.diagnostics import Diagnostic, Edit, Rule
+from regelzetter.dutch import opsomming
 from regelzetter.tree.nodes import Alinea, Begrip, Blocks, Lijst, Onderdeel
 from regelzetter.tree.walk import plain
 
@@ -22,6 +24,8 @@ class WrongEnd(NamedTuple):
     tekst: str
     teken: str
     """The sign that should stand there."""
+    lijst: Lijst | None = None
+    """The list of which all parts that end so are told at once."""
 
 
 def end_of(blocks: Blocks) -> str | None:
@@ -33,17 +37,43 @@ def end_of(blocks: Blocks) -> str | None:
 
 
 def told(wrong: Sequence[WrongEnd], passages: Sequence[Passage]) -> Iterator[Diagnostic]:
-    """A finding for each, with the right sign as fix where the last sign was typed."""
+    """A finding for each, or for those of one list, with the right sign as fix where the last sign was typed."""
     if not wrong:
         return
     closing = {id(node): passage for passage in passages if passage.vorm == "alinea" for node in passage.boven}
-    for each in wrong:
-        joined = next((word for word in ("en", "of") if each.tekst.endswith(f" {word}")), None)
-        stands = f"‘{joined}’ zonder puntkomma" if joined else _SIGNS.get(each.tekst[-1:], "geen leesteken")
-        should = f"‘; {joined}’" if joined else _SIGNS[each.teken]
-        passage = closing.get(id(each.node))
-        fix = () if joined or passage is None else _fix(passage, each.teken)
-        yield Diagnostic(each.rule, each.node.span, f"{each.naam} eindigt met {stands}", f"eindig met {should}", fix=fix)
+    for _, group in groupby(wrong, lambda each: id(each.node if each.lijst is None else each.lijst)):
+        yield _finding(list(group), closing)
+
+
+def _finding(wrong: Sequence[WrongEnd], closing: Mapping[int, Passage]) -> Diagnostic:
+    first, *others = wrong
+    fix = tuple(edit for each in wrong for edit in _edits(each, closing.get(id(each.node))))
+    if not others:
+        what, tip = f"{first.naam} eindigt met {_stands(first)}", f"eindig met {_should(first)}"
+        return Diagnostic(first.rule, first.node.span, what, tip, fix=fix)
+    names = opsomming([each.naam.removeprefix("onderdeel ") for each in wrong])
+    signs = opsomming(list(dict.fromkeys(_stands(each) for each in wrong)), "of")
+    joined = [f"{each.naam} met {_should(each)}" for each in wrong if _joined(each)]
+    tip = ", ".join((f"eindig elk met {_SIGNS[first.teken]}", *joined))
+    return Diagnostic(first.rule, first.node.span, f"de onderdelen {names} eindigen met {signs}", tip, fix=fix)
+
+
+def _joined(wrong: WrongEnd) -> str | None:
+    return next((word for word in ("en", "of") if wrong.tekst.endswith(f" {word}")), None)
+
+
+def _stands(wrong: WrongEnd) -> str:
+    joined = _joined(wrong)
+    return f"‘{joined}’ zonder puntkomma" if joined else _SIGNS.get(wrong.tekst[-1:], "geen leesteken")
+
+
+def _should(wrong: WrongEnd) -> str:
+    joined = _joined(wrong)
+    return f"‘; {joined}’" if joined else _SIGNS[wrong.teken]
+
+
+def _edits(wrong: WrongEnd, passage: Passage | None) -> tuple[Edit, ...]:
+    return () if passage is None or _joined(wrong) else _fix(passage, wrong.teken)
 
 
 def _fix(passage: Passage, sign: str) -> tuple[Edit, ...]:

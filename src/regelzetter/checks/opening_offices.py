@@ -1,4 +1,4 @@
-"""Who decides: the same office in title, aanhef, definitions and signature, and no tasks for a staatssecretaris."""
+"""Who decides: the same office in title, aanhef and definitions, and no tasks for a staatssecretaris."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ from regelzetter.tree.nodes import Alinea, Document, Regeling
 from regelzetter.tree.walk import plain
 
 OFFICE: Final = r"(?:Minister|Staatssecretaris)"
+_AFTER: Final = (
+    r"\bGelet op\b|\bOverwegende\b|\bBesluit(?:en)?:|\b[Hh]andelende?\b|\b[Nn]a overleg\b|\b[Ii]n overeenstemming\b"
+    r"|\b[Mm]ede namens\b"
+)
+"""What may follow on who decide; “mede namens” may not, which is told, and makes nobody decide."""
 PATRONEN: Final = (
     Patroon(
         rule=STAATSSECRETARIS,
@@ -43,18 +48,10 @@ def check_offices(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _offices(document: Document, spec: DocumentSpec, opening: tuple[Passage, ...]) -> Iterator[Diagnostic]:
-    """The office in the aanhef against the title and the signature, where one person decides in his own name."""
+    """The office in the aanhef against the title, where one person decides."""
     office = _decides(opening)
     if not office:
         return
-    signed = spec.ondertekening
-    if signed is not None and signed.functie.tekst and signed.namens is None and not _same(signed.functie.tekst, office):
-        yield Diagnostic(
-            BEWINDSPERSOON,
-            signed.functie.span,
-            f"‘{signed.functie.tekst}’ ondertekent, maar in de aanhef besluit de {office}",
-            "laat de bewindspersoon uit de aanhef ondertekenen, met dezelfde aanduiding",
-        )
     title = words_of_title(document)
     if (
         spec.titel is not None
@@ -90,21 +87,22 @@ def _defined(outline: Outline, opening: tuple[Passage, ...]) -> Iterator[Diagnos
 def _decides(opening: tuple[Passage, ...]) -> str:
     """“Minister van Voorbeelden”, or nothing where several decide or the line is not as it should be."""
     lines = (
-        _match(rf"De ({OFFICE} (?:van|voor) .+?)(?:,? [Hh]andelende .+)?[,;]$", passage.tekst.strip()) for passage in opening
+        _match(rf"De ({OFFICE} (?:van|voor) .+?)(?:,? (?:[Hh]andelende|mede namens) .+)?[,;]$", passage.tekst.strip())
+        for passage in opening
     )
     first = next((line for line in lines if line is not None), None)
     return "" if first is None or several_decide(opening) else first[1]
 
 
-def _same(signature: str, office: str) -> bool:
-    return signature.strip(" ,").lower().removeprefix("de ") in (office.lower(), f"{office.lower()} a.i.")
-
-
 def several_decide(opening: tuple[Passage, ...]) -> bool:
     """Do several ministers decide? Who agrees (“handelende in overeenstemming met”) does not."""
-    before = " ".join(passage.tekst for passage in opening).partition("Gelet op")[0]
-    deciding = re.split("[Hh]andelende|[Nn]a overleg|[Ii]n overeenstemming", before)[0]
+    deciding = words_before_grounds(opening)
     return len(re.findall(rf"\b{OFFICE}\b", deciding)) > 1 or "Ministers" in deciding or "Staatssecretarissen" in deciding
+
+
+def words_before_grounds(opening: tuple[Passage, ...]) -> str:
+    """What the aanhef says of who decide, on one line."""
+    return _compiled(_AFTER).split(" ".join(passage.tekst for passage in opening))[0].strip()
 
 
 def words_of_title(document: Document) -> str:

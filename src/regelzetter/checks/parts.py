@@ -97,13 +97,13 @@ def _missing_in_regeling(regeling: Regeling) -> Missing:
         yield "artikelen", "zet er # Artikel 1. … in"
     if not regeling.slotformulier:
         yield "slotformulier", "zet # Slotformulier onder het laatste artikel"
-    if regeling.ondertekening is None:
+    if not regeling.ondertekening:
         yield "ondertekening", "zet ondertekening: {functie: …, naam: …} in dossier.yaml"
 
 
 def _missing_in_text(document: Document, text: Tekststuk, spec: DocumentSpec) -> Missing:
     """An address in columns is there, also where the table that has them could not be read."""
-    if document.soort in ("kamerbrief", "beschikking") and text.ondertekening is None:
+    if document.soort in ("kamerbrief", "beschikking") and not text.ondertekening:
         yield "ondertekening", "zet ondertekening: {functie: …, naam: …} in dossier.yaml"
     if (
         document.soort in ("kamerbrief", "beschikking")

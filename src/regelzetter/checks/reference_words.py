@@ -52,7 +52,7 @@ _NAMED: Final = {
     "artikel": rf"\b[Aa]rtikel (?P<nummer>{NUMMER})(?![\w:])",
     "lid": rf"\b(?:(?P<rang>{_RANK}) lid\b|lid (?P<nummer>\d+[a-z]*)\b)",
     "onderdeel": r"\bonder(?:deel)? (?P<nummer>[a-z]{1,2}|\d+°)(?!\w)",
-    "bijlage": r"\b[Bb]ijlage (?P<nummer>\d+[a-z]?|[IVX]+)\b",
+    "bijlage": r"\b[Bb]ijlage (?P<nummer>\d+[a-z]?|[IVX]+|[A-Z])\b",
 }
 """Kind of step → how words name it."""
 

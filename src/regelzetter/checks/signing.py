@@ -94,10 +94,10 @@ def check_signing(subject: Subject) -> Iterator[Diagnostic]:
                 "het slotformulier zegt twee keer waar de regeling wordt geplaatst",
                 "laat één zin staan",
             )
-        if spec.ondertekening is not None and spec.ondertekening.namens is not None:
+        for namens in (each.namens for each in spec.ondertekening if each.namens is not None):
             yield Diagnostic(
                 NAMENS,
-                spec.ondertekening.namens.span,
+                namens.span,
                 "de regeling wordt namens de minister ondertekend",
                 "laat de bewindspersoon uit de aanhef zelf ondertekenen",
             )

@@ -44,7 +44,18 @@ APOSTROF = Rule(
     goed=voorbeeld("# Artikel 1. Proef\n\nDe programma’s gelden voor alle scholen.\n"),
     onzeker=EIGEN,
 )
-RULES: tuple[Rule, ...] = (KLEIN, KOPPELTEKEN, APOSTROF)
+LOS: Final = Rule(
+    code="REGL0207",
+    naam="ten-en-te-los",
+    ernst=Ernst.WAARSCHUWING,
+    regel="“Ten minste”, “ten hoogste” en “ten gevolge van” zijn twee woorden.",
+    waarom="“Tenminste” betekent althans; een ondergrens is “ten minste”.",
+    bron="officiële spelling (Woordenlijst): ten minste, ten hoogste, ten gevolge van",
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe commissie heeft tenminste drie leden.\n"),
+    goed=voorbeeld("# Artikel 1. Proef\n\nDe commissie heeft ten minste drie leden.\n"),
+    onzeker=EIGEN,
+)
+RULES: tuple[Rule, ...] = (KLEIN, KOPPELTEKEN, APOSTROF, LOS)
 
 SMALL: Final = ("btw", "cao", "vmbo", "mbo", "hbo", "vwo", "havo", "vso", "pabo", "zzp", "mkb", "wifi", "avo")
 _COUNTED: Final = (
@@ -73,6 +84,12 @@ def _own_word(passage: Passage, match: re.Match[str]) -> bool:
     """“leerlingen die in het vmbo leerlingen begeleiden”: two words that happen to meet."""
     return passage.tekst[: match.start()].lower().endswith(("het ", "op ", "naar ", "van ")) or anothers(passage, match)
 
+
+_HOW_MANY: Final = (
+    r" (?:ook )?(?:\d|€|één\b|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|twintig|dertig|veertig"
+    r"|zestig|honderd|duizend|de helft\b|een (?:derde|vierde|vijfde|tiende|kwart|week|maand|jaar|dag)\b|hetzelfde\b|dezelfde\b)|:"
+)
+"""After “tenminste” in the sense of a lower bound; “dat is tenminste een begin” is another word."""
 
 WORDS: Final = (
     *(
@@ -108,6 +125,26 @@ WORDS: Final = (
         delen=OVERAL,
         vervang=r"\1-\2",
         behalve=quoted,
+    ),
+    Patroon(
+        rule=LOS,
+        woorden=("tenminste",),
+        zoek=rf"\b(t)enminste(?={_HOW_MANY})",
+        melding="'{0}' aaneen",
+        tip="schrijf '{1}en minste'",
+        delen=OVERAL,
+        vervang=r"\1en minste",
+        behalve=anothers,
+    ),
+    Patroon(
+        rule=LOS,
+        woorden=("tenhoogste", "tengevolge"),
+        zoek=r"\b(ten)(hoogste\b|gevolge(?= van\b))",
+        melding="'{0}' aaneen",
+        tip="schrijf '{1} {2}'",
+        delen=OVERAL,
+        vervang=r"\1 \2",
+        behalve=anothers,
     ),
     Patroon(
         rule=APOSTROF,

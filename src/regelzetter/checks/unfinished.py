@@ -37,7 +37,8 @@ RULES: Final[tuple[Rule, ...]] = (DUBBEL, ONAF)
 TO_DO: Final = ("PM", "TODO", "TBD", "NTB")
 """What writers put where they do not know yet."""
 _PLACE: Final = (
-    r"\[(?:…|\.{2,}|[^\]\[]*\b(?:invullen|invoegen|aanvullen|volgt|noot|check|datum|bedrag|naam|nummer|pm)\b[^\]\[]*)\]"
+    r"\[(?:…|\.{2,}|[^\]\[]*\b(?:invullen|invoegen|aanvullen|volgt|noot|check|datum|bedrag|naam|nummer|pm"
+    r"|(?:in|aan) te vullen|te bepalen|toe te voegen|uit te zoeken|nog)\b[^\]\[]*)\]"
 )
 _MARKS: Final = r"\b(?-i:x{3,}|X{4,})\b|\?{2,}|@{2,}|\bn\.t\.b\.|\blorem ipsum\b|\bdd-mm-j+\b|€[ \u00a0]?x+\b"
 """Not XXX, which is a chapter."""

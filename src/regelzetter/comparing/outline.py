@@ -74,7 +74,7 @@ class _Outliner:
     values: Values
     keys: Mapping[str, str]
     signed: list[Ondertekening] = field(default_factory=list)
-    """The signature of a regulation, which its note repeats."""
+    """The signatures of a regulation, which its note repeats."""
 
     def document(self, document: Document) -> Deel:
         fields = (veld for veld in document.velden if veld.naam not in HERHAALD)
@@ -86,7 +86,7 @@ class _Outliner:
             case Regeling() as regeling:
                 return tuple(self._regeling(regeling))
             case Tekststuk(inhoud=inhoud, ondertekening=ondertekening):
-                return (*self._parts(inhoud, ()), *self._signature(ondertekening, ()))
+                return (*self._parts(inhoud, ()), *self._signatures(ondertekening, ()))
             case Fiche(ondertitel=ondertitel, velden=velden):
                 return (*self._line(ondertitel, (Stap("divisie", "ondertitel"),)), *self._parts(velden, ()))
             case _:
@@ -96,7 +96,7 @@ class _Outliner:
         yield from self._frame("aanhef", regeling.aanhef)
         yield from self._parts(regeling.lichaam, ())
         yield from self._frame("slotformulier", regeling.slotformulier)
-        yield from self._signature(regeling.ondertekening, ())
+        yield from self._signatures(regeling.ondertekening, ())
         yield from self._parts(regeling.bijlagen, ())
         if regeling.toelichting is not None:
             yield self._part(regeling.toelichting, ())
@@ -205,18 +205,19 @@ class _Outliner:
 
     def _toelichting(self, note: Toelichting) -> Deel:
         adres = adres_of(note, ())
-        signature = note.ondertekening if note.ondertekening not in self.signed else None
-        parts = (*self._parts(note.algemeen, adres), *self._parts(note.artikelsgewijs, adres), *self._signature(signature, adres))
+        signed = tuple(each for each in note.ondertekening if each not in self.signed)
+        parts = (*self._parts(note.algemeen, adres), *self._parts(note.artikelsgewijs, adres), *self._signatures(signed, adres))
         return Deel(soort="toelichting", adres=adres, eigen=True, naam="toelichting", delen=parts)
 
-    def _signature(self, signature: Ondertekening | None, outer: Adres) -> tuple[Deel, ...]:
-        if signature is None:
-            return ()
-        self.signed.append(signature)
+    def _signatures(self, signatures: tuple[Ondertekening, ...], outer: Adres) -> tuple[Deel, ...]:
+        self.signed.extend(signatures)
+        return tuple(self._signature(each, outer) for each in signatures)
+
+    def _signature(self, signature: Ondertekening, outer: Adres) -> Deel:
         adres = (*outer, Stap("divisie", "ondertekening"))
         said = (signature.groet, signature.namens, signature.functie, signature.naam)
         lines = [line for each in said for line in self._line(each, adres)]
-        return (Deel(soort="ondertekening", adres=adres, naam="ondertekening", delen=tuple(lines)),)
+        return Deel(soort="ondertekening", adres=adres, naam="ondertekening", delen=tuple(lines))
 
     def _line(self, words: Inlines, adres: Adres) -> tuple[Deel, ...]:
         return (Deel(soort="alinea", adres=adres, tekst=words),) if words else ()

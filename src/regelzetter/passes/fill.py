@@ -160,7 +160,7 @@ class _Filler(NamedTuple):
             guess = nearest(table.herhaal or "", self.values.tabellen)
             self.found.append(Diagnostic(ONBEKENDE_TABEL, table.span, f"de tabel '{table.herhaal}' bestaat niet",
                                          f"bedoelde u '{guess}'?" if guess else "zet de tabel in gegevens/"))  # fmt: skip
-            return replace(table, herhaal=None)
+            return replace(table, herhaal=None, rijen=tuple(rewrite(row, _of_no_row) for row in table.rijen))
         rows: list[Rij] = []
         if not any(_uses_row(row) for row in table.rijen):
             self.found.append(Diagnostic(ONBEKENDE_TABEL, table.span, "geen rij van deze tabel gebruikt {{ rij.… }}",
@@ -187,6 +187,13 @@ def _below_zero(hole: Invoeging, value: Waarde, text: str) -> Diagnostic:
     melding = f"'{text.replace(NBSP, ' ')}' is kleiner dan nul, en staat in een zin ({{{{ {hole.sleutel} }}}})"
     tip = "verbeter de waarde of haar formule; een bedrag om terug te betalen heeft geen minteken"
     return Diagnostic(KLEINER_DAN_NUL, span, melding, tip)
+
+
+def _of_no_row(node: Node) -> Sequence[Node] | None:
+    """The columns of a table that is not there are none of the recipient’s."""
+    if not isinstance(node, Invoeging) or not node.sleutel.startswith("rij."):
+        return None
+    return (OnbegrepenTekst(tekst=PLACEHOLDER, span=node.span),)
 
 
 def _uses_row(row: Rij) -> bool:

@@ -13,6 +13,9 @@ from regelzetter.source import Span
 from regelzetter.tree.nodes import Alinea, Artikel, Citaat, Document, Lijst, Node, Noot
 from regelzetter.tree.walk import PLAIN, children, stays
 
+BEGINS: Final = "de opsomming begint met"
+"""So begins the finding about a list of which the first parts were read as text, or left out."""
+
 _LINES: Final = (Alinea, Citaat)
 
 
@@ -75,7 +78,7 @@ def _in_order(soort: str, marks: tuple[str, ...]) -> bool:
 def _mark_finding(last: str | None, mark: str, expected: str, span: Span) -> Diagnostic:
     tip = f"schrijf {expected}."
     if last is None:
-        text = f"de opsomming begint met {mark}, verwacht {expected}"
+        text = f"{BEGINS} {mark}, verwacht {expected}"
         tip = f"schrijf {expected}., of, staat onderdeel {expected} erboven, eindig wat daaraan voorafgaat met een dubbele punt"
     elif mark == last:
         text = f"onderdeel {mark} staat er twee keer"

@@ -26,7 +26,7 @@ class DocumentPlan(NamedTuple):
     soort: str
     titel: Inlines
     velden: tuple[Veld, ...]
-    ondertekening: Ondertekening | None
+    ondertekening: tuple[Ondertekening, ...]
     bronnen: tuple[Source, ...]
     toelichting: Source | None
     span: Span

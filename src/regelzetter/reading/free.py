@@ -61,7 +61,7 @@ def _report_level(heading: Heading, expected: int, report: Report) -> None:
                       f"schrijf {'#' * expected} {heading.tekst.split('{')[0].strip()}"))  # fmt: skip
 
 
-def read_toelichting(items: Items, span: Span, ondertekening: Ondertekening | None, report: Report) -> Toelichting:
+def read_toelichting(items: Items, span: Span, ondertekening: tuple[Ondertekening, ...], report: Report) -> Toelichting:
     """`# Algemeen deel` and `# Artikelsgewijs`."""
     parts = _split(items, report)
     articles = _articles(parts.get("artikelsgewijs", ()), report)

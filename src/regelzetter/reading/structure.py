@@ -71,7 +71,7 @@ class RegelingReader:
         self.stack.clear()
         self.under_unknown = False
 
-    def regeling(self, span: Span, ondertekening: Ondertekening | None, toelichting: Toelichting | None) -> Regeling:
+    def regeling(self, span: Span, ondertekening: tuple[Ondertekening, ...], toelichting: Toelichting | None) -> Regeling:
         """The regulation, after all sources were added."""
         body = tuple(self._structure(part) for part in self.roots if part.woord.woord in RANKS)
         return Regeling(

@@ -385,6 +385,8 @@ class Bijlage(Knoop):
 
 @record(frozen=True, slots=True, kw_only=True)
 class Ondertekening(Knoop):
+    """One of those who sign. The letter greets in the first only."""
+
     functie: Inlines
     """With its comma: “De Minister van …,”."""
     naam: Inlines
@@ -404,7 +406,7 @@ class ArtikelToelichting(Knoop):
 class Toelichting(Knoop):
     algemeen: VrijeTekst
     artikelsgewijs: tuple[ArtikelToelichting, ...]
-    ondertekening: Ondertekening | None
+    ondertekening: tuple[Ondertekening, ...]
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -412,17 +414,17 @@ class Regeling(Knoop):
     aanhef: Blocks
     lichaam: tuple[Indeling | Artikel, ...]
     slotformulier: Blocks
-    ondertekening: Ondertekening | None
+    ondertekening: tuple[Ondertekening, ...]
     bijlagen: tuple[Bijlage, ...]
     toelichting: Toelichting | None
 
 
 @record(frozen=True, slots=True, kw_only=True)
 class Tekststuk(Knoop):
-    """A letter, a decision or a nota: free text, with who signs it."""
+    """A letter, a decision or a nota: free text, with who sign it."""
 
     inhoud: VrijeTekst
-    ondertekening: Ondertekening | None
+    ondertekening: tuple[Ondertekening, ...]
 
 
 @record(frozen=True, slots=True, kw_only=True)

@@ -108,10 +108,10 @@ def _content(inhoud: Inhoud) -> Lines:
         case Regeling():
             fields = (("aanhef", inhoud.aanhef), ("lichaam", inhoud.lichaam), ("slotformulier", inhoud.slotformulier))
             parts = [line for name, nodes in fields for line in _field(name, nodes)]
-            rest = [*_optional(inhoud.ondertekening), *inhoud.bijlagen, *_optional(inhoud.toelichting)]
+            rest = [*inhoud.ondertekening, *inhoud.bijlagen, *_optional(inhoud.toelichting)]
             return ["Regeling", *_below([*parts, *_nodes(rest)])]
         case Tekststuk():
-            return ["Tekststuk", *_below(_nodes([*inhoud.inhoud, *_optional(inhoud.ondertekening)]))]
+            return ["Tekststuk", *_below(_nodes([*inhoud.inhoud, *inhoud.ondertekening]))]
         case Fiche():
             return ["Fiche", *_below([*_line("ondertitel", inhoud.ondertitel), *_nodes(inhoud.velden)])]
         case _:
@@ -136,7 +136,7 @@ def _part(
             return _titled(f"Divisie {part.niveau}", part, _nodes(part.inhoud))
         case Toelichting():
             parts = [*_field("algemeen", part.algemeen), *_field("artikelsgewijs", part.artikelsgewijs)]
-            return ["Toelichting", *_below([*parts, *_nodes(_optional(part.ondertekening))])]
+            return ["Toelichting", *_below([*parts, *_nodes(part.ondertekening)])]
         case ArtikelToelichting():
             return [f"ArtikelToelichting {_inline(part.verwijzing)}", *_below(_nodes(part.inhoud))]
         case Ondertekening():
@@ -350,7 +350,7 @@ def _nodes(nodes: Iterable[Node]) -> Lines:
     return [line for node in nodes for line in _node(node)]
 
 
-def _optional(node: Ondertekening | Toelichting | Begrippenlijst | None) -> Sequence[Node]:
+def _optional(node: Toelichting | Begrippenlijst | None) -> Sequence[Node]:
     return () if node is None else (node,)
 
 

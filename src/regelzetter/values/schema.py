@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from regelzetter.diagnostics import Diagnostic, Outcome
@@ -68,17 +69,29 @@ class Schema:
 
 
 def is_schema(node: Node | None) -> bool:
-    return isinstance(node, MappingNode) and isinstance(node.get("tabel"), ScalarNode)
+    """It names a table, or describes columns: values have no `soort`."""
+    if not isinstance(node, MappingNode):
+        return False
+    columns = node.get("kolommen")
+    described = [each.value for each in columns.entries] if isinstance(columns, MappingNode) else []
+    has_kind = any(isinstance(each, MappingNode) and each.get("soort") is not None for each in described)
+    return has_kind or isinstance(node.get("tabel"), ScalarNode)
 
 
 def read_schema(node: MappingNode) -> Outcome[Schema]:
-    """The schema in a YAML file that has a key `tabel`."""
+    """The schema in a YAML file that has a key `tabel`, or should have: until it does, the table is called as the file is."""
     found = list(unknown_keys(node, _KEYS, SCHEMA, "in het schema van een tabel"))
-    name = node.entry("tabel")
-    assert name is not None and isinstance(name.value, ScalarNode)
-    problem = name_problem(Entry(name.value.text, name.value.inner, name.value), RESERVED, dots=False)
+    name = node.get("tabel")
+    problem = None
+    if isinstance(name, ScalarNode):
+        naam, at = name.text, name.inner
+        problem = name_problem(Entry(naam, at, name), RESERVED, dots=False)
+    else:
+        naam, at = PurePosixPath(node.span.path).stem, node.entries[0].key_span
+        if not any("'tabel'" in each.tip for each in found):
+            found.append(Diagnostic(SCHEMA, at, "dit schema zegt niet hoe de tabel heet", f"schrijf erboven: tabel: {naam}"))
     columns = _columns(node)
-    links, subtables, sums = _links(node), _subtables(node), _sums(node, name.value.text)
+    links, subtables, sums = _links(node), _subtables(node), _sums(node, naam)
     kinds = {name: column.soort for name, column in columns.value.items()}
     allotments, sheet = read_allotments(node, kinds, is_complete=not columns.diagnostics), read_sheet(node)
     found.extend([problem] if problem else [])
@@ -86,7 +99,7 @@ def read_schema(node: MappingNode) -> Outcome[Schema]:
         found.extend(outcome.diagnostics)
     bron = node.get("bron")
     schema = Schema(
-        naam=name.value.text,
+        naam=naam,
         columns=columns.value,
         is_complete=not columns.diagnostics,
         links=links.value,
@@ -95,7 +108,7 @@ def read_schema(node: MappingNode) -> Outcome[Schema]:
         allotments=allotments.value,
         sheet=sheet.value,
         bron=bron.text.strip() if isinstance(bron, ScalarNode) else "",
-        span=name.value.inner,
+        span=at,
     )
     return Outcome(schema, tuple(found))
 

@@ -144,21 +144,23 @@ class _Writer(Articles):
         for child in part.inhoud:
             self._part(element, here, child)
 
-    def _conclusions(self, parent: Element, place: Place, slot: Blocks, ondertekening: Ondertekening | None) -> None:
-        if not slot and ondertekening is None:
+    def _conclusions(self, parent: Element, place: Place, slot: Blocks, ondertekening: tuple[Ondertekening, ...]) -> None:
+        if not slot and not ondertekening:
             return
         element, here = self.inner(parent, "conclusions", place)
         self._formula(element, here, "slotformulier", slot)
-        if ondertekening is None:
-            return
-        container, inside = self.inner(element, "container", here, name="ondertekening")
+        for signed in ondertekening:
+            self._signature(element, here, signed)
+
+    def _signature(self, parent: Element, place: Place, signed: Ondertekening) -> None:
+        container, inside = self.inner(parent, "container", place, name="ondertekening")
         for name in ("groet", "namens", "functie", "naam"):
-            words: Inlines = getattr(ondertekening, name)
+            words: Inlines = getattr(signed, name)
             if words:
                 paragraph = self.make.add(container, "p", **{"class": name})
                 self.line(self.make.add(paragraph, "signature") if name in ("functie", "naam") else paragraph, inside, words)
         if not len(container):
-            element.content.remove(container)
+            parent.content.remove(container)
 
     # --- free text --------------------------------------------------------------------------------
 

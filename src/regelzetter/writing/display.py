@@ -184,6 +184,8 @@ class Signature:
 
     regels: tuple[Runs, ...]
     naam: Runs
+    samen: bool = False
+    """Stays with the signature that follows, too."""
 
 
 Block: TypeAlias = Heading | TextBlock | ItemList | DefinitionList | Table | Formula | Figure | Quote | Signature

@@ -146,4 +146,4 @@ def _figure(made: Made, each: Figure, place: Place) -> str:
 def _signature(made: Made, each: Signature) -> str:
     styles = ("OndertekeningBegin", *("Ondertekening" for _ in each.regels[1:]))
     lines = [_text(made, style, runs, Place()) for style, runs in zip(styles, each.regels, strict=False)]
-    return "".join(lines) + (_text(made, "OndertekeningNaam", each.naam, Place()) if each.naam else "")
+    return "".join(lines) + (_text(made, "OndertekeningNaam", each.naam, Place(together=each.samen)) if each.naam else "")

@@ -43,6 +43,10 @@ _JOINT: Final = re.compile(r"\b(?:Beleids|Evaluatie)(?=\w)")
 """Of the seven names of “Beleidskeuzes uitgelegd” the first half of the two that are longer than their column."""
 
 
+_ON_HALF_A_PAGE: Final = 4
+"""Signatures."""
+
+
 def layout(document: Document, datum: str) -> d.DisplayDocument:
     """The display form of a complete document. `datum` is its date, ISO 8601."""
     lines = {veld.naam: tuple(text for regel in veld.regels if (text := plain(regel))) for veld in document.velden}
@@ -74,7 +78,7 @@ def _content(document: Document) -> d.Blocks:
         case Tekststuk(inhoud=content, ondertekening=signature):
             title = (_heading(document.titel, 1, "opschrift"),) if document.soort == "nota" else ()
             level = 2 if title else 1
-            return (*title, *_free(content, level, "tussenkop", ()), *_signature(signature))
+            return (*title, *_free(content, level, "tussenkop", ()), *_signatures(signature))
         case Fiche() as fiche:
             return (_fiche(document.titel, fiche),)
         case _:
@@ -90,7 +94,7 @@ def _regeling(document: Document, regeling: Regeling) -> d.Blocks:
     for part in regeling.lichaam:
         result.extend(_part(part, 2, ()))
     result.extend(_styled(regeling.slotformulier, "slot"))
-    result.extend(_signature(regeling.ondertekening))
+    result.extend(_signatures(regeling.ondertekening))
     for annex in regeling.bijlagen:
         result.extend(_annex(annex))
     if regeling.toelichting is not None:
@@ -146,7 +150,7 @@ def _toelichting(note: Toelichting) -> d.Blocks:
         result.append(_heading(_words("Artikelsgewijs", note), 3, "tussenkop"))
         for part in note.artikelsgewijs:
             result.extend(_article_note(part, here))
-    result.extend(_signature(note.ondertekening))
+    result.extend(_signatures(note.ondertekening))
     return tuple(result)
 
 
@@ -156,11 +160,16 @@ def _article_note(part: ArtikelToelichting, outer: Adres) -> d.Blocks:
     return (_heading((part.verwijzing,), 4, "artikelsgewijs"), *_free(part.inhoud, 5, "tussenkop", here))
 
 
-def _signature(signature: Ondertekening | None) -> d.Blocks:
-    if signature is None:
-        return ()
+def _signatures(signed: tuple[Ondertekening, ...]) -> d.Blocks:
+    """As many as half a page holds stay together; of more than that the last is not alone."""
+    last = len(signed) - 1
+    first = 0 if len(signed) <= _ON_HALF_A_PAGE else last - 1
+    return tuple(_signature(each, samen=first <= number < last) for number, each in enumerate(signed))
+
+
+def _signature(signature: Ondertekening, *, samen: bool) -> d.Signature:
     lines = tuple(runs_of(part) for part in (signature.groet, signature.namens, signature.functie) if part)
-    return (d.Signature(lines, runs_of(signature.naam)),)
+    return d.Signature(lines, runs_of(signature.naam), samen)
 
 
 # --- free text ------------------------------------------------------------------------------------

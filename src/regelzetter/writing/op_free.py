@@ -86,12 +86,12 @@ class FreeText(Amending):
 
     # --- closing --------------------------------------------------------------------------------------
 
-    def sluiting(self, parent: Element, slot: Blocks, ondertekening: Ondertekening | None) -> None:
-        """The slotformulier and who signs, into an element that holds `slotformulering` and `ondertekening`.
+    def sluiting(self, parent: Element, slot: Blocks, ondertekening: tuple[Ondertekening, ...]) -> None:
+        """The slotformulier and who sign, into an element that holds `slotformulering` and `ondertekening`.
 
         The salutation at the end of a letter is the last line before the signature.
         """
-        groet = ondertekening.groet if ondertekening is not None else ()
+        groet = ondertekening[0].groet if ondertekening else ()
         if slot or has_words(groet):
             element = self.make.add(parent, "slotformulering")
             for block in flows(slot):
@@ -101,8 +101,8 @@ class FreeText(Amending):
                     self.no_place(block.span, "het slotformulier heeft in een officiële publicatie alleen alinea’s")
             if has_words(groet):
                 self.als(element, groet)
-        if ondertekening is not None:
-            self._signature(self.make.add(parent, "ondertekening"), ondertekening)
+        for signed in ondertekening:
+            self._signature(self.make.add(parent, "ondertekening"), signed)
 
     def _signature(self, parent: Element, signed: Ondertekening) -> None:
         """On whose behalf (“De Minister …, namens deze,”), the function, and the name with its initials apart."""

@@ -135,7 +135,7 @@ class Kamerstuk(FreeText):
         element = self.make.add(parent, "vrije-tekst")
         self._letterhead(element, document)
         self._under_headings(self.make.add(element, "tekst", status="goed"), place, tekst.inhoud, _weights(tekst.inhoud))
-        if tekst.ondertekening is not None:
+        if tekst.ondertekening:
             self.sluiting(self.make.add(parent, "tekst-sluiting"), (), tekst.ondertekening)
 
     def _letterhead(self, parent: Element, document: Document) -> None:
@@ -177,7 +177,7 @@ class Kamerstuk(FreeText):
                 if document.soort == "nota":
                     self.kop(element, document.titel, document.span)
                 self.free(element, "bijlage", here, tekst.inhoud)
-                if tekst.ondertekening is not None:
+                if tekst.ondertekening:
                     self.sluiting(self.make.add(element, "bijlage-sluiting"), (), tekst.ondertekening)
             case Regeling():
                 melding = f"de regeling '{document.naam}' kan niet in de brief zelf staan"

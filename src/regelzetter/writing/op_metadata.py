@@ -86,7 +86,7 @@ def _letter(document: Document, identity: Identity) -> tuple[Row, ...]:
         Row("OVERHEIDop.dossiertitel", "", about.titel),
         Row("OVERHEIDop.ondernummer", "", about.ondernummer),
         Row("OVERHEIDop.vergaderjaar", "", about.vergaderjaar.replace("–", "-")),
-        Row("OVERHEIDop.indiener", "", _signed_by(document)),
+        *(Row("OVERHEIDop.indiener", "", name) for name in _signed_by(document)),
         Row("OVERHEIDop.publicationName", "", "" if is_annex else kind),
     )
 
@@ -95,8 +95,8 @@ def _title(document: Document) -> str:
     return plain(document.titel).strip()
 
 
-def _signed_by(document: Document) -> str:
+def _signed_by(document: Document) -> tuple[str, ...]:
     match document.inhoud:
-        case Tekststuk(ondertekening=signed) if signed is not None:
-            return plain(signed.naam).strip()
-    return ""
+        case Tekststuk(ondertekening=signed):
+            return tuple(plain(each.naam).strip() for each in signed)
+    return ()

@@ -90,7 +90,7 @@ class Staatscourant(FreeText):
         self._aanhef(element, place, tuple(flows(regeling.aanhef)))
         self._structure(self.make.add(element, text), text, place, regeling.lichaam)
         slot = tuple(flows(regeling.slotformulier))
-        if slot or regeling.ondertekening is not None:
+        if slot or regeling.ondertekening:
             self.sluiting(self.make.add(element, closing, status="goed"), slot, regeling.ondertekening)
         for bijlage in regeling.bijlagen:
             self.bijlage(element, place, bijlage)

@@ -168,7 +168,7 @@ def signature(each: Signature) -> Iterator[Json]:
     for number, line in enumerate(each.regels):
         yield paragraph("Ondertekening" if number else "OndertekeningBegin", run_list(line), Place())
     if each.naam:
-        yield paragraph("OndertekeningNaam", run_list(each.naam), Place())
+        yield paragraph("OndertekeningNaam", run_list(each.naam), Place(together=each.samen))
 
 
 def paragraph(style: str, inlines: Iterable[Json], place: Place) -> Json:

@@ -8,6 +8,7 @@ link points to them, because Typst pays for each.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any, TypeAlias, assert_never
 
 from regelzetter.writing.display import (
@@ -107,19 +108,26 @@ def block_list(blocks: Blocks, anchors: Anchors) -> list[Data]:
     made = [block(each, anchors) for each in blocks]
     for place, each in enumerate(made[1:], start=1):
         if each["soort"] == "ondertekening":
-            hold(made[:place], each)
+            if made[place - 1]["soort"] != "ondertekening":
+                hold(made[:place], _together(made[place:]))
         elif made[place - 1]["soort"] == "tekst" and (each["soort"] in LED_TO or made[place - 1]["stijl"] == "citaatkop"):
             made[place - 1]["plakt"] = "blok"
     return made
 
 
-def hold(before: list[Data], signature: Data) -> None:
-    """Mark the text that a signature takes along: its last paragraph, and the one before where that has only one line."""
+def _together(signatures: list[Data]) -> list[Data]:
+    """The first, and what stays with it."""
+    bound = list(takewhile(lambda each: each.get("samen", False), signatures))
+    return signatures[: len(bound) + 1]
+
+
+def hold(before: list[Data], signatures: list[Data]) -> None:
+    """Mark the text that signatures take along: its last paragraph, and the one before where that has only one line."""
     last = last_text(before[-1])
     if last is None:
         return
-    last["sluit"] = dict(signature)
-    signature["gestut"] = True
+    last["sluit"] = [dict(each) for each in signatures]
+    signatures[0]["gestut"] = last["sluit"]
     if last is before[-1] and len(before) > 1 and before[-2]["soort"] == "tekst" and length(last["runs"]) < SIGNS_ON_A_LINE:
         before[-2]["plakt"] = "alinea"
 
@@ -165,7 +173,7 @@ def block(each: Block, anchors: Anchors) -> Data:
             return {"soort": "citaat", "blokken": block_list(each.blokken, anchors)}
         case Signature():
             lines = [run_list(line, anchors) for line in each.regels]
-            return {"soort": "ondertekening", "regels": lines, "naam": run_list(each.naam, anchors)}
+            return {"soort": "ondertekening", "regels": lines, "naam": run_list(each.naam, anchors), "samen": each.samen}
         case _:
             assert_never(each)
 

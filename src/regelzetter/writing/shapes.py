@@ -150,7 +150,7 @@ def _block(block: Block, texts: list[str]) -> Block:
         case Quote():
             return Quote(_blocks(block.blokken, texts))
         case Signature():
-            return Signature(tuple(_runs(each, texts) for each in block.regels), _runs(block.naam, texts))
+            return Signature(tuple(_runs(each, texts) for each in block.regels), _runs(block.naam, texts), block.samen)
         case _:
             assert_never(block)
 

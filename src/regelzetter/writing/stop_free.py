@@ -51,17 +51,17 @@ class FreeText(Text):
 
     # --- closing ----------------------------------------------------------------------------------
 
-    def sluiting(self, parent: Element, place: Place, slot: Blocks, ondertekening: Ondertekening | None) -> None:
-        """The slotformulier and who signs; no element if nobody says anything."""
+    def sluiting(self, parent: Element, place: Place, slot: Blocks, ondertekening: tuple[Ondertekening, ...]) -> None:
+        """The slotformulier and who sign; no element if nobody says anything."""
         here = replace(place, eid="formula_2")
-        lines = [line for line in _signature(ondertekening) if plain(line).strip()]
+        signed = [lines for each in ondertekening if (lines := _lines(each))]
         said = tuple(block for block in slot if says(block))
-        if not said and not lines:
+        if not said and not signed:
             return
-        sluiting = self.fixed(parent, "Sluiting", here.eid, ondertekening or next(iter(said), None))
+        sluiting = self.fixed(parent, "Sluiting", here.eid, next(iter((*ondertekening, *said)), None))
         if said:
             self.blocks(self.make.add(sluiting, "Slotformulering"), "Slotformulering", here, said)
-        if lines:
+        for lines in signed:
             element = self.make.add(sluiting, "Ondertekening")
             for line in lines:
                 self.line(self.make.add(element, "Al"), here, line)
@@ -141,8 +141,7 @@ class FreeText(Text):
         self._divisie(parent, place, divisie)
 
 
-def _signature(ondertekening: Ondertekening | None) -> tuple[Inlines, ...]:
-    """The lines of a signature in the order in which they are printed."""
-    if ondertekening is None:
-        return ()
-    return ondertekening.groet, ondertekening.namens, ondertekening.functie, ondertekening.naam
+def _lines(signed: Ondertekening) -> tuple[Inlines, ...]:
+    """The lines of a signature in the order in which they are printed, without those that say nothing."""
+    printed = (signed.groet, signed.namens, signed.functie, signed.naam)
+    return tuple(line for line in printed if plain(line).strip())
