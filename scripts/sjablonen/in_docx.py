@@ -28,6 +28,8 @@ INGEBOUWD = {
     "Noottekst": ("FootnoteText", "footnote text"),
     "Koptekst": ("Header", "header"),
     "Voettekst": ("Footer", "footer"),
+    "Inhoudskop": ("TOCHeading", "TOC Heading"),
+    **{f"Inhoud{n}": (f"TOC{n}", f"toc {n}") for n in (1, 2)},
     **{f"Kop{n}": (f"Heading{n}", f"heading {n}") for n in range(1, 7)},
 }
 """Names that Word knows by itself: its own identifier and name."""

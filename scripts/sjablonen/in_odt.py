@@ -27,6 +27,8 @@ INGEBOUWD = {
     "Noottekst": "Footnote",
     "Koptekst": "Header",
     "Voettekst": "Footer",
+    "Inhoudskop": "Contents_20_Heading",
+    **{f"Inhoud{n}": f"Contents_20_{n}" for n in (1, 2)},
     **{f"Kop{n}": f"Heading_20_{n}" for n in range(1, 7)},
 }
 UITLIJNING = {"rechts": "end", "midden": "center"}
@@ -60,7 +62,7 @@ def paragraph_properties(stijl: Stijl) -> str:
     if stijl.links is not None or stijl.hangend:
         fo["margin-left"] = f"{stijl.links or 0}mm"
         fo["text-indent"] = f"{-stijl.hangend}mm"
-    if stijl.rechts is not None:
+    if stijl.rechts is not None and not any(tab.rechts for tab in stijl.tabs):  # LibreOffice ends a line with a tab there too
         fo["margin-right"] = f"{stijl.rechts}mm"
     if stijl.uitlijning:
         fo["text-align"] = UITLIJNING[stijl.uitlijning]

@@ -18,7 +18,7 @@ KAMER = "§kamer§"
 """The large 2 of the Tweede Kamer."""
 INHOUD = "{{ inhoud }}"
 INHOUDSOPGAVE = "{{ inhoudsopgave }}"
-"""Only Word has one, of a document with enough headings (`writing/docx_contents.py`)."""
+"""Of a document with enough headings (`writing/contents.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,17 @@ MERK = Vak("Merk", x=28, y=5, breedte=120, regels=(Regel("Merk", "{{ merk }}", "
 # --- regulation -----------------------------------------------------------------------------------
 
 
+REGELINGMARGES = Marges(links=28, rechts=28, boven=25, onder=28, kop=12, voet=12)
+
+
+def inhoudsopgavestijlen(breedte: float) -> Iterator[Stijl]:
+    """`breedte`: of the text. A long heading ends before the column of the numbers."""
+    yield Stijl("Inhoudskop", vet=True, voor=14, na=3, samen=True)
+    for niveau in (1, 2):
+        yield Stijl(f"Inhoud{niveau}", voor=2, links=(niveau - 1) * 5, rechts=10, tabs=(Tab(breedte, rechts=True),))
+    yield Stijl("NaInhoud", regel=14)
+
+
 def regelingstijlen() -> Iterator[Stijl]:
     for niveau in NIVEAUS:
         yield kop("Opschrift", niveau, corps=12, regel=16, voor=0, na=8, gekleurd=True)
@@ -97,6 +108,7 @@ def regelingstijlen() -> Iterator[Stijl]:
         yield kop("Toelichtingkop", niveau, corps=11, regel=15, kapitalen=True, voor=0, gekleurd=True)
         yield kop("Artikelsgewijskop", niveau, voor=16)
         yield kop("Tussenkop", niveau, vet=niveau <= 3, cursief=niveau > 3, voor=18 if niveau <= 2 else 13)
+    yield from inhoudsopgavestijlen(210 - REGELINGMARGES.links - REGELINGMARGES.rechts)
     yield Stijl("Voetregel", basis="Voettekst", rechts=35)
     yield Stijl("Paginanummer", basis="Voettekst", uitlijning="rechts")
 
@@ -118,7 +130,7 @@ def regeling() -> Kleding:
     return Kleding(
         naam="regeling",
         maat=maat,
-        marges=Marges(links=28, rechts=28, boven=25, onder=28, kop=12, voet=12),
+        marges=REGELINGMARGES,
         stijlen=tuple(regelingstijlen()),
         begin=(Regel("Alinea", INHOUDSOPGAVE, "inhoudsopgave"), Regel("Alinea", INHOUD)),
         kop=(MERK,),
