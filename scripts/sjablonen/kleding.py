@@ -272,7 +272,7 @@ def kamerstukstijlen(breedte: float) -> Iterator[Stijl]:
     yield Stijl("Vergaderjaar", vet=True, links=-MARGE, tabs=(Tab(0),), lijn_boven=0.5, lijn_onder=1.5, na=10)
     yield Stijl("Kamernummer", vet=True, hangend=MARGE, tabs=(Tab(0),), voor=12)
     yield Stijl("Kameradres", voor=12)
-    yield Stijl("Kamervoet", basis="Voettekst", links=-MARGE, corps=7, regel=8.5)
+    yield Stijl("Kamervoet", basis="Voettekst", corps=7, regel=8.5)
     yield Stijl("Kamervoetregel", basis="Voettekst", corps=7, tabs=(Tab(breedte - 9, rechts=True), rechts))
 
 
@@ -330,7 +330,16 @@ def kamerstuk() -> Kleding:
             Regel("Kamerkop", f"Tweede Kamer der Staten-Generaal\t{KAMER}"),
             Regel("Vergaderjaar", "\t{% if vergaderjaar %}Vergaderjaar {{ vergaderjaar }}{% endif %}"),
         ),
-        voet_eerste=(Regel("Kamervoet", "{{ kamerstuk_voet }}", "kamerstuk_voet"), *voet),
+        voet_eerste=(
+            Vak(
+                "Kamervoet",
+                x=20,
+                y=273.5,
+                breedte=MARGE - 2,
+                regels=(Regel("Kamervoet", "{{ kamerstuk_voet }}", "kamerstuk_voet"),),
+            ),
+            *voet,
+        ),
     )
 
 

@@ -80,7 +80,7 @@ def test_the_schema_of_opendocument_has_nothing_against_them(tmp_path: Path) -> 
     documents |= {name: amending.shown(getattr(amending, name)()) for name in ("wijziging", "brief")}
     for name, document in documents.items():
         for part, data in members(written(document)).items():
-            if part in ("content.xml", "styles.xml", "meta.xml"):
+            if part in ("content.xml", "styles.xml", "meta.xml", "settings.xml"):
                 paths.append(tmp_path / f"{name}-{part}")
                 paths[-1].write_bytes(data)
     ran = subprocess.run([jing, "-i", str(SCHEMA), *map(str, paths)], capture_output=True, text=True, check=False)
