@@ -19,7 +19,7 @@ from docx.shared import Twips
 
 from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
 from sjablonen.letters import letterbeelden
-from sjablonen.stijlen import KLEUR, LETTER, Maat, Stijl, Tab, gewone_stijlen
+from sjablonen.stijlen import KADERLIJN, KADERWIT, KLEUR, LETTER, Maat, Stijl, Tab, gewone_stijlen
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -75,7 +75,9 @@ def paragraph_properties(stijl: Stijl) -> Iterator[str]:
         yield "<w:keepNext/>"
     if stijl.heel:
         yield "<w:keepLines/>"
-    if stijl.lijn_boven or stijl.lijn_onder:
+    if stijl.kader:
+        yield f"<w:pBdr>{''.join(rule(zijde, KADERLIJN, wit) for zijde, wit in KADERWIT.items())}</w:pBdr>"
+    elif stijl.lijn_boven or stijl.lijn_onder:
         yield f"<w:pBdr>{rule('top', stijl.lijn_boven)}{rule('bottom', stijl.lijn_onder)}</w:pBdr>"
     if stijl.tabs:
         yield f"<w:tabs>{''.join(map(tab_stop, stijl.tabs))}</w:tabs>"
@@ -89,10 +91,10 @@ def paragraph_properties(stijl: Stijl) -> Iterator[str]:
         yield f'<w:outlineLvl w:val="{stijl.niveau - 1}"/>'
 
 
-def rule(zijde: str, dikte: float) -> str:
+def rule(zijde: str, dikte: float, wit: int = 4) -> str:
     if not dikte:
         return ""
-    return f'<w:{zijde} w:val="single" w:sz="{round(dikte * 8)}" w:space="4" w:color="auto"/>'
+    return f'<w:{zijde} w:val="single" w:sz="{round(dikte * 8)}" w:space="{wit}" w:color="auto"/>'
 
 
 def tab_stop(tab: Tab) -> str:
@@ -250,9 +252,9 @@ def part_xml(deel: Deel, breedte: int) -> Iterator[str]:
     if isinstance(deel, Regel):
         yield from paragraphs(deel)
     elif isinstance(deel, Vak):
+        breed = "" if deel.breedte is None else f'w:w="{twips(deel.breedte)}" '
         frame = (
-            f'<w:framePr w:w="{twips(deel.breedte)}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
-            f'w:x="{twips(deel.x)}" w:y="{twips(deel.y)}"/>'
+            f'<w:framePr {breed}w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="{twips(deel.x)}" w:y="{twips(deel.y)}"/>'
         )
         for regel in deel.regels:
             yield from paragraphs(regel, frame)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from xml.sax.saxutils import escape
 
 from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
 from sjablonen.letters import letterbeelden
-from sjablonen.stijlen import KLEUR, Maat, Stijl, Tab, gewone_stijlen
+from sjablonen.stijlen import KADERLIJN, KADERWIT, KLEUR, Maat, Stijl, Tab, gewone_stijlen
 
 SOORT = "application/vnd.oasis.opendocument.text"
 NS = " ".join(
@@ -149,11 +150,11 @@ def text_style(naam: str, look: str) -> str:
     )
 
 
-def frame_style() -> str:
+def frame_style(naam: str, rand: dict[str, str]) -> str:
     return (
-        '<style:style style:name="Vak" style:family="graphic"><style:graphic-properties style:wrap="run-through" '
+        f'<style:style style:name="{naam}" style:family="graphic"><style:graphic-properties style:wrap="run-through" '
         'style:run-through="foreground" style:vertical-pos="from-top" style:vertical-rel="page" '
-        'style:horizontal-pos="from-left" style:horizontal-rel="page" fo:border="none" fo:padding="0mm" '
+        f'style:horizontal-pos="from-left" style:horizontal-rel="page"{attributes("fo", rand)} '
         'draw:fill="none"/></style:style>'
     )
 
@@ -170,7 +171,11 @@ def named_styles(kleding: Kleding) -> str:
         + text_style("Internet_20_link", "")
         + text_style("Footnote_20_Symbol", superschrift)
         + text_style("Footnote_20_anchor", superschrift)
-        + frame_style()
+        + frame_style("Vak", {"border": "none", "padding": "0mm"})
+        + frame_style(
+            "Kadervak",
+            {"border": f"{KADERLIJN}pt solid #000000", **{f"padding-{zijde}": f"{wit}pt" for zijde, wit in KADERWIT.items()}},
+        )
         + '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '
         'text:citation-body-style-name="Footnote_20_anchor" text:default-style-name="Footnote" style:num-format="1" '
         'style:num-suffix=" " text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>'
@@ -197,12 +202,19 @@ def paragraph(regel: Regel, vakken: str = "") -> str:
 
 
 def frame(vak: Vak) -> str:
-    inhoud = "".join(paragraph(regel) for regel in vak.regels)
-    return (
-        f'<draw:frame draw:style-name="Vak" draw:name="{vak.naam}" text:anchor-type="paragraph" svg:x="{vak.x}mm" '
-        f'svg:y="{vak.y}mm" svg:width="{vak.breedte}mm" draw:z-index="0"><draw:text-box fo:min-height="5mm">{inhoud}'
-        "</draw:text-box></draw:frame>"
+    """A box around nothing would be seen, so a frame whose lines have one condition has that condition itself."""
+    gaten = {regel.als for regel in vak.regels}
+    als = gaten.pop() if len(gaten) == 1 else ""
+    inhoud = "".join(paragraph(replace(regel, als="") if als else regel) for regel in vak.regels)
+    soort, breed, smalst = ("Vak", f' svg:width="{vak.breedte}mm"', "")
+    if vak.breedte is None:
+        soort, breed, smalst = ("Kadervak", "", ' fo:min-width="5mm"')
+    xml = (
+        f'<draw:frame draw:style-name="{soort}" draw:name="{vak.naam}" text:anchor-type="paragraph" svg:x="{vak.x}mm" '
+        f'svg:y="{vak.y}mm"{breed} draw:z-index="0"><draw:text-box{smalst} fo:min-height="3mm">{inhoud}</draw:text-box>'
+        "</draw:frame>"
     )
+    return f"{{% if {escape(als)} %}}{xml}{{% endif %}}" if als else xml
 
 
 def address_window(vak: Adresvak) -> str:

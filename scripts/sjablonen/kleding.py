@@ -32,12 +32,12 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Vak:
-    """A frame at a fixed place on the page; all sizes in millimetres."""
+    """A frame at a fixed place on the page; all sizes in millimetres. A `breedte` of None: a box as wide as what it says."""
 
     naam: str
     x: float
     y: float
-    breedte: float
+    breedte: float | None
     regels: tuple[Regel, ...]
 
 
@@ -80,7 +80,7 @@ class Kleding:
     voet_eerste: tuple[Deel, ...] | None = None
 
 
-MERK = Vak("Merk", x=28, y=5, breedte=120, regels=(Regel("Merk", "{{ merk }}", "merk"),))
+MERK = Vak("Merk", x=28, y=5, breedte=None, regels=(Regel("Merk", "{{ merk }}", "merk"),))
 """On every page of what is not final: CONCEPT, version and date."""
 
 
