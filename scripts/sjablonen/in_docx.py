@@ -155,7 +155,7 @@ def defaults(maat: Maat) -> str:
     """Letter, size, language: what every style starts from."""
     return (
         f'<w:docDefaults {W}><w:rPrDefault><w:rPr><w:rFonts w:ascii="{maat.letter}" w:hAnsi="{maat.letter}" '
-        f'w:eastAsia="{maat.letter}" w:cs="{maat.letter}"/><w:sz w:val="{round(maat.corps * 2)}"/>'
+        f'w:eastAsia="{maat.letter}" w:cs="{maat.letter}"/><w:kern w:val="2"/><w:sz w:val="{round(maat.corps * 2)}"/>'
         f'<w:szCs w:val="{round(maat.corps * 2)}"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault>"
         f"<w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
@@ -197,7 +197,7 @@ def fixed_styles() -> Iterator[str]:
     )
     yield table_style("Gegevenstabel", {"top": 8, "bottom": 8, "insideH": 2}, kopregel)
     yield table_style("Kadertabel", dict.fromkeys(ZIJDEN, 4), kopregel)
-    yield table_style("Fichetabel", {zijde: 8 if zijde in ZIJDEN[:4] else 4 for zijde in ZIJDEN})
+    yield table_style("Fichetabel", dict.fromkeys(ZIJDEN, 4))
     yield table_style("Adrestabel", {}, marges="")
 
 

@@ -137,7 +137,8 @@ def defaults(maat: Maat) -> str:
     return (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:widows="2" fo:orphans="2" '
         'style:tab-stop-distance="12.5mm" style:writing-mode="page"/>'
-        f'<style:text-properties {letter} style:use-window-font-color="true" fo:hyphenate="false"/></style:default-style>'
+        f'<style:text-properties {letter} style:use-window-font-color="true" style:letter-kerning="true" '
+        'fo:hyphenate="false"/></style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"><style:paragraph-properties '
         f'style:line-height-at-least="{maat.regel}pt"/></style:style>'
     )

@@ -139,9 +139,10 @@ def tabelstijlen(maat: Maat) -> Iterator[Stijl]:
     yield Stijl("Kadertekst", basis="Tabeltekst", voor=2, na=2.5)
     yield Stijl("Tabelkop", basis="Tabeltekst", vet=True, samen=True, afbreken=True)
     yield Stijl("Tabelrijkop", basis="Tabeltekst", vet=True, afbreken=True)
+    yield Stijl("Kaderrijkop", basis="Tabelrijkop", voor=2, na=2.5)
     yield Stijl("Tabeltotaal", basis="Tabeltekst", vet=True)
     yield Stijl("Tabelondertitel", basis="Tabelkop", vet=False, cursief=True)
-    for naam in ("Tabeltekst", "Kadertekst", "Tabelkop", "Tabelrijkop", "Tabeltotaal"):
+    for naam in ("Tabeltekst", "Kadertekst", "Tabelkop", "Tabelrijkop", "Kaderrijkop", "Tabeltotaal"):
         yield Stijl(f"{naam}Rechts", basis=naam, uitlijning="rechts")
         yield Stijl(f"{naam}Midden", basis=naam, uitlijning="midden")
     for diepte in DIEPTES:
