@@ -39,8 +39,8 @@ begins with the space, so that only spaces are looked at.
 
 A line may end after the dash of a range (“2025–2028”) in Word and OpenDocument only. They have no look that forbids it. An
 invisible sign would (U+2060), but who searches for 2025–2028 would not find it, who copies it takes the sign along, and Word
-draws a box where the letter lacks it. HTML and PDF keep a range on its line by their look (`html_runs.py`, `pdf_data.py`), and the text
-stays what it is.
+draws a box where the letter lacks it. HTML and PDF keep a range on its line by their look (`html_runs.py`, `pdf_data.py`), and
+the text stays what it is.
 """
 _PLAIN: Final = d.Words("")
 
