@@ -19,7 +19,7 @@ from docx.shared import Twips
 
 from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
 from sjablonen.letters import letterbeelden
-from sjablonen.stijlen import KLEUR, LETTER, Maat, Stijl, Tab, gewone_stijlen
+from sjablonen.stijlen import KADERLIJN, KADERWIT, KLEUR, LETTER, Maat, Stijl, Tab, gewone_stijlen
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,6 +28,8 @@ INGEBOUWD = {
     "Noottekst": ("FootnoteText", "footnote text"),
     "Koptekst": ("Header", "header"),
     "Voettekst": ("Footer", "footer"),
+    "Inhoudskop": ("TOCHeading", "TOC Heading"),
+    **{f"Inhoud{n}": (f"TOC{n}", f"toc {n}") for n in (1, 2)},
     **{f"Kop{n}": (f"Heading{n}", f"heading {n}") for n in range(1, 7)},
 }
 """Names that Word knows by itself: its own identifier and name."""
@@ -73,7 +75,9 @@ def paragraph_properties(stijl: Stijl) -> Iterator[str]:
         yield "<w:keepNext/>"
     if stijl.heel:
         yield "<w:keepLines/>"
-    if stijl.lijn_boven or stijl.lijn_onder:
+    if stijl.kader:
+        yield f"<w:pBdr>{''.join(rule(zijde, KADERLIJN, wit) for zijde, wit in KADERWIT.items())}</w:pBdr>"
+    elif stijl.lijn_boven or stijl.lijn_onder:
         yield f"<w:pBdr>{rule('top', stijl.lijn_boven)}{rule('bottom', stijl.lijn_onder)}</w:pBdr>"
     if stijl.tabs:
         yield f"<w:tabs>{''.join(map(tab_stop, stijl.tabs))}</w:tabs>"
@@ -87,10 +91,10 @@ def paragraph_properties(stijl: Stijl) -> Iterator[str]:
         yield f'<w:outlineLvl w:val="{stijl.niveau - 1}"/>'
 
 
-def rule(zijde: str, dikte: float) -> str:
+def rule(zijde: str, dikte: float, wit: int = 4) -> str:
     if not dikte:
         return ""
-    return f'<w:{zijde} w:val="single" w:sz="{round(dikte * 8)}" w:space="4" w:color="auto"/>'
+    return f'<w:{zijde} w:val="single" w:sz="{round(dikte * 8)}" w:space="{wit}" w:color="auto"/>'
 
 
 def tab_stop(tab: Tab) -> str:
@@ -151,7 +155,7 @@ def defaults(maat: Maat) -> str:
     """Letter, size, language: what every style starts from."""
     return (
         f'<w:docDefaults {W}><w:rPrDefault><w:rPr><w:rFonts w:ascii="{maat.letter}" w:hAnsi="{maat.letter}" '
-        f'w:eastAsia="{maat.letter}" w:cs="{maat.letter}"/><w:sz w:val="{round(maat.corps * 2)}"/>'
+        f'w:eastAsia="{maat.letter}" w:cs="{maat.letter}"/><w:kern w:val="2"/><w:sz w:val="{round(maat.corps * 2)}"/>'
         f'<w:szCs w:val="{round(maat.corps * 2)}"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault>"
         f"<w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
@@ -193,7 +197,7 @@ def fixed_styles() -> Iterator[str]:
     )
     yield table_style("Gegevenstabel", {"top": 8, "bottom": 8, "insideH": 2}, kopregel)
     yield table_style("Kadertabel", dict.fromkeys(ZIJDEN, 4), kopregel)
-    yield table_style("Fichetabel", {zijde: 8 if zijde in ZIJDEN[:4] else 4 for zijde in ZIJDEN})
+    yield table_style("Fichetabel", dict.fromkeys(ZIJDEN, 4))
     yield table_style("Adrestabel", {}, marges="")
 
 
@@ -248,9 +252,9 @@ def part_xml(deel: Deel, breedte: int) -> Iterator[str]:
     if isinstance(deel, Regel):
         yield from paragraphs(deel)
     elif isinstance(deel, Vak):
+        breed = "" if deel.breedte is None else f'w:w="{twips(deel.breedte)}" '
         frame = (
-            f'<w:framePr w:w="{twips(deel.breedte)}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
-            f'w:x="{twips(deel.x)}" w:y="{twips(deel.y)}"/>'
+            f'<w:framePr {breed}w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="{twips(deel.x)}" w:y="{twips(deel.y)}"/>'
         )
         for regel in deel.regels:
             yield from paragraphs(regel, frame)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from xml.sax.saxutils import escape
 
 from sjablonen.kleding import KAMER, PAGINA, PAGINAS, Adresvak, Deel, Kleding, Marges, Regel, Vak
 from sjablonen.letters import letterbeelden
-from sjablonen.stijlen import KLEUR, Maat, Stijl, Tab, gewone_stijlen
+from sjablonen.stijlen import KADERLIJN, KADERWIT, KLEUR, Maat, Stijl, Tab, gewone_stijlen
 
 SOORT = "application/vnd.oasis.opendocument.text"
 NS = " ".join(
@@ -27,6 +28,8 @@ INGEBOUWD = {
     "Noottekst": "Footnote",
     "Koptekst": "Header",
     "Voettekst": "Footer",
+    "Inhoudskop": "Contents_20_Heading",
+    **{f"Inhoud{n}": f"Contents_20_{n}" for n in (1, 2)},
     **{f"Kop{n}": f"Heading_20_{n}" for n in range(1, 7)},
 }
 UITLIJNING = {"rechts": "end", "midden": "center"}
@@ -34,6 +37,16 @@ DUN, GEWOON, DIK = "0.25pt solid #000000", "0.5pt solid #000000", "1pt solid #00
 LETTERMAP = "Fonts"
 VOETHOOGTE = 4
 """One line, so that a footer stands as low as in Word."""
+ALS_IN_WORD = {
+    "AddParaTableSpacing": "false",
+    "AddParaSpacingToTableCells": "true",
+    "HeaderSpacingBelowLastPara": "true",
+    "TableRowKeep": "true",
+}
+"""How LibreOffice lays out text, as it does with a Word file: of the white space between two paragraphs the larger counts, white
+space below the last paragraph of a cell and of a header counts too, and a row that must stay with the next row does. Without
+these it takes each file for one of a version of twenty years ago.
+"""
 CELLEN = {
     "Gegevenscel": {"border-bottom": DUN},
     "Gegevenskop": {"border-top": DIK, "border-bottom": DIK},
@@ -60,7 +73,7 @@ def paragraph_properties(stijl: Stijl) -> str:
     if stijl.links is not None or stijl.hangend:
         fo["margin-left"] = f"{stijl.links or 0}mm"
         fo["text-indent"] = f"{-stijl.hangend}mm"
-    if stijl.rechts is not None:
+    if stijl.rechts is not None and not any(tab.rechts for tab in stijl.tabs):  # LibreOffice ends a line with a tab there too
         fo["margin-right"] = f"{stijl.rechts}mm"
     if stijl.uitlijning:
         fo["text-align"] = UITLIJNING[stijl.uitlijning]
@@ -124,7 +137,8 @@ def defaults(maat: Maat) -> str:
     return (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:widows="2" fo:orphans="2" '
         'style:tab-stop-distance="12.5mm" style:writing-mode="page"/>'
-        f'<style:text-properties {letter} style:use-window-font-color="true" fo:hyphenate="false"/></style:default-style>'
+        f'<style:text-properties {letter} style:use-window-font-color="true" style:letter-kerning="true" '
+        'fo:hyphenate="false"/></style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"><style:paragraph-properties '
         f'style:line-height-at-least="{maat.regel}pt"/></style:style>'
     )
@@ -137,11 +151,11 @@ def text_style(naam: str, look: str) -> str:
     )
 
 
-def frame_style() -> str:
+def frame_style(naam: str, rand: dict[str, str]) -> str:
     return (
-        '<style:style style:name="Vak" style:family="graphic"><style:graphic-properties style:wrap="run-through" '
+        f'<style:style style:name="{naam}" style:family="graphic"><style:graphic-properties style:wrap="run-through" '
         'style:run-through="foreground" style:vertical-pos="from-top" style:vertical-rel="page" '
-        'style:horizontal-pos="from-left" style:horizontal-rel="page" fo:border="none" fo:padding="0mm" '
+        f'style:horizontal-pos="from-left" style:horizontal-rel="page"{attributes("fo", rand)} '
         'draw:fill="none"/></style:style>'
     )
 
@@ -158,7 +172,11 @@ def named_styles(kleding: Kleding) -> str:
         + text_style("Internet_20_link", "")
         + text_style("Footnote_20_Symbol", superschrift)
         + text_style("Footnote_20_anchor", superschrift)
-        + frame_style()
+        + frame_style("Vak", {"border": "none", "padding": "0mm"})
+        + frame_style(
+            "Kadervak",
+            {"border": f"{KADERLIJN}pt solid #000000", **{f"padding-{zijde}": f"{wit}pt" for zijde, wit in KADERWIT.items()}},
+        )
         + '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '
         'text:citation-body-style-name="Footnote_20_anchor" text:default-style-name="Footnote" style:num-format="1" '
         'style:num-suffix=" " text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>'
@@ -185,12 +203,19 @@ def paragraph(regel: Regel, vakken: str = "") -> str:
 
 
 def frame(vak: Vak) -> str:
-    inhoud = "".join(paragraph(regel) for regel in vak.regels)
-    return (
-        f'<draw:frame draw:style-name="Vak" draw:name="{vak.naam}" text:anchor-type="paragraph" svg:x="{vak.x}mm" '
-        f'svg:y="{vak.y}mm" svg:width="{vak.breedte}mm" draw:z-index="0"><draw:text-box fo:min-height="5mm">{inhoud}'
-        "</draw:text-box></draw:frame>"
+    """A box around nothing would be seen, so a frame whose lines have one condition has that condition itself."""
+    gaten = {regel.als for regel in vak.regels}
+    als = gaten.pop() if len(gaten) == 1 else ""
+    inhoud = "".join(paragraph(replace(regel, als="") if als else regel) for regel in vak.regels)
+    soort, breed, smalst = ("Vak", f' svg:width="{vak.breedte}mm"', "")
+    if vak.breedte is None:
+        soort, breed, smalst = ("Kadervak", "", ' fo:min-width="5mm"')
+    xml = (
+        f'<draw:frame draw:style-name="{soort}" draw:name="{vak.naam}" text:anchor-type="paragraph" svg:x="{vak.x}mm" '
+        f'svg:y="{vak.y}mm"{breed} draw:z-index="0"><draw:text-box{smalst} fo:min-height="3mm">{inhoud}</draw:text-box>'
+        "</draw:frame>"
     )
+    return f"{{% if {escape(als)} %}}{xml}{{% endif %}}" if als else xml
 
 
 def address_window(vak: Adresvak) -> str:
@@ -323,10 +348,22 @@ def meta_xml() -> str:
     )
 
 
+def settings_xml() -> str:
+    items = "".join(
+        f'<config:config-item config:name="{naam}" config:type="boolean">{waarde}</config:config-item>'
+        for naam, waarde in ALS_IN_WORD.items()
+    )
+    return (
+        f'<office:document-settings {NS} xmlns:ooo="http://openoffice.org/2004/office" office:version="1.3"><office:settings>'
+        f'<config:config-item-set config:name="ooo:configuration-settings">{items}</config:config-item-set>'
+        "</office:settings></office:document-settings>"
+    )
+
+
 def manifest_xml() -> str:
     entries = "".join(
         f'<manifest:file-entry manifest:media-type="text/xml" manifest:full-path="{naam}"/>'
-        for naam in ("content.xml", "styles.xml", "meta.xml")
+        for naam in ("content.xml", "styles.xml", "meta.xml", "settings.xml")
     )
     entries += "".join(
         f'<manifest:file-entry manifest:media-type="application/x-font-ttf" manifest:full-path="{LETTERMAP}/{beeld.naam}.ttf"/>'
@@ -348,6 +385,7 @@ def odt(kleding: Kleding) -> bytes:
         archief.writestr("content.xml", kop + content_xml(kleding))
         archief.writestr("styles.xml", kop + styles_xml(kleding))
         archief.writestr("meta.xml", kop + meta_xml())
+        archief.writestr("settings.xml", kop + settings_xml())
         archief.writestr("META-INF/manifest.xml", kop + manifest_xml())
         for beeld in letterbeelden():
             archief.writestr(f"{LETTERMAP}/{beeld.naam}.ttf", beeld.data)

@@ -18,7 +18,7 @@ KAMER = "§kamer§"
 """The large 2 of the Tweede Kamer."""
 INHOUD = "{{ inhoud }}"
 INHOUDSOPGAVE = "{{ inhoudsopgave }}"
-"""Only Word has one, of a document with enough headings (`writing/docx_contents.py`)."""
+"""Of a document with enough headings (`writing/contents.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Vak:
-    """A frame at a fixed place on the page; all sizes in millimetres."""
+    """A frame at a fixed place on the page; all sizes in millimetres. A `breedte` of None: a box as wide as what it says."""
 
     naam: str
     x: float
     y: float
-    breedte: float
+    breedte: float | None
     regels: tuple[Regel, ...]
 
 
@@ -80,11 +80,22 @@ class Kleding:
     voet_eerste: tuple[Deel, ...] | None = None
 
 
-MERK = Vak("Merk", x=28, y=5, breedte=120, regels=(Regel("Merk", "{{ merk }}", "merk"),))
+MERK = Vak("Merk", x=28, y=5, breedte=None, regels=(Regel("Merk", "{{ merk }}", "merk"),))
 """On every page of what is not final: CONCEPT, version and date."""
 
 
 # --- regulation -----------------------------------------------------------------------------------
+
+
+REGELINGMARGES = Marges(links=28, rechts=28, boven=25, onder=28, kop=12, voet=12)
+
+
+def inhoudsopgavestijlen(breedte: float) -> Iterator[Stijl]:
+    """`breedte`: of the text. A long heading ends before the column of the numbers."""
+    yield Stijl("Inhoudskop", vet=True, voor=14, na=3, samen=True)
+    for niveau in (1, 2):
+        yield Stijl(f"Inhoud{niveau}", voor=2, links=(niveau - 1) * 5, rechts=10, tabs=(Tab(breedte, rechts=True),))
+    yield Stijl("NaInhoud", regel=14)
 
 
 def regelingstijlen() -> Iterator[Stijl]:
@@ -97,6 +108,7 @@ def regelingstijlen() -> Iterator[Stijl]:
         yield kop("Toelichtingkop", niveau, corps=11, regel=15, kapitalen=True, voor=0, gekleurd=True)
         yield kop("Artikelsgewijskop", niveau, voor=16)
         yield kop("Tussenkop", niveau, vet=niveau <= 3, cursief=niveau > 3, voor=18 if niveau <= 2 else 13)
+    yield from inhoudsopgavestijlen(210 - REGELINGMARGES.links - REGELINGMARGES.rechts)
     yield Stijl("Voetregel", basis="Voettekst", rechts=35)
     yield Stijl("Paginanummer", basis="Voettekst", uitlijning="rechts")
 
@@ -118,7 +130,7 @@ def regeling() -> Kleding:
     return Kleding(
         naam="regeling",
         maat=maat,
-        marges=Marges(links=28, rechts=28, boven=25, onder=28, kop=12, voet=12),
+        marges=REGELINGMARGES,
         stijlen=tuple(regelingstijlen()),
         begin=(Regel("Alinea", INHOUDSOPGAVE, "inhoudsopgave"), Regel("Alinea", INHOUD)),
         kop=(MERK,),
@@ -260,7 +272,7 @@ def kamerstukstijlen(breedte: float) -> Iterator[Stijl]:
     yield Stijl("Vergaderjaar", vet=True, links=-MARGE, tabs=(Tab(0),), lijn_boven=0.5, lijn_onder=1.5, na=10)
     yield Stijl("Kamernummer", vet=True, hangend=MARGE, tabs=(Tab(0),), voor=12)
     yield Stijl("Kameradres", voor=12)
-    yield Stijl("Kamervoet", basis="Voettekst", links=-MARGE, corps=7, regel=8.5)
+    yield Stijl("Kamervoet", basis="Voettekst", corps=7, regel=8.5)
     yield Stijl("Kamervoetregel", basis="Voettekst", corps=7, tabs=(Tab(breedte - 9, rechts=True), rechts))
 
 
@@ -318,7 +330,16 @@ def kamerstuk() -> Kleding:
             Regel("Kamerkop", f"Tweede Kamer der Staten-Generaal\t{KAMER}"),
             Regel("Vergaderjaar", "\t{% if vergaderjaar %}Vergaderjaar {{ vergaderjaar }}{% endif %}"),
         ),
-        voet_eerste=(Regel("Kamervoet", "{{ kamerstuk_voet }}", "kamerstuk_voet"), *voet),
+        voet_eerste=(
+            Vak(
+                "Kamervoet",
+                x=20,
+                y=273.5,
+                breedte=MARGE - 2,
+                regels=(Regel("Kamervoet", "{{ kamerstuk_voet }}", "kamerstuk_voet"),),
+            ),
+            *voet,
+        ),
     )
 
 

@@ -12,6 +12,9 @@ LETTER = "Source Sans Pro"
 """An open letter (SIL OFL), the same as in the PDF. `writing/office_dress.py` puts the letter of a dossier in its place."""
 KLEUR = "154273"
 """Of headings. `writing/office_dress.py` puts the colour of another house style in its place."""
+KADERLIJN = 0.6
+KADERWIT = {"top": 2, "left": 4, "bottom": 2, "right": 4}
+"""Of a box: the thickness of its line, and the white space within it."""
 DIEPTES = range(1, 7)
 NIVEAUS = range(1, 7)
 
@@ -55,6 +58,8 @@ class Stijl:
     tabs: tuple[Tab, ...] = ()
     lijn_onder: float = 0
     lijn_boven: float = 0
+    kader: bool = False
+    """A box around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +139,10 @@ def tabelstijlen(maat: Maat) -> Iterator[Stijl]:
     yield Stijl("Kadertekst", basis="Tabeltekst", voor=2, na=2.5)
     yield Stijl("Tabelkop", basis="Tabeltekst", vet=True, samen=True, afbreken=True)
     yield Stijl("Tabelrijkop", basis="Tabeltekst", vet=True, afbreken=True)
+    yield Stijl("Kaderrijkop", basis="Tabelrijkop", voor=2, na=2.5)
     yield Stijl("Tabeltotaal", basis="Tabeltekst", vet=True)
     yield Stijl("Tabelondertitel", basis="Tabelkop", vet=False, cursief=True)
-    for naam in ("Tabeltekst", "Kadertekst", "Tabelkop", "Tabelrijkop", "Tabeltotaal"):
+    for naam in ("Tabeltekst", "Kadertekst", "Tabelkop", "Tabelrijkop", "Kaderrijkop", "Tabeltotaal"):
         yield Stijl(f"{naam}Rechts", basis=naam, uitlijning="rechts")
         yield Stijl(f"{naam}Midden", basis=naam, uitlijning="midden")
     for diepte in DIEPTES:
@@ -154,5 +160,5 @@ def gewone_stijlen(maat: Maat) -> Iterator[Stijl]:
     yield from tabelstijlen(maat)
     yield Stijl("Noottekst", corps=maat.noot, regel=maat.noot * 1.3, na=1)
     yield Stijl("Koptekst", corps=maat.noot)
-    yield Stijl("Merk", corps=9, vet=True)
+    yield Stijl("Merk", corps=8, regel=9, vet=True, kader=True)
     yield Stijl("Voettekst", corps=maat.noot, regel=maat.noot * 1.3)

@@ -151,10 +151,11 @@ DOCX = Anatomy(
 )
 ODT = Anatomy(
     text="//:text//text()[normalize-space()][ancestor::*[local-name()='p' or local-name()='h']]"
-    "[preceding::*[local-name()='bookmark']][not(ancestor::*[local-name()='note-citation' or local-name()='desc'])]",
+    "[preceding::*[local-name()='bookmark']]"
+    "[not(ancestor::*[local-name()='note-citation' or local-name()='desc' or local-name()='table-of-content'])]",
     note="//:note-body//text()[normalize-space()]",
     cell="//:table-cell[not(@*[local-name()='number-rows-spanned' or local-name()='number-columns-spanned'])]",
-    link="//:a/@*[local-name()='href']",
+    link="//:a[not(ancestor::*[local-name()='table-of-content'])]/@*[local-name()='href']",
     place="//:bookmark[ancestor::*[1][starts-with(@*, 'Artikelkop')]]/@*[local-name()='name']",
     heading=changed("//:h/@*[local-name()='outline-level']", "next"),
     head=lowered("//:table-header-rows/:table-row[last()]", ""),

@@ -45,7 +45,7 @@ def elements(pdf: pikepdf.Pdf, *names: str) -> list[Any]:
 
 
 def _places(pdf: pikepdf.Pdf, element: Any, on: Any = None) -> set[Place]:
-    """The marked content of an element; not the mark of a note."""
+    """The marked content of an element; not the mark of a note, nor the contents (Typst makes those of the headings)."""
     numbers = {each.obj.objgen: number for number, each in enumerate(pdf.pages)}
     found: set[Place] = set()
 
@@ -59,7 +59,7 @@ def _places(pdf: pikepdf.Pdf, element: Any, on: Any = None) -> set[Place]:
             page = node.get("/Pg", page)
             if "/MCID" in node:
                 found.add(Place(numbers[page.objgen], int(node.MCID)))
-            elif "/K" in node and str(node.get("/S")) != "/Lbl":
+            elif "/K" in node and str(node.get("/S")) not in ("/Lbl", "/TOC"):
                 walk(node.K, page)
 
     walk(element, on)
@@ -157,7 +157,8 @@ def _cell(pdf: pikepdf.Pdf, rng: Random) -> bool:
 
 def _reference(pdf: pikepdf.Pdf, rng: Random) -> bool:
     """Another address, or the target of a link that leads elsewhere."""
-    links = [each for sheet in pdf.pages for each in sheet.get("/Annots", ())]
+    contents = {each.objgen for index in elements(pdf, "/TOC") for each in _links(index.K)}
+    links = [each for sheet in pdf.pages for each in sheet.get("/Annots", ()) if each.objgen not in contents]
     links = [each for each in links if not str(each.get("/Contents", "")).startswith("Voetnoot") and not _is_back(each)]
     link = rng.choice(links)
     if "/A" in link:
@@ -168,6 +169,17 @@ def _reference(pdf: pikepdf.Pdf, rng: Random) -> bool:
         return False
     link.Dest = rng.choice(others)
     return True
+
+
+def _links(node: Any) -> Iterator[Any]:
+    """The annotations in a part of the tree."""
+    if isinstance(node, pikepdf.Array):
+        for each in node:
+            yield from _links(each)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/Obj" in node:
+            yield node.Obj
+        yield from _links(node.get("/K", pikepdf.Array()))
 
 
 def _is_back(link: Any) -> bool:

@@ -25,8 +25,8 @@ from regelzetter.proving.docx import problems, read_text
 from regelzetter.proving.text import expected_words
 from regelzetter.storage import FolderFiles
 from regelzetter.writing import docx
+from regelzetter.writing.contents import FEWEST
 from regelzetter.writing.display import Cell, Column, DisplayDocument, Heading, Link, Note, Row, Table, TextBlock, Words
-from regelzetter.writing.docx_contents import FEWEST
 from regelzetter.writing.files import Settings
 from regelzetter.writing.layout import layout
 from tests.alles import alles

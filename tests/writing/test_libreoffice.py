@@ -100,3 +100,20 @@ def test_no_page_is_empty_or_has_another_letter(printed: dict[str, Path]) -> Non
         with pikepdf.open(pdf) as opened:
             fonts = {str(font.BaseFont) for page in opened.pages for font in page.resources.get("/Font", {}).values()}
         assert fonts and all("SourceSansPro" in font for font in fonts), (name, fonts)
+
+
+def test_the_contents_say_on_which_page_a_heading_stands(printed: dict[str, Path]) -> None:
+    """In OpenDocument; in Word only Word knows it."""
+    seen = 0
+    for name, pdf in printed.items():
+        ran = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
+        sheets = [[" ".join(line.split()).casefold() for line in page.splitlines()] for page in ran.stdout.split("\f")[:-1]]
+        if pdf.with_suffix(".odt").exists() and "inhoud" in sheets[0]:
+            for line in sheets[0][sheets[0].index("inhoud") + 1 :]:
+                if (found := re.fullmatch(r"((?:hoofdstuk|artikel|bijlage) .*\D) (\d+)", line)) is None:
+                    continue
+                heading = found[1]
+                pages_with = [number for number, page in enumerate(sheets, start=1) if heading in page]
+                assert int(found[2]) in pages_with, (name, line)
+                seen += 1
+    assert seen > 10 or not any(pdf.with_suffix(".odt").exists() for pdf in printed.values())

@@ -18,7 +18,9 @@ from lxml import etree
 from regelzetter.proving.docx import problems, read_text
 from regelzetter.proving.text import expected_words, first_difference
 from regelzetter.writing import odt, shapes
-from regelzetter.writing.display import DisplayDocument, TextBlock, Words
+from regelzetter.writing.archive import archive, member
+from regelzetter.writing.contents import FEWEST
+from regelzetter.writing.display import Blocks, DisplayDocument, Heading, Note, TextBlock, Words
 from regelzetter.writing.files import Settings
 
 samples = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("office_samples.py"))))
@@ -74,10 +76,11 @@ def test_the_schema_of_opendocument_has_nothing_against_them(tmp_path: Path) -> 
         pytest.skip("jing of het schema van OpenDocument ontbreekt")
     paths = []
     documents = {name: getattr(samples, name)() for name in DOCUMENTS}
+    documents["met-inhoud"] = chapters(FEWEST)
     documents |= {name: amending.shown(getattr(amending, name)()) for name in ("wijziging", "brief")}
     for name, document in documents.items():
         for part, data in members(written(document)).items():
-            if part in ("content.xml", "styles.xml", "meta.xml"):
+            if part in ("content.xml", "styles.xml", "meta.xml", "settings.xml"):
                 paths.append(tmp_path / f"{name}-{part}")
                 paths[-1].write_bytes(data)
     ran = subprocess.run([jing, "-i", str(SCHEMA), *map(str, paths)], capture_output=True, text=True, check=False)
@@ -128,6 +131,83 @@ def test_headings_are_headings_of_their_level() -> None:
     assert headings["Hoofdstuk 1. Algemene bepalingen"].get(f"{TEXT}outline-level") == "2"
     assert headings["Artikel 1.1. Begripsbepalingen"].get(f"{TEXT}style-name") == "Artikelkop3"
     assert not list(content(samples.regeling()).iter(etree.ProcessingInstruction))
+
+
+# --- contents -------------------------------------------------------------------------------------
+
+
+def chapters(count: int, *before: Heading) -> DisplayDocument:
+    """A regulation with so many articles, some of which have a note in their heading."""
+    noted: Blocks = (TextBlock((Words("Een noot."),)),)
+    articles = tuple(
+        Heading(2, (Words(f"Artikel {n}. Iets & meer"), *((Note(1, noted),) if n == 2 else ())), "artikel", f"artikel-{n}")
+        for n in range(1, count + 1)
+    )
+    title = Heading(1, (Words("Proefregeling"),), "opschrift")
+    return replace(samples.regeling(), blokken=(title, *before, *articles, TextBlock((Words("Tekst."),))))
+
+
+def lines(index: etree._Element) -> list[tuple[str, str, str]]:
+    """Of the contents: style, words, and where each line leads to."""
+    (body,) = index.iter(f"{TEXT}index-body")
+    links = [next(line.iter(f"{TEXT}a"), None) for line in body.iter(f"{TEXT}p")]
+    targets = ["" if link is None else str(link.get("{http://www.w3.org/1999/xlink}href")) for link in links]
+    shown = ["".join(map(str, line.itertext())) for line in body.iter(f"{TEXT}p")]
+    return [*zip([str(line.get(f"{TEXT}style-name")) for line in body.iter(f"{TEXT}p")], shown, targets, strict=True)]
+
+
+def test_the_contents_stand_below_the_title_and_each_line_leads_to_its_heading() -> None:
+    root = content(chapters(FEWEST))
+    (index,) = root.iter(f"{TEXT}table-of-content")
+    before = index.getprevious()
+    assert before is not None and "".join(map(str, before.itertext())) == "Proefregeling"
+    head, *rest = lines(index)
+    assert head == ("Contents_20_Heading", "Inhoud", "")
+    assert [words for _, words, _ in rest] == [f"Artikel {n}. Iets & meer" for n in range(1, FEWEST + 1)]
+    assert {style for style, _, _ in rest} == {"Contents_20_1"}
+    there = {f"#{each.get(f'{TEXT}name')}": each.getparent() for each in root.iter(f"{TEXT}bookmark")}
+    for _, words, target in rest:
+        assert there[target].tag == f"{TEXT}h" and "".join(map(str, there[target].itertext())).startswith(words)
+    assert [f"#{each.get(f'{TEXT}ref-name')}" for each in index.iter(f"{TEXT}bookmark-ref")] == [each[2] for each in rest]
+
+
+def test_the_contents_are_no_words_of_the_text() -> None:
+    document = chapters(FEWEST)
+    assert first_difference(expected_words(document), read_text(written(document))) is None
+
+
+def test_contents_that_would_take_half_a_page_say_only_the_highest_level() -> None:
+    chapter = Heading(2, (Words("Hoofdstuk 1. Alles"),), "hoofdstuk", "hoofdstuk-1")
+    for count, deep, listed in ((FEWEST, 2, FEWEST + 1), (30, 1, 1)):
+        document = chapters(count, chapter)
+        first, *articles = [each for each in document.blokken if isinstance(each, Heading)][1:]
+        lowered = tuple(replace(each, niveau=3) for each in articles)
+        (index,) = content(replace(document, blokken=(document.blokken[0], first, *lowered))).iter(f"{TEXT}table-of-content")
+        assert len(lines(index)) - 1 == listed
+        assert index[0].get(f"{TEXT}outline-level") == str(deep)
+        styles = {each.get(f"{TEXT}style-name") for each in index.iter(f"{TEXT}index-source-style")}
+        assert "Hoofdstukkop2" in styles and ("Artikelkop3" in styles) == (deep == 2)
+
+
+def test_a_short_document_has_no_contents() -> None:
+    assert not [*content(chapters(FEWEST - 1)).iter(f"{TEXT}table-of-content")]
+
+
+def test_contents_that_say_something_else_than_the_headings_are_found() -> None:
+    data = written(chapters(FEWEST))
+    assert problems(data) == ()
+    for old, new in (
+        ("Inhoud</text:p>", "Overzicht</text:p>"),
+        ('href="#_Toc00000002"', 'href="#_Toc00000003"'),
+        ("l 4.", "l 5."),
+    ):
+        parts = members(data)
+        parts["content.xml"] = parts["content.xml"].decode().replace(old, new, 1).encode()
+        found = problems(archive([member(name, part, plain=name == "mimetype") for name, part in parts.items()]))
+        assert len(found) == 1 and found[0].startswith("de inhoudsopgave zegt "), (old, found)
+
+
+# --- tables and fields ----------------------------------------------------------------------------
 
 
 def test_each_place_of_a_table_is_a_cell_or_covered() -> None:

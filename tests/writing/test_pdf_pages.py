@@ -177,6 +177,22 @@ def test_a_link_says_where_it_goes(name: str) -> None:
         assert all(str(each.get("/Contents", "")).strip() for each in links)
 
 
+def test_the_contents_say_on_which_page_a_heading_stands() -> None:
+    """Each line leads to the page that its number says; around them is a Div, for they are no part of the text."""
+    listed = [line for line in lines(made("regeling")) if "/TOCI" in line.kinds]
+    assert listed and all("/Div" in line.kinds for line in listed)
+    numbers = [int(line.text) for line in listed if line.text.strip().isdecimal()]
+    with pikepdf.open(BytesIO(made("regeling"))) as file:
+        sheets = {sheet.obj.objgen: number for number, sheet in enumerate(file.pages, start=1)}
+        named = pikepdf.NameTree(file.Root.Names.Dests)
+        goals = [link.get("/Dest") for link in file.pages[0].Annots if "/Dest" in link]
+        places = [goal if isinstance(goal, pikepdf.Array) else named[str(goal)] for goal in goals]
+        pages = [sheets[place[0].objgen] for place in places]
+        spoken = [str(link.Contents).replace(NBSP, " ") for link in file.pages[0].Annots if "/Dest" in link]
+    assert len(numbers) > 10 and pages[: len(numbers)] == numbers
+    assert spoken[0] == "Artikel 1. Begripsbepalingen, pagina 1"
+
+
 # --- the file -------------------------------------------------------------------------------------
 
 

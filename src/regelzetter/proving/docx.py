@@ -17,7 +17,7 @@ from lxml import etree
 
 from regelzetter.proving.text import Text, words
 from regelzetter.writing.archive import archive, member
-from regelzetter.writing.docx_contents import TITLE
+from regelzetter.writing.contents import TITLE
 from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, pandoc_read
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -30,6 +30,8 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+CONTENTS = f"{TEXT}table-of-content"
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 MIMETYPE = "mimetype"
@@ -158,15 +160,18 @@ def is_contents(element: Element) -> bool:
 
 
 def _contents_problems(sdts: list[Element], bookmarks: Mapping[str | None, Element]) -> Iterator[str]:
-    """Each line of a table of contents says what the heading says that it leads to."""
     for contents in filter(is_contents, sdts):
         for line in contents.iter(f"{W}p"):
             links = [each.get(f"{W}anchor") for each in line.iter(f"{W}hyperlink")]
             place = bookmarks.get(links[0]) if links else None
             heading = None if place is None else place.getparent()
-            wanted = _said(heading) if links else TITLE
-            if words(_said(line)) != words(wanted):
-                yield f"de inhoudsopgave zegt '{_said(line)}', de tekst '{wanted}'"
+            yield from _told_otherwise(_said(line), _said(heading) if links else TITLE)
+
+
+def _told_otherwise(line: str, wanted: str) -> Iterator[str]:
+    """Each line of a table of contents says what the heading says that it leads to."""
+    if words(line) != words(wanted):
+        yield f"de inhoudsopgave zegt '{line}', de tekst '{wanted}'"
 
 
 def _said(paragraph: Element | None) -> str:
@@ -222,6 +227,8 @@ def _odt_text(data: bytes) -> Text:
     parts = package_parts(data)
     content = own_tree(parts["content.xml"])
     take_letterhead_away(content)
+    for contents in [*content.iter(CONTENTS)]:
+        contents.getparent().remove(contents)  # type: ignore[union-attr]  # it stands in the text
     _make_readable(content)
     parts["content.xml"] = etree.tostring(content, xml_declaration=True, encoding="UTF-8")
     package = archive([member(name, part, plain=name == MIMETYPE) for name, part in parts.items()])
@@ -282,6 +289,7 @@ def _odt_problems(parts: dict[str, bytes]) -> Iterator[str]:
     if "content.xml" in parts:
         content = part_tree(parts["content.xml"])
         yield from _odt_links(content)
+        yield from _odt_contents(content)
         yield from _odt_pictures(content, parts)
 
 
@@ -292,14 +300,30 @@ def _is_dutch(styles: bytes) -> bool:
 def _odt_links(content: Element) -> Iterator[str]:
     names = {each.get(f"{TEXT}name") for each in content.iter(f"{TEXT}bookmark", f"{TEXT}bookmark-start")}
     for link in content.iter(f"{TEXT}a"):
-        target = link.get("{http://www.w3.org/1999/xlink}href", "")
+        target = link.get(f"{XLINK}href", "")
         if target.startswith("#") and target[1:] not in names:
             yield f"een verwijzing wijst naar '{target[1:]}', en dat is er niet"
 
 
+def _odt_contents(content: Element) -> Iterator[str]:
+    for contents in content.iter(CONTENTS):
+        places = {f"#{each.get(f'{TEXT}name')}": each.getparent() for each in content.iter(f"{TEXT}bookmark")}
+        for line in contents.iter(f"{TEXT}p"):
+            links = [each.get(f"{XLINK}href", "") for each in line.iter(f"{TEXT}a")]
+            yield from _told_otherwise(_odt_said(line), _odt_said(places.get(links[0])) if links else TITLE)
+
+
+def _odt_said(paragraph: Element | None) -> str:
+    """What a line or a heading says, without its notes."""
+    if paragraph is None or paragraph.tag == f"{TEXT}note":
+        return ""
+    inside = "".join(_odt_said(each) + (each.tail or "") for each in paragraph)
+    return (" " if paragraph.tag in (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break") else paragraph.text or "") + inside
+
+
 def _odt_pictures(content: Element, parts: dict[str, bytes]) -> Iterator[str]:
     for frame in content.iter(f"{DRAW}frame"):
-        images = [each.get("{http://www.w3.org/1999/xlink}href", "") for each in frame.iter(f"{DRAW}image")]
+        images = [each.get(f"{XLINK}href", "") for each in frame.iter(f"{DRAW}image")]
         if images and not (frame.findtext(f"{SVG}desc") or "").strip():
             yield "een afbeelding zegt niet wat er te zien is"
         for href in images:

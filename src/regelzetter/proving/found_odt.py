@@ -26,7 +26,10 @@ _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _VALUE: Final = "Waarde"
 """The style of words that come from a value."""
 _SIGNS: Final = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}s": " "}
-_UNREAD: Final = frozenset({f"{DRAW}frame", f"{TEXT}note-citation", f"{TEXT}sequence-decls", f"{TEXT}soft-page-break"})
+_UNREAD: Final = frozenset(
+    {f"{DRAW}frame", *(f"{TEXT}{name}" for name in ("note-citation", "sequence-decls", "soft-page-break", "table-of-content"))}
+)
+"""A table of contents says again what the headings say."""
 
 
 def read_odt(data: bytes) -> Facts:

@@ -42,7 +42,8 @@ def prepared(shape: Shape, template: bytes) -> Parts:
     """Every member but the properties, with holes for the values."""
     from lxml import etree
 
-    from regelzetter.writing.docx_contents import contents, levels, top
+    from regelzetter.writing.contents import levels, top
+    from regelzetter.writing.docx_contents import contents
     from regelzetter.writing.docx_package import completed, first_note
     from regelzetter.writing.docx_place import has_contents, placed, text_width
     from regelzetter.writing.docx_runs import Made

@@ -1,7 +1,4 @@
-"""The table of contents of a Word file, where the template has the paragraph `{{ inhoudsopgave }}`.
-
-A regulation begins with its title; that is what is signed, and what the Staatscourant prints. So the contents come after it, as a
-short list, no deeper than half a page allows, and the aanhef follows on the same page: no cover, no page to throw away.
+"""The table of contents of a Word file (`contents.py` says when there is one, and what it names).
 
 It is Word's own field, already filled with the headings, each a link to its place. The page numbers are fields too, but empty:
 only Word knows on which page a heading comes. It fills them when it prints or makes a PDF, and when the reader asks (F9). The
@@ -16,43 +13,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from regelzetter.writing.display import Blocks, Heading
+from regelzetter.writing.contents import TITLE, is_named, place_name
+from regelzetter.writing.display import Heading
 from regelzetter.writing.docx_runs import Made, plain
 from regelzetter.writing.named_styles import Place, heading_level
 from regelzetter.writing.runs import plain_runs
 
-FEWEST: Final = 12
-"""Headings that make a table of contents worth its page."""
-LEVELS: Final = 2
-MOST: Final = 24
-"""Lines of half a page; contents that would be longer say only the highest level, of chapters and annexes."""
-TITLE: Final = "Inhoud"
 PAGE: Final = "PAGEREF {} \\h"
 OPEN, MIDDLE, CLOSE = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
 
-def top(blocks: Blocks) -> int:
-    """The highest level in the table of contents: under the opschrift, if there is one."""
-    return 2 if blocks and isinstance(blocks[0], Heading) and blocks[0].stijl == "opschrift" else 1
-
-
-def levels(blocks: Blocks) -> int:
-    """How many levels the contents have; 0 where the document has too few headings."""
-    if _count(blocks, LEVELS) < FEWEST:
-        return 0
-    return next((deep for deep in range(LEVELS, 1, -1) if _count(blocks, deep) <= MOST), 1)
-
-
-def _count(blocks: Blocks, deep: int) -> int:
-    first = top(blocks)
-    return sum(isinstance(each, Heading) and first <= each.niveau < first + deep for each in blocks)
-
-
 def placed(made: Made, each: Heading, content: str, place: Place) -> str:
     """The words of a heading, with a place for the table of contents if it comes there."""
-    if not made.top or place.kind != "tekst" or place.depth or not made.top <= heading_level(each) < made.top + made.levels:
+    if not made.top or place.kind != "tekst" or place.depth or not is_named(each, made.top, made.levels):
         return content
-    name = f"_Toc{len(made.entries) + 1:08d}"
+    name = place_name(len(made.entries) + 1)
     made.entries.append((heading_level(each) - made.top + 1, plain_runs(each.runs), name))
     return made.bookmarked(name, content)
 

@@ -190,8 +190,8 @@ def definition_style(place: Place) -> str:
 
 def cell_style(inner: Cell, row: Row, each: Table, column: int) -> str:
     """The style of the paragraphs: what the cell is, and how its columns are aligned."""
-    plain = "Tabeltekst" if each.stijl == "gegevens" else "Kadertekst"
-    name = {"kolom": "Tabelkop", "rij": "Tabelrijkop", "": plain}[inner.kop]
+    plain, head = ("Tabeltekst", "Tabelrijkop") if each.stijl == "gegevens" else ("Kadertekst", "Kaderrijkop")
+    name = {"kolom": "Tabelkop", "rij": head, "": plain}[inner.kop]
     if row.totaal:
         name = "Tabeltotaal"
     return name + ALIGNMENTS[alignment(inner, column, each.kolommen)]

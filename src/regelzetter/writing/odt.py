@@ -18,7 +18,7 @@ from regelzetter.writing.files import Settings, Written
 from regelzetter.writing.office import SJABLOON_ONBRUIKBAAR, Office, Parts, UnusableTemplateError, author, markup
 from regelzetter.writing.pandoc import tree
 from regelzetter.writing.pictures import PICTURES, picture_files
-from regelzetter.writing.shapes import Shape, clean, context, part
+from regelzetter.writing.shapes import CONTENTS, Shape, clean, context, part
 
 MIMETYPE = "mimetype"
 CONTENT, STYLES, PROPERTIES, MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
@@ -45,12 +45,14 @@ def in_text(text: str) -> str:
 @lru_cache(maxsize=64)
 def prepared(shape: Shape, template: bytes) -> Parts:
     """Every member but the properties, with holes for the values."""
+    from regelzetter.writing.contents import levels, top
     from regelzetter.writing.odt_finish import finished, listed
     from regelzetter.writing.sheets import open_sheet
 
-    ours = dict(letterhead(template, shape.velden))
+    deep = levels(shape.blokken)
+    ours = dict(letterhead(template, shape.velden, contents=deep > 0))
     body = office.pandoc(tree(shape.blokken, shape.taal, open_sheet(ours[STYLES])), "-t", "opendocument", "-s")
-    ours[CONTENT] = finished(body, ours[CONTENT])
+    ours[CONTENT] = finished(body, ours[CONTENT], top(shape.blokken), deep)
     pictures = {f"{PICTURES}/{name}": data for name, data in picture_files(shape.blokken).items()}
     ours |= pictures
     ours[MANIFEST] = listed(ours[MANIFEST], pictures)
@@ -59,12 +61,13 @@ def prepared(shape: Shape, template: bytes) -> Parts:
 
 
 @lru_cache(maxsize=64)
-def letterhead(template: bytes, velden: tuple[tuple[str, int], ...]) -> tuple[tuple[str, bytes], ...]:
+def letterhead(template: bytes, velden: tuple[tuple[str, int], ...], *, contents: bool = False) -> tuple[tuple[str, bytes], ...]:
     """The members of the template, with holes for its fields; paragraphs of fields without content are gone."""
     from jinja2 import TemplateError
     from markupsafe import Markup
 
     fields = {name: Markup(text) for name, text in context(velden, LINE_BREAK).items()}
+    fields |= {"inhoudsopgave": Markup(CONTENTS)} if contents else {}
     try:
         members = read(template)
         for name in (CONTENT, STYLES):

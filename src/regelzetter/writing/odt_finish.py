@@ -1,20 +1,23 @@
 """The last hand on the body that pandoc made as OpenDocument.
 
 Instructions of `pandoc.py` are carried out and taken away, headings become headings, tables get the covered cells that
-pandoc leaves out and the cell styles of the template, and the body takes the place of `{{ inhoud }}`.
+pandoc leaves out and the cell styles of the template, and the body takes the place of `{{ inhoud }}`. The paragraph
+`{{ inhoudsopgave }}` only says that a table of contents is wanted; its place is in the text, after the title.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from lxml import etree
 
+from regelzetter.writing.odt_contents import with_contents
 from regelzetter.writing.office import BODY_MARK, BODY_MARK_END, SJABLOON_ONBRUIKBAAR, UnusableTemplateError, no_place
 from regelzetter.writing.office_xml import Element, ancestor, instructions, text
 from regelzetter.writing.pictures import PICTURES
-from regelzetter.writing.shapes import BODY
+from regelzetter.writing.shapes import BODY, CONTENTS
 
 OFFICE, STYLE, TEXT, TABLE, FO, DRAW, SVG, MANIFEST = (
     f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}"
@@ -34,22 +37,36 @@ DIRECT = {
 """What an instruction adds to the style of its paragraph."""
 
 
-def finished(body: bytes, template: bytes) -> bytes:
-    """The whole of content.xml."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the instructions said of the text as a whole."""
+
+    indents: dict[str, str] = field(default_factory=dict)
+    """How far the tables of each style are indented, in millimetres."""
+    headings: list[Element] = field(default_factory=list)
+    """Those that a table of contents may name."""
+
+
+def finished(body: bytes, template: bytes, top: int, deep: int) -> bytes:
+    """The whole of content.xml; a table of contents has `deep` levels from this one down."""
     made = etree.fromstring(body)
     try:
         sheet = etree.fromstring(template)
     except etree.XMLSyntaxError as error:
         raise UnusableTemplateError(SJABLOON_ONBRUIKBAAR, f"het sjabloon is na het invullen geen geldige XML: {error}") from error
-    indents = carry_out(made)
+    found = carry_out(made)
     for style in section(made, "automatic-styles"):
-        set_table(style, indents.get(str(style.get(NAME)), "0"))
+        set_table(style, found.indents.get(str(style.get(NAME)), "0"))
         say_country(style)
     for table in made.iter(f"{TABLE}table"):
         cover(table)
     for link in made.iter(f"{TEXT}a"):
         plain_link(link)
-    place(made, sheet)
+    content = section(made, "body", "text")
+    mark_ends(content)
+    if take_spots(section(sheet, "body", "text"), CONTENTS) and deep:
+        with_contents(content, found.headings, top, deep)
+    place(made, content, sheet)
     return etree.tostring(sheet, xml_declaration=True, encoding="UTF-8")
 
 
@@ -66,9 +83,9 @@ def section(root: Element, *names: str) -> Element:
 # --- instructions ---------------------------------------------------------------------------------
 
 
-def carry_out(made: Element) -> dict[str, str]:
-    """Do what the instructions ask; how far the tables of each style are indented, in millimetres."""
-    indents: dict[str, str] = {}
+def carry_out(made: Element) -> Found:
+    """Do what the instructions ask."""
+    found = Found()
     kinds: dict[Element, str] = {}
     totals: set[Element] = set()
     direct: dict[Element, list[str]] = {}
@@ -77,9 +94,11 @@ def carry_out(made: Element) -> dict[str, str]:
         match told.target:
             case "kop":
                 make_heading(paragraph, told.text or "1")
+            case "te-noemen":
+                found.headings.append(paragraph)
             case "tabel":
                 table = ancestor(paragraph, f"{TABLE}table")
-                kinds[table], indents[str(table.get(CELL_STYLE))] = (told.text or "").split()
+                kinds[table], found.indents[str(table.get(CELL_STYLE))] = (told.text or "").split()
             case "beeld":
                 describe(paragraph, unquote(told.text or ""))
             case "totaal":
@@ -92,7 +111,7 @@ def carry_out(made: Element) -> dict[str, str]:
     for table, kind in kinds.items():
         dress(table, kind, totals)
     add_styles(section(made, "automatic-styles"), direct)
-    return indents
+    return found
 
 
 def describe(paragraph: Element, shown: str) -> None:
@@ -250,21 +269,31 @@ def plain_link(link: Element) -> None:
 # --- the template ---------------------------------------------------------------------------------
 
 
-def place(made: Element, sheet: Element) -> None:
-    """Put pandoc's body at the template's paragraph for it, with the automatic styles that it uses."""
+def place(made: Element, content: Element, sheet: Element) -> None:
+    """Put the text at the template's paragraph for it, with the automatic styles that it uses."""
     whole = section(sheet, "body", "text")
-    spots = [each for each in whole.iter(*PARAGRAPHS) if text(each).strip() == BODY]
+    spots = _spots(whole, BODY)
     if len(spots) != 1 or spots[0].getparent() is not whole:
         raise no_place(len(spots))
     at = whole.index(spots[0])
     whole.remove(spots[0])
-    content = section(made, "body", "text")
-    mark_ends(content)
     used = {value for each in content.iter() for name, value in each.attrib.items() if str(name).endswith("}style-name")}
     for number, child in enumerate(list(content)):
         whole.insert(at + number, child)
     automatic = section(sheet, "automatic-styles")
     automatic.extend([style for style in section(made, "automatic-styles") if style.get(NAME) in used])
+
+
+def take_spots(whole: Element, sign: str) -> bool:
+    """Take the paragraphs with only this sign away; were there any?"""
+    spots = _spots(whole, sign)
+    for each in spots:
+        each.getparent().remove(each)  # type: ignore[union-attr]  # a paragraph stands in something
+    return bool(spots)
+
+
+def _spots(whole: Element, sign: str) -> list[Element]:
+    return [each for each in whole.iter(*PARAGRAPHS) if text(each).strip() == sign]
 
 
 def mark_ends(content: Element) -> None:

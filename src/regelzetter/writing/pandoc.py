@@ -4,6 +4,7 @@ Each paragraph gets a named style of the templates (`named_styles.py`), so no lo
 style can say is written as a processing instruction inside the paragraph, which `odt_finish.py` carries out and takes away:
 
     <?kop 2?>            this paragraph is a heading of level 2
+    <?te-noemen?>        and a table of contents may name it
     <?nieuwe-pagina?>    begins a page
     <?samen?>            stays on the page of the next paragraph
     <?ruimte?>           white space before the table that follows
@@ -112,6 +113,7 @@ def block(each: Block, place: Place) -> Iterator[Json]:
 
 def heading(each: Heading, place: Place) -> Json:
     tell = [f"kop {heading_level(each)}", *(["nieuwe-pagina"] if each.nieuwe_pagina else [])]
+    tell += ["te-noemen"] if place.kind == "tekst" and not place.depth else []
     content = [*instructions(tell), *mark(each.anker), *run_list(each.runs)]
     return paragraph(heading_style(each), content, Place(before_table=place.before_table))
 

@@ -11,6 +11,7 @@ import re
 from itertools import takewhile
 from typing import Any, TypeAlias, assert_never
 
+from regelzetter.writing.contents import TITLE, levels, top
 from regelzetter.writing.display import (
     Block,
     Blocks,
@@ -83,8 +84,16 @@ def as_data(document: DisplayDocument, fonts: tuple[str, ...], look: Huisstijl =
         "logo": logo(look.logo) if look.logo is not None else None,
         "bijgesloten": enclosed(document.bijgesloten) if document.bijgesloten is not None else None,
         "velden": dict(document.velden),
+        "inhoud": contents(document),
         "blokken": block_list(document.blokken, anchors),
     }
+
+
+def contents(document: DisplayDocument) -> Data | None:
+    """The first and the last level of the headings that the table of contents names, where the document has one."""
+    deep = levels(document.blokken) if document.sjabloon == "regeling" else 0
+    first = top(document.blokken)
+    return {"van": first, "tot": first + deep - 1, "titel": TITLE} if deep else None
 
 
 def enclosed(file: Enclosed) -> Data:

@@ -31,11 +31,17 @@ LowerBlocks = Callable[[Blocks], d.Blocks]
 _MONTHS: Final = "|".join(MAANDEN)
 _UNBROKEN: Final = re.compile(
     rf" (?:(?<=€ )(?=\d)|(?<=\d )(?=(?:miljoen|miljard|uur|{_MONTHS})\b)"
-    r"|(?:(?<=\bartikel )|(?<=\bArtikel )|(?<=\bbijlage )|(?<=\bBijlage ))(?=\d|[A-Z]\b|[IVX]+\b)"
+    r"|(?:(?<=\b[Aa]rtikel )|(?<=\b[Aa]rtikelen )|(?<=\b[Bb]ijlage )|(?<=\b[Bb]ijlagen ))(?=\d|[A-Z]\b|[IVX]+\b)"
     r"|(?:(?<=\b[Nn]r\. )|(?<=\b[Ss]tcrt\. ))(?=\S|$))"
 )
 """Spaces at which no line ends: after €, “artikel”, “bijlage”, “nr.” and “Stcrt.”, before “miljoen” and in a date or a time. It
-begins with the space, so that only spaces are looked at."""
+begins with the space, so that only spaces are looked at.
+
+A line may end after the dash of a range (“2025–2028”) in Word and OpenDocument only. They have no look that forbids it. An
+invisible sign would (U+2060), but who searches for 2025–2028 would not find it, who copies it takes the sign along, and Word
+draws a box where the letter lacks it. HTML and PDF keep a range on its line by their look (`html_runs.py`, `pdf_data.py`), and
+the text stays what it is.
+"""
 _PLAIN: Final = d.Words("")
 
 
