@@ -41,11 +41,13 @@ def keep(compiled: Compiled, built: Sequence[Built], dossier: Path, terminal: Te
     now = {file.document: file.identiteiten for file in built if file.identiteiten is not None}
     if not now:
         return
-    every = {**compiled.identiteiten, **now}
-    ordered = {name: every[name] for name in (*compiled.dossier.documenten, *every) if name in every}
-    text = written(ordered).encode()
     file = dossier / PATH
     there = file.read_bytes() if file.is_file() else None
+    # Of what was not built this time the folder may hold a build that is not in git yet.
+    others = {name: ledger for name, ledger in ledgers_in(there or b"").items() if name not in now}
+    every = {**compiled.identiteiten, **others, **now}
+    ordered = {name: every[name] for name in (*compiled.dossier.documenten, *every) if name in every}
+    text = written(ordered).encode()
     if there == text:
         return
     replace_files(dossier, {PATH: text}, ())

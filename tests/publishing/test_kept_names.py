@@ -39,6 +39,16 @@ def test_a_changed_text_is_not_published_before_its_ledger_is_kept(own: Path, ca
     assert run(order(own, "publiceer")) == 0
 
 
+def test_a_build_of_another_document_leaves_its_ledger_as_it_is(own: Path) -> None:
+    """Also where git does not know it yet."""
+    changed(own, "dossier/regeling.md", "# Slotformulier", "# Artikel. Nieuw\n\nDit artikel is nieuw.\n\n# Slotformulier")
+    build(own)
+    ledger = own / "dossier/identiteiten.yaml"
+    kept = ledger.read_bytes()
+    assert run(["bouw", "wijziging", "--formaat", "stop", *order(own, "")[2:]]) == 0
+    assert ledger.read_bytes() == kept
+
+
 def test_a_ledger_that_was_deleted_comes_back(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = own / "dossier/identiteiten.yaml"
     before = ledger.read_bytes()
