@@ -22,7 +22,7 @@ GEEN_DAG: Final = Rule(
     regel="Een dag die wordt genoemd, bestaat.",
     waarom="Een termijn die op 31 april eindigt, eindigt op 30 april of op 1 mei; wie het leest, weet niet welke.",
     bron="kalender",
-    fout=voorbeeld("# Artikel 1. Proef\n\nDe minister beslist vóór 31 april {{ jaar }}.\n".replace("{{ jaar }}", "2027")),
+    fout=voorbeeld("# Artikel 1. Proef\n\nDe minister beslist vóór 31 april 2027.\n"),
     goed=voorbeeld("# Artikel 1. Proef\n\nDe minister beslist vóór {{ start }}.\n"),
 )
 WOORD_EN_CIJFER: Final = Rule(
