@@ -1,6 +1,6 @@
 """Random regulations as STOP: always valid by XSD and all Schematron, in both versions, and always the same words.
 
-REGELZETTER_TREES says how many: 300 where the time is (.ci/run), 60 otherwise. The official rules take most of it.
+REGELZETTER_TREES says how many: 150 where the time is (.ci/run), 60 otherwise. The official rules take most of it.
 """
 
 from __future__ import annotations
